@@ -1,0 +1,228 @@
+"""Allegations, contradictions and bounds on the gold corpus; grouping on ECB+ beside it.
+
+    python -m bench allegations [dev|measure] [--json] [--ecb FOLDER]
+
+Claims, chains and ties are the gold's; sentences and vectors are the reader's. Grouping is scored
+by B-cubed over all claims (Bagga and Baldwin, 1998), contradictions by pairs of claims, bounds and
+labels on the allegations as annotated, so that counting is measured apart from grouping.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import Any
+
+from bench.gold.load import Incident, incidents
+from bench.gold_parsed import parsed_incident
+from sayso.model import Allegation, Parsed, Reuse
+from sayso.pipeline import Stages
+from sayso.settings import Settings
+from sayso.show.weighing import same_name
+from sayso.weigh.counting import allegation_of
+from sayso.weigh.entry import Entry
+from sayso.weigh.overlaps import overlaps_of
+from sayso.weigh.parties import Parties
+from sayso.weigh.shelf import Memory
+from sayso.weigh.taking import entry_of
+from sayso.weigh.weighing import Weighing, number_of
+
+SEED = 6
+SAMPLES = 1_000
+
+
+def b_cubed(
+    gold: Mapping[str, Hashable], found: Mapping[str, Hashable]
+) -> dict[str, tuple[float, float]]:
+    """Precision and recall of each item. `found` must have every item of `gold`."""
+    of_gold: dict[Hashable, set[str]] = {}
+    of_found: dict[Hashable, set[str]] = {}
+    for item, group in gold.items():
+        of_gold.setdefault(group, set()).add(item)
+        of_found.setdefault(found[item], set()).add(item)
+    scores = {}
+    for item, group in gold.items():
+        mine, theirs = of_found[found[item]], of_gold[group]
+        both = len(mine & theirs)
+        scores[item] = both / len(mine), both / len(theirs)
+    return scores
+
+
+def f1(precision: float, recall: float) -> float:
+    """The harmonic mean, 0 where both are."""
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def weighed(parsed: Sequence[Parsed]) -> tuple[Memory, Weighing]:
+    """Reports weighed together, in memory."""
+    shelf = Memory()
+    for one in parsed:
+        shelf.put_text(one.report.id, one.text.text)
+    weighing = Weighing(shelf, same_name=same_name)
+    weighing.update([entry_of(one) for one in parsed])
+    return shelf, weighing
+
+
+def grouping(incident: Incident, shelf: Memory) -> tuple[dict[str, str], dict[str, str]]:
+    """The gold's group and the group found, of every claim."""
+    found = {c: f"{incident.id}:{one.id}" for one, _ in shelf.groups() for c in one.claims}
+    gold = {claim: claim for claim in found}
+    for one in incident.allegations:
+        gold |= {f"{incident.id}/{claim}": f"{incident.id}:{one.id}" for claim in one.claims}
+    return gold, found
+
+
+def counted(
+    incident: Incident, parsed: Sequence[Parsed], shelf: Memory, weighing: Weighing
+) -> list[tuple[bool, bool, bool, str]]:
+    """For each annotated allegation: whether bounds, label and dispute come out, and what did."""
+    entries = {one.report.id: entry_of(one) for one in parsed}
+    sayings = {s.claim: s for entry in entries.values() for s in entry.sayings}
+    parties = Parties(shelf.ties(), weighing.key)
+    rows = []
+    for one in incident.allegations:
+        made = count(
+            [sayings[f"{incident.id}/{claim}"] for claim in one.claims],
+            entries, shelf, weighing, parties,
+        )  # fmt: skip
+        said = (
+            f"{incident.id} {one.id}: {made.n_min} {made.n_max} {made.label}"
+            f"{' contested' if made.contested else ''}, gold {one.n_min} {one.n_max} {one.label}"
+            f"{' contested' if one.contested else ''}"
+        )
+        rows.append(
+            (
+                (made.n_min, made.n_max) == (one.n_min, one.n_max),
+                made.label == one.label,
+                made.contested == one.contested,
+                said,
+            )
+        )
+    return rows
+
+
+def count(
+    sayings: Sequence[Any],
+    entries: Mapping[str, Entry],
+    shelf: Memory,
+    weighing: Weighing,
+    parties: Parties,
+) -> Allegation:
+    """One allegation as the gold groups it, counted."""
+
+    def reuses(report: str) -> dict[str, Reuse]:
+        found = shelf.reuses(number_of(report))
+        return {r.other if r.one == report else r.one: r for r in found.values()}
+
+    return allegation_of(
+        sayings,
+        entries,
+        title=sayings[0],
+        key=weighing.key,
+        parties=parties,
+        overlaps=overlaps_of(sayings, entries, reuses),
+    )
+
+
+def against(incident: Incident, shelf: Memory) -> tuple[set[Any], set[Any]]:
+    """Contradicting pairs of claims: the gold's (facets and polarity), and those found."""
+
+    def pair(one: str, other: str) -> frozenset[str]:
+        return frozenset((f"{incident.id}/{one}", f"{incident.id}/{other}"))
+
+    gold = {("polarity", pair(*two)) for two in incident.opposed()}
+    gold |= {(facet, pair(*two)) for facet, two, _ in incident.contradictions}
+    found = {
+        (row["facet"], frozenset(row["claims"]))
+        for one, _ in shelf.groups()
+        for row in one.detail["contradictions"]  # type: ignore[attr-defined]
+    }
+    return gold, found
+
+
+def interval(
+    per: Mapping[str, Any], figure: Callable[[list[Any]], float], seed: int = SEED
+) -> tuple[float, float]:
+    """95 % interval of a figure, incidents drawn with replacement."""
+    chance = random.Random(seed)
+    names = sorted(per)
+    drawn = sorted(figure([per[chance.choice(names)] for _ in names]) for _ in range(SAMPLES))
+    return drawn[int(0.025 * SAMPLES)], drawn[int(0.975 * SAMPLES)]
+
+
+def measure(half: str) -> dict[str, Any]:
+    """All figures of one half of the gold."""
+    stages = Stages(Settings.from_environment())
+    groups: dict[str, list[tuple[float, float]]] = {}
+    pairs: dict[str, tuple[int, int, int]] = {}
+    counts: dict[str, list[tuple[bool, bool, bool, str]]] = {}
+    for incident in incidents(half):
+        parsed = parsed_incident(incident, stages)
+        shelf, weighing = weighed(parsed)
+        gold, found = grouping(incident, shelf)
+        groups[incident.id] = list(b_cubed(gold, found).values())
+        wanted, got = against(incident, shelf)
+        pairs[incident.id] = len(wanted & got), len(got), len(wanted)
+        counts[incident.id] = counted(incident, parsed, shelf, weighing)
+
+    def mean(some: list[list[tuple[float, float]]]) -> tuple[float, float]:
+        flat = [score for one in some for score in one]
+        return sum(p for p, _ in flat) / len(flat), sum(r for _, r in flat) / len(flat)
+
+    def pair_f1(some: list[tuple[int, int, int]]) -> float:
+        right, got, wanted = (sum(column) for column in zip(*some, strict=True))
+        return f1(right / got if got else 0.0, right / wanted if wanted else 0.0)
+
+    flat = [row for rows in counts.values() for row in rows]
+    precision, recall = mean(list(groups.values()))
+    return {
+        "half": half,
+        "claims": sum(map(len, groups.values())),
+        "b3": {
+            "precision": precision, "recall": recall, "f1": f1(precision, recall),
+            "interval": interval(groups, lambda some: f1(*mean(some))),
+        },
+        "contradictions": {
+            "right": sum(p[0] for p in pairs.values()), "found": sum(p[1] for p in pairs.values()),
+            "gold": sum(p[2] for p in pairs.values()), "f1": pair_f1(list(pairs.values())),
+            "interval": interval(pairs, pair_f1),
+        },
+        "counting": {
+            "allegations": len(flat),
+            "bounds": sum(row[0] for row in flat), "labels": sum(row[1] for row in flat),
+            "contested": sum(row[2] for row in flat),
+        },
+        # What goes wrong is shown for the half that may be looked at only.
+        "wrong": [row[3] for row in flat if not all(row[:3])] if half == "dev" else [],
+    }  # fmt: skip
+
+
+def main(argv: list[str]) -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="bench allegations", description=__doc__)
+    parser.add_argument("half", nargs="?", default="dev", choices=("dev", "measure"))
+    parser.add_argument("--json", action="store_true")
+    asked = parser.parse_args(argv)
+    found = measure(asked.half)
+    if asked.json:
+        print(json.dumps(found, indent=1))
+        return 0
+    b3, pairs, counts = found["b3"], found["contradictions"], found["counting"]
+    print(f"gold/{asked.half}, {found['claims']} claims, intervals by incident, seed {SEED}")
+    print(
+        f"allegations     B-cubed precision {b3['precision']:.3f} recall {b3['recall']:.3f} "
+        f"F1 {b3['f1']:.3f} ({b3['interval'][0]:.3f} to {b3['interval'][1]:.3f})"
+    )
+    print(
+        f"contradictions  F1 {pairs['f1']:.3f} ({pairs['interval'][0]:.3f} to "
+        f"{pairs['interval'][1]:.3f}); {pairs['right']} of {pairs['gold']}, {pairs['found']} found"
+    )
+    print(
+        f"counting        bounds right {counts['bounds']}, labels {counts['labels']}, contested "
+        f"{counts['contested']} of {counts['allegations']}"
+    )
+    for row in found["wrong"]:
+        print("  " + row)
+    return 0

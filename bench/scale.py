@@ -1,0 +1,181 @@
+"""Scale: weighing a generated corpus of known truth, its time, memory and growth.
+
+    python -m bench scale [--reports N] [--json] [--ledger FILE]
+
+Reports are made as reading would have left them (no model runs): events with a dozen propositions
+each, worded in several ways by named, unnamed and silent origins; some reports copy others. Weighed
+are half of the reports, then all, in ledgers of their own; then one report more.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import resource
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from bench.allegations import b_cubed, f1
+from bench.generate import FIRST, GROUPS, LAST, OUTLETS, TOWNS
+from bench.reuse import _lexicon
+from sayso.ledger import Ledger
+from sayso.weigh.entry import Actor, Entry, Name, Saying, Source
+from sayso.weigh.grams import words_of
+from sayso.weigh.tables import Tables
+from sayso.weigh.voice import OriginKind
+from sayso.weigh.weighing import Weighing
+from sayso.weigh.words import fold
+
+PER_EVENT = 6
+"""Reports about one event."""
+CLAIMS = 10
+PROPOSITIONS = 12
+BATCH = 2_000
+ACTS = ("ASSAULT", "COERCE", "MOVE", "AID", "STATE")
+
+
+class Corpus:
+    """Generated reports by number: the same for the same seed, whatever was asked for before."""
+
+    def __init__(self, seed: int) -> None:
+        self.seed = seed
+
+    def entry(self, number: int) -> tuple[Entry, str]:
+        """One report's entry and its text."""
+        chance = random.Random(f"scale-{self.seed}-{number}")
+        event = number // PER_EVENT
+        if number % PER_EVENT and chance.random() < 0.15:
+            chance = random.Random(f"scale-{self.seed}-{number - 1}")  # a copy of the one before
+        outlet = chance.choice(OUTLETS)
+        sentences, sayings, names = [], [], {}
+        at = 0
+        for place, which in enumerate(sorted(chance.sample(range(PROPOSITIONS), CLAIMS))):
+            words, act, agent, town, vector = self.proposition(event, which, chance.randrange(3))
+            kind = chance.choice((OriginKind.named, OriginKind.described, OriginKind.unknown))
+            who = f"{chance.choice(FIRST)} {chance.choice(LAST)} {event % 977}"
+            line = words if kind is OriginKind.unknown else f"{words}, {who} said"
+            filler = " ".join(chance.choice(_lexicon()) for _ in range(55))
+            sentences.append(f"{line}. {filler}.")
+            source = Source(
+                kind, fold(who) if kind is OriginKind.named else f"\0r{number}\0{place}", who,
+                "official" if kind is OriginKind.described else "", gatherers=(fold(outlet),),
+            )  # fmt: skip
+            if kind is OriginKind.named:
+                names[fold(who)] = Name(fold(who), fold(who), "person")
+            names[agent.form] = Name(agent.form, agent.form, "group")
+            span = (at, at + len(words))
+            sayings.append(
+                Saying(
+                    f"r{number}:{event}:{which}:{place}", place, words, span,
+                    (at, at + len(sentences[-1])), place, 0.9, source, act, agent=agent,
+                    place=Actor(fold(town), town, True, "place"), report=f"r{number}",
+                    publisher=outlet, published="2023-03-07", vector=vector,
+                )
+            )  # fmt: skip
+            at += len(sentences[-1]) + 1
+        text = " ".join(sentences)
+        prints = tuple(sorted(words_of(text).index()))
+        entry = Entry(
+            f"r{number}", outlet, fold(outlet), None, None, None, "2023-03-07",
+            len(text.split()), tuple(sayings), tuple(names.values()), (), prints=prints,
+        )  # fmt: skip
+        return entry, text
+
+    def proposition(
+        self, event: int, which: int, wording: int
+    ) -> tuple[str, str, Actor, str, bytes]:
+        """One proposition of an event in one of its wordings."""
+        chance = random.Random(f"scale-{self.seed}-{event}-{which}")
+        group, town = chance.choice(GROUPS), f"{chance.choice(TOWNS)} {event % 499}"
+        content = [chance.choice(_lexicon()) for _ in range(7)]
+        middle = np.random.default_rng(event * 97 + which).normal(size=384)
+        varied = random.Random(f"{self.seed}-{event}-{which}-{wording}")
+        for _ in range(wording):
+            content[varied.randrange(len(content))] = varied.choice(_lexicon())
+        noise = np.random.default_rng(event * 97 + which * 7 + wording).normal(size=384)
+        vector = middle + 0.5 * noise
+        packed = (vector / np.linalg.norm(vector) * 127).round().astype(np.int8).tobytes()
+        words = f"{group} {' '.join(content)} at {town}"
+        return words, chance.choice(ACTS), Actor(fold(group), group, True, "group"), town, packed
+
+
+class _Texts(Tables):
+    """A ledger's tables, with texts from the generator: no reports are stored here."""
+
+    def __init__(self, ledger: Ledger, corpus: Corpus) -> None:
+        super().__init__(ledger.weighed)
+        self._corpus = corpus
+
+    def text(self, report: str) -> str:
+        """The generated text."""
+        return self._corpus.entry(int(report[1:]))[1]
+
+
+def weigh(path: Path, corpus: Corpus, count: int) -> tuple[float, float, Ledger]:
+    """Seconds for `count` reports, seconds for one more, and the ledger."""
+    ledger = Ledger.create(path)
+    weighing = Weighing(_Texts(ledger, corpus))
+    spent = 0.0
+    for at in range(0, count, BATCH):
+        made = [corpus.entry(n)[0] for n in range(at, min(at + BATCH, count))]
+        started = time.perf_counter()
+        with ledger.batch():
+            weighing.update(made)
+        spent += time.perf_counter() - started
+    more = corpus.entry(count)[0]
+    started = time.perf_counter()
+    with ledger.batch():
+        # A new process would not have the rest in memory.
+        Weighing(_Texts(ledger, corpus)).update([more])
+    return spent, time.perf_counter() - started, ledger
+
+
+def groups(ledger: Ledger) -> Iterator[tuple[str, str, str]]:
+    """(claim, its proposition, its allegation) of everything."""
+    for row, _ in ledger.weighed.allegations():
+        one = json.loads(row)
+        for claim in one["claims"]:
+            _, event, which, _ = claim.split(":")
+            yield claim, f"{event}:{which}", one["id"]
+
+
+def main(argv: list[str]) -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="bench scale", description=__doc__)
+    parser.add_argument("--reports", type=int, default=2_000)
+    parser.add_argument("--seed", type=int, default=6)
+    parser.add_argument("--json", action="store_true")
+    asked = parser.parse_args(argv)
+    corpus = Corpus(asked.seed)
+    with tempfile.TemporaryDirectory() as folder:
+        half, _, first = weigh(Path(folder) / "half.sayso", corpus, asked.reports // 2)
+        first.close()
+        whole, one, ledger = weigh(Path(folder) / "whole.sayso", corpus, asked.reports)
+        gold, found = {}, {}
+        for claim, proposition, allegation in groups(ledger):
+            gold[claim], found[claim] = proposition, allegation
+        ledger.close()
+        size = (Path(folder) / "whole.sayso").stat().st_size
+    scores = list(b_cubed(gold, found).values())
+    precision = sum(p for p, _ in scores) / len(scores)
+    recall = sum(r for _, r in scores) / len(scores)
+    figures: dict[str, Any] = {
+        "reports": asked.reports, "claims": len(gold), "seed": asked.seed,
+        "half_seconds": round(half, 2), "seconds": round(whole, 2),
+        "doubling": round(whole / half, 2), "one_more_seconds": round(one, 3),
+        "reports_per_second": round(asked.reports / whole, 1),
+        "peak_mebibytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        "ledger_mebibytes": size // 2**20, "b3_f1": round(f1(precision, recall), 3),
+    }  # fmt: skip
+    if asked.json:
+        print(json.dumps(figures, indent=1))
+    else:
+        for key, value in figures.items():
+            print(f"{key:20} {value}")
+    return 0

@@ -1,0 +1,530 @@
+"""The Ledger: one file of who says what, with the vault of received bytes beside it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self
+
+from sayso.errors import NotFound, WrongUse
+from sayso.ledger import (
+    fetch,
+    files,
+    handling,
+    judgements,
+    queries,
+    sameness,
+    store,
+    vaultfiles,
+    verify,
+)
+from sayso.ledger.database import BUSY_SECONDS, Database
+from sayso.ledger.facets import Facets
+from sayso.ledger.filters import ClaimFilter
+from sayso.ledger.fold import indexable
+from sayso.ledger.journeys import JourneyRow, journeys
+from sayso.ledger.migrations import migrate
+from sayso.ledger.remarks import RemarkRow, remarks
+from sayso.ledger.rows import (
+    AnchorStatus,
+    CitedOriginal,
+    ClaimRow,
+    JudgementRow,
+    LogRow,
+    Put,
+    ReportRow,
+    Seen,
+    SourceRow,
+    TextRow,
+    Tombstone,
+    VerifyResult,
+)
+from sayso.ledger.sameness import Classes, Decided
+from sayso.ledger.views import Views
+from sayso.ledger.weighed import WeighedTables
+from sayso.ledger.who import Who, who
+from sayso.model import Capture, Failure, Judgement, Parsed, Report, Text, content_id
+from sayso.vocabulary import JourneyStatus, JudgementKind, RemarkStatus
+
+__all__ = ["Ledger"]
+
+log = logging.getLogger(__name__)
+
+TOOL = "sayso"
+"""What the handling log names as the tool where the caller gives none."""
+
+
+class Ledger:
+    """An open ledger: `with Ledger.open("my.sayso") as ledger: …`. One thread at a time.
+
+    Opened for reading it changes nothing and works on a read-only disk. Any number of processes
+    may read while one writes; writers take turns, one short transaction each.
+    """
+
+    def __init__(self, database: Database, *, tool: str = TOOL) -> None:
+        self._database = database
+        self._tool = tool
+
+    @classmethod
+    def open(
+        cls,
+        path: Path | str,
+        *,
+        write: bool = False,
+        create: bool = False,
+        tool: str = TOOL,
+        patience: float = BUSY_SECONDS,
+    ) -> Self:
+        """Open the ledger at `path`; `create` makes it where there is none (and implies `write`).
+
+        `tool` is the version that the handling log names, `patience` how many seconds to wait
+        while another program writes. Raises LedgerMissing, LedgerUnreadable, LedgerTooNew,
+        LedgerReadOnly, LedgerBusy, DiskFull.
+        """
+        database = Database(Path(path), write=write or create, create=create, patience=patience)
+        try:
+            migrate(database, tool=tool)
+        except BaseException:
+            database.close()
+            raise
+        return cls(database, tool=tool)
+
+    @classmethod
+    def create(cls, path: Path | str, *, tool: str = TOOL) -> Self:
+        """Open the ledger at `path` for writing; make it where there is none."""
+        return cls.open(path, write=True, create=True, tool=tool)
+
+    def close(self) -> None:
+        """Close the file. Safe to call twice."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """The ledger's file."""
+        return self._database.path
+
+    @property
+    def vault(self) -> Path:
+        """The folder of received bytes."""
+        return vaultfiles.folder(self.path)
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """Several writes as one: all of them are stored, or none.
+
+        Other writers wait meanwhile, so keep it to a second.
+        """
+        with self._database.transaction():
+            yield
+
+    @property
+    def facets(self) -> Facets:
+        """Whole columns, for counting claims under filters."""
+        return Facets(self._database)
+
+    @property
+    def views(self) -> Views:
+        """Single things with all that a page about them shows."""
+        return Views(self._database)
+
+    # --- reports -------------------------------------------------------------------------------
+
+    def put(
+        self,
+        parsed: Parsed,
+        capture: Capture,
+        *,
+        source: str,
+        tool: str | None = None,
+        restore: bool = False,
+    ) -> Put:
+        """Store one report: all of it or nothing. An earlier reading of it makes way.
+
+        Judgements stay and find their place again, or go to the queue of unanchored ones. `source`
+        is the path or address it came from. A report that a person removed is left out (the answer
+        says `removed`, and its bytes leave the vault again) unless `restore` asks for it back.
+        """
+        made = store.put(
+            self._database, parsed, capture, source=source, tool=tool or self._tool, restore=restore
+        )
+        if made.change == "removed" and not self._uses_capture(capture.sha256):
+            vaultfiles.erase(self.path, capture.sha256)
+        return made
+
+    def has_report(self, report_id: str) -> bool:
+        """Whether a report with exactly this id stands in the ledger, superseded or not."""
+        return bool(self._database.run("SELECT 1 FROM report WHERE report = ?", (report_id,)))
+
+    def parsed(self, report_id: str) -> Parsed:
+        """The whole of one report, equal to what was put in. Raises NotFound, LedgerUnreadable."""
+        return fetch.get_parsed(self._database, report_id)
+
+    def text(self, report_id: str) -> tuple[Report, Text]:
+        """A report and its text, to be read anew. Raises NotFound, LedgerUnreadable."""
+        return fetch.get_text(self._database, report_id)
+
+    def texts(self, *, superseded: bool = False) -> Iterator[TextRow]:
+        """What is needed to read every text anew, in the order in which the reports came."""
+        return fetch.texts(self._database, superseded=superseded)
+
+    def report(self, report_id: str) -> ReportRow:
+        """One report's row, by its id or a unique beginning of 5 characters. NotFound, WrongUse."""
+        return queries.report(self._database, report_id)
+
+    def reports(
+        self,
+        *,
+        publisher: str | None = None,
+        words: str | None = None,
+        superseded: bool = False,
+        by_id: bool = False,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> Iterator[ReportRow]:
+        """Reports in the order in which they came, or by id; `words` looks in titles."""
+        return queries.reports(
+            self._database,
+            publisher=publisher,
+            words=words,
+            superseded=superseded,
+            by_id=by_id,
+            limit=limit,
+            offset=offset,
+        )
+
+    def count_reports(self, *, superseded: bool = False) -> int:
+        """How many reports there are."""
+        where = "" if superseded else "WHERE superseded_by IS NULL"
+        return int(self._database.value(f"SELECT count(*) FROM report {where}"))  # noqa: S608
+
+    # --- claims --------------------------------------------------------------------------------
+
+    def claims(
+        self,
+        wanted: ClaimFilter | None = None,
+        *,
+        limit: int | None = None,
+        offset: int = 0,
+        by_time: bool = False,
+        **facets: Any,
+    ) -> Iterator[ClaimRow]:
+        """Claims that fit, in the ledger's order; exact names before those that hold the words.
+
+        `by_time`: the earliest first, those of which it is not known when last.
+
+        Give a `ClaimFilter`, or its fields by name: `claims(speaker="KTA", basis=Basis.hearsay)`.
+        """
+        return queries.claims(
+            self._database, _wanted(wanted, facets), limit=limit, offset=offset, by_time=by_time
+        )
+
+    def count_claims(self, wanted: ClaimFilter | None = None, **facets: Any) -> int:
+        """How many claims fit."""
+        return queries.count_claims(self._database, _wanted(wanted, facets))
+
+    def claim(self, claim_id: str, *, report: str | None = None) -> ClaimRow:
+        """One claim by its id or a unique beginning of at least 5 characters.
+
+        Raises NotFound, or WrongUse where several fit: copies of one text may share ids, then
+        `report` tells them apart.
+        """
+        return queries.claim(self._database, claim_id, report=report)
+
+    def sources(self, *, superseded: bool = False, publishers: bool = True) -> Iterator[SourceRow]:
+        """Who speaks, how often, through whom; most claims first.
+
+        Without `publishers`, those who speak only in their own voice are left out.
+        """
+        return queries.sources(self._database, superseded=superseded, publishers=publishers)
+
+    def who(
+        self, wanted: str, *, superseded: bool = False, most: int | None = None
+    ) -> Iterator[Who]:
+        """Everybody who goes by a name (or has this key of `sources`), each apart.
+
+        With all that they are said to have said and all that is said about them, at most `most`
+        claims of each; exact names first.
+        """
+        return who(self._database, wanted, superseded=superseded, most=most)
+
+    def journeys(
+        self,
+        *,
+        who: str | None = None,
+        place: str | None = None,
+        status: JourneyStatus | None = None,
+        report: str | None = None,
+        superseded: bool = False,
+    ) -> Iterator[JourneyRow]:
+        """Claimed movements, by traveller, stop, status or report. Raises NotFound."""
+        return journeys(
+            self._database, who=who, place=place, status=status, report=report,
+            superseded=superseded,
+        )  # fmt: skip
+
+    def remarks(
+        self,
+        *,
+        status: RemarkStatus | None = None,
+        report: str | None = None,
+        superseded: bool = False,
+    ) -> Iterator[RemarkRow]:
+        """What is said to be verified or not, by whom, about whom. Raises NotFound."""
+        return remarks(self._database, status=status, report=report, superseded=superseded)
+
+    def cited_originals(self, *, superseded: bool = False) -> Iterator[CitedOriginal]:
+        """Outlets and documents that reports here cite and that have no report here."""
+        return queries.cited_originals(self._database, superseded=superseded)
+
+    # --- weighing ------------------------------------------------------------------------------
+
+    @property
+    def weighed(self) -> WeighedTables:
+        """The tables of weighing: allegations, reuse, origins. Made anew at any time."""
+        return WeighedTables(self._database)
+
+    # --- files and failures --------------------------------------------------------------------
+
+    def seen(self, path: str) -> Seen | None:
+        """The file as it was when it was last read whole; None where it never was."""
+        return files.seen(self._database, path)
+
+    def mark_seen(
+        self,
+        path: str,
+        capture: Capture,
+        *,
+        mtime_ns: int,
+        failed: Collection[str] | None = None,
+    ) -> None:
+        """A file was read whole. Reports of its older bytes are superseded by those of the new.
+
+        Its failures are resolved: all but the parts in `failed`; where that is None, those written
+        down before `capture.received`.
+        """
+        parts = None if failed is None else frozenset(failed)
+        files.mark_seen(self._database, path, capture, mtime_ns=mtime_ns, failed=parts)
+
+    def failures(self, *, open_only: bool = True) -> Iterator[Failure]:
+        """What could not be used, oldest first; also what was resolved since, if asked for."""
+        return files.failures(self._database, open_only=open_only)
+
+    def record_failure(self, failure: Failure) -> None:
+        """Write a failure down; an open one of the same file and part makes way."""
+        files.record_failure(self._database, failure)
+
+    def clear_failure(self, path: str, part: str | None = None) -> int:
+        """Mark the open failures of a file, or of one part of it, as resolved. Returns how many."""
+        return files.clear_failure(self._database, path, part)
+
+    # --- removal -------------------------------------------------------------------------------
+
+    def remove(self, report_id: str, *, because: str, author: str) -> Tombstone:
+        """Take a report out for good: text, reading, claims, and its bytes in the vault.
+
+        The bytes stay where another report uses them. Hashes, reason, author and time stay, in a
+        tombstone and in the handling log; judgements lose the words that they quote. Doing it
+        again finishes what a crash left. Raises NotFound, WrongUse.
+        """
+        self.weighed.forget(report_id)
+        gone = store.remove(
+            self._database, report_id, because=because, author=author, tool=self._tool
+        )
+        if not self._uses_capture(gone.capture):
+            vaultfiles.erase(self.path, gone.capture)
+        return gone
+
+    def tombstones(self) -> Iterator[Tombstone]:
+        """What stays of removed reports, oldest first."""
+        return fetch.tombstones(self._database)
+
+    def captures(self) -> Iterator[str]:
+        """The SHA-256 of every capture that reports came in, in order."""
+        for row in self._database.run("SELECT sha256 FROM capture ORDER BY sha256"):
+            yield str(row[0])
+
+    def copy_to(self, path: Path) -> None:
+        """Copy this moment of the ledger, without its vault, to a file that is not there yet."""
+        self._database.copy_to(path)
+
+    def _uses_capture(self, sha256: str) -> bool:
+        return bool(self._database.run("SELECT 1 FROM report WHERE capture = ? LIMIT 1", (sha256,)))
+
+    # --- judgements ----------------------------------------------------------------------------
+
+    def judge(self, judgement: Judgement, *, report: str | None = None) -> None:
+        """Append a person's decision about a claim, an attribution, an entity, or a report's words.
+
+        `report` tells apart ids that stand in several reports. An `added` judgement has the report
+        as its target and needs a passage. Raises NotFound, WrongUse.
+        """
+        if judgement.kind is JudgementKind.withdrawn:
+            judgements.check_withdrawal(self._database, judgement.target)
+            judgements.judge(self._database, judgement, standing=None, parsed=None, tool=self._tool)
+            return
+        if judgement.kind in (JudgementKind.same, JudgementKind.different):
+            if judgement.other is None:
+                raise WrongUse(f"`{judgement.kind}` needs a second one: give `other`.")
+            if sameness.is_key(judgement.target) and sameness.is_key(judgement.other):
+                sameness.append(self._database, judgement, tool=self._tool)
+                return
+            sameness.check(self._database, judgement, report)
+        if self.has_report(judgement.target):
+            if judgement.passage is None:
+                raise WrongUse("a judgement about a report's words needs their passage.")
+            standing = judgements.Standing(
+                "report",
+                judgement.target,
+                (judgement.passage.start, judgement.passage.end),
+                "",
+            )
+            parsed = self.parsed(judgement.target)
+        else:
+            standing, parsed = self._standing(judgement.target, report)
+        judgements.judge(
+            self._database, judgement, standing=standing, parsed=parsed, tool=self._tool
+        )
+
+    def _standing(self, target: str, report: str | None) -> tuple[judgements.Standing, Parsed]:
+        found = judgements.find(self._database, target, report=report)
+        if not found:
+            raise NotFound(
+                f"nothing in this ledger has the id {target}"
+                + (f" in report {report}." if report else ".")
+            )
+        noun, where = found[0]
+        if len(found) > 1 and noun != "entity":
+            listed = ", ".join(one for _, one in found[:5])
+            raise WrongUse(f"{target} stands in the reports {listed}. Say which one is meant.")
+        parsed = self.parsed(where)
+        return (
+            next(
+                one
+                for one in judgements.standings(parsed)
+                if one.noun == noun and one.target == target
+            ),
+            parsed,
+        )
+
+    def decide(
+        self, kind: JudgementKind, one: str, other: str, *, author: str, reason: str
+    ) -> Decided:
+        """Judge that two are the `same` or `different`: names, keys of `sources`, KEY@REPORT.
+
+        What is decided holds wherever people are grouped across reports, until it is withdrawn or
+        a later decision contradicts it. Raises NotFound, and WrongUse for a name that several go
+        by, and for joining somebody unnamed or pseudonymous with somebody named.
+        """
+        if kind not in (JudgementKind.same, JudgementKind.different):
+            raise WrongUse(f"{kind} is no decision about who is who: same or different.")
+        return sameness.decide(
+            self._database, kind, one, other, author=author, reason=reason, tool=self._tool
+        )
+
+    def identities(self) -> Classes:
+        """Who is one because a person decided so, and which decisions do not hold."""
+        return sameness.classes(self._database)
+
+    def withdraw(self, judgement_id: str, *, author: str, reason: str) -> Judgement:
+        """Undo a judgement by appending its withdrawal. Raises NotFound, WrongUse."""
+        made = handling.now()
+        withdrawal = Judgement(
+            content_id("j", "withdrawn", judgement_id, author, made),
+            JudgementKind.withdrawn,
+            judgement_id,
+            None,
+            author,
+            made,
+            reason,
+        )
+        self.judge(withdrawal)
+        return withdrawal
+
+    def judgements(self, *, status: AnchorStatus | None = None) -> Iterator[JudgementRow]:
+        """All judgements in the order in which they were made, or those of one status."""
+        return judgements.rows(self._database, status=status)
+
+    # --- settings, log, proof ------------------------------------------------------------------
+
+    @property
+    def author(self) -> str | None:
+        """The author that this ledger's judgements name, if one was set."""
+        return self.setting("author")
+
+    @author.setter
+    def author(self, name: str) -> None:
+        self.set_setting("author", name)
+
+    def setting(self, key: str) -> str | None:
+        """A setting of this ledger; None where it was never set."""
+        value = self._database.value("SELECT value FROM setting WHERE key = ?", (key,))
+        return None if value is None else str(value)
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Set a setting of this ledger."""
+        with self._database.transaction():
+            self._database.run(
+                "INSERT OR REPLACE INTO setting VALUES (?, ?)", (key, indexable(value))
+            )
+
+    def log(self) -> Iterator[LogRow]:
+        """The handling log, oldest first."""
+        return handling.rows(self._database)
+
+    def head(self) -> str:
+        """The hash of the log's last row: print it, keep it elsewhere, compare it later."""
+        return handling.head(self._database)
+
+    def append_log(
+        self,
+        action: str,
+        *,
+        subject: str,
+        source: str = "",
+        sha256: str | None = None,
+        detail: str = "",
+    ) -> None:
+        """Write one row to the handling log: what was done (exported, packed …) to what."""
+        with self._database.transaction():
+            handling.append(
+                self._database,
+                action,
+                subject=subject,
+                source=source,
+                tool=self._tool,
+                sha256=sha256,
+                detail=detail,
+            )
+
+    def verify(
+        self,
+        *,
+        progress: Callable[[int, int], None] | None = None,
+        head: str | None = None,
+    ) -> VerifyResult:
+        """Prove vault, texts, readings and log against their hashes. Changes and prints nothing.
+
+        `progress` is told (done, of how many). `head` is a head of the log that was kept
+        elsewhere; the log must contain it.
+        """
+        return verify.verify(self._database, progress=progress, head=head)
+
+
+def _wanted(wanted: ClaimFilter | None, facets: dict[str, Any]) -> ClaimFilter:
+    if wanted is not None and facets:
+        raise WrongUse("give a ClaimFilter or its fields by name, not both.")
+    if wanted is not None:
+        return wanted
+    try:
+        return ClaimFilter(**facets)
+    except TypeError as error:
+        known = ", ".join(ClaimFilter.__dataclass_fields__)
+        raise WrongUse(f"claims can be filtered by {known} ({error}).") from error

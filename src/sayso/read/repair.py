@@ -1,0 +1,246 @@
+"""Repairs of what the model drafts: general rules about names, gaps, quotations and paragraphs.
+
+Each rule says what it is for; `training/README.md` says what each gained on development data.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from sayso.model import Mention
+from sayso.read.links import Draft
+from sayso.read.section import Section
+from sayso.read.speech import IMPERSONAL
+from sayso.read.syntax import Syntax
+from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS, MentionKind
+
+__all__ = ["repair", "whole_source"]
+
+Span = tuple[int, int]
+
+_DET, _PUNCT, _ADP = (PARTS_OF_SPEECH.index(p) for p in ("DET", "PUNCT", "ADP"))
+_PROPN = PARTS_OF_SPEECH.index("PROPN")
+_VERBAL = frozenset(PARTS_OF_SPEECH.index(p) for p in ("VERB", "AUX"))
+_INNER = frozenset(RELATIONS.index(r) for r in ("flat", "compound", "det", "amod", "nmod:poss"))
+_HYPHENS = frozenset("-‐‑–")
+_WIDEST_GAP = 3
+_LONGEST_TITLED = 8
+"""Words before the colon of a heading that may name who speaks in it."""
+_FEWEST_WORDS = 4
+"""A quotation of fewer words is a label, not speech, unless someone is said to say it."""
+
+
+def repair(
+    section: Section, syntax: Syntax, mentions: Sequence[Mention], drafts: list[Draft]
+) -> list[Draft]:
+    """The drafts made whole, and drafts without source or cue for speech that nobody claims."""
+    for draft in drafts:
+        _keep_to_sentence(section, draft)
+    drafts = [draft for draft in drafts if draft.content]
+    used = _used(section, drafts)
+    names = _names(section, mentions)
+    for draft in drafts:
+        if draft.source is not None:
+            draft.source = whole_source(section, syntax, names, draft, used)
+    for draft in drafts:
+        draft.content = _whole_content(section, draft, used)
+    drafts = [draft for draft in drafts if draft.content]
+    return drafts + _unclaimed(section, syntax, drafts)
+
+
+def _used(section: Section, drafts: Sequence[Draft]) -> npt.NDArray[np.int8]:
+    """For each word: 0 free, 1 source, 2 cue, 3 content."""
+    used = np.zeros(len(section.words), np.int8)
+    for draft in drafts:
+        for span in draft.content:
+            used[slice(*span)] = 3
+        if draft.source:
+            used[slice(*draft.source)] = 1
+        if draft.cue:
+            used[slice(*draft.cue)] = 2
+    return used
+
+
+def _names(section: Section, mentions: Sequence[Mention]) -> list[Span]:
+    """Persons and groups as ranges of words, in order."""
+    starts = section.starts
+    found = []
+    for mention in mentions:
+        if mention.kind in (MentionKind.person, MentionKind.group):
+            low, high = np.searchsorted(starts, (mention.start, mention.end))
+            if low < high:
+                found.append((int(low), int(high)))
+    return found
+
+
+def _keep_to_sentence(section: Section, draft: Draft) -> None:
+    """ "It seems that …" is nobody's speech: it holds no quotation of another sentence."""
+    if draft.cue is None or draft.source is not None:
+        return
+    words = (section.text[s:e].lower() for s, e in section.words[slice(*draft.cue)])
+    if IMPERSONAL.isdisjoint(words):
+        return
+    at = bisect_right(section.sentences, draft.cue[0], key=lambda span: span[0]) - 1
+    low, high = section.sentences[at]
+    draft.content = [span for span in draft.content if span[0] < high and span[1] > low]
+
+
+def _glued(section: Section, at: int) -> bool:
+    """Whether no space stands between word `at` and the one before it."""
+    return at > 0 and section.words[at - 1][1] == section.words[at][0]
+
+
+def _is_hyphen(section: Section, at: int) -> bool:
+    start, end = section.words[at]
+    return section.text[start:end] in _HYPHENS
+
+
+def whole_source(
+    section: Section,
+    syntax: Syntax,
+    names: Sequence[Span],
+    draft: Draft,
+    used: npt.NDArray[np.int8],
+) -> Span | None:
+    """A source that is no fragment: whole compounds ("Ex-" …), whole names, its determiner."""
+    assert draft.source is not None
+    first, last = draft.source
+    low, high = section.block_words[int(section.paragraph[first])]
+
+    def free(at: int) -> bool:
+        return low <= at < high and used[at] != 2
+
+    while (
+        first - 2 >= low
+        and _glued(section, first)
+        and (_is_hyphen(section, first - 1) and _glued(section, first - 1) and free(first - 2))
+    ):
+        first -= 2
+    while (
+        last + 1 < high and _is_hyphen(section, last) and _glued(section, last) and free(last + 1)
+    ):
+        last += 2
+    for start, end in names:
+        cue = draft.cue
+        if cue and first <= start < last == cue[0] < end < cue[1]:  # the cue took half a name
+            draft.cue = (end, cue[1])
+            used[last:end] = 1
+            last = end
+        rest = range(last, end)
+        if first <= start < last < end <= last + 3 and all(
+            free(at) and syntax.pos[at] == _PROPN and _is_word(section, at) for at in rest
+        ):
+            last = end
+    while (
+        first - 1 >= low
+        and used[first - 1] in (0, 3)
+        and free(first - 1)
+        and first <= syntax.heads[first - 1] < last
+        and syntax.relations[first - 1] in _INNER
+        and syntax.pos[first - 1] != _PUNCT
+    ):
+        first -= 1
+    used[first:last] = 1
+    return first, last
+
+
+def _whole_content(section: Section, draft: Draft, used: npt.NDArray[np.int8]) -> list[Span]:
+    """Content without pieces that a source took, small gaps closed, quotations to their end."""
+    pieces: list[Span] = []
+    for first, last in sorted(draft.content):
+        while first < last and used[first] != 3:
+            first += 1
+        while first < last and used[last - 1] != 3:
+            last -= 1
+        if first < last:
+            pieces.append((first, last))
+    joined: list[Span] = []
+    for first, last in pieces:
+        if joined:
+            before = joined[-1]
+            gap = range(before[1], first)
+            same = section.paragraph[before[1] - 1] == section.paragraph[first]
+            if same and len(gap) <= _WIDEST_GAP and not used[before[1] : first].any():
+                joined[-1] = (before[0], last)
+                continue
+        joined.append((first, last))
+    if len(joined) > 1:
+        kept = [s for s in joined if any(_is_word(section, at) for at in range(*s))]
+        joined = kept or joined
+    return joined
+
+
+def _is_word(section: Section, at: int) -> bool:
+    return section.text[section.words[at][0]].isalnum()
+
+
+def _unclaimed(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> list[Draft]:
+    """Speech in quotation marks that no draft holds: given to whom introduces it, else nobody's.
+
+    Only quotations that stand as sentences count: at the start of a paragraph or a sentence, or
+    after a colon. A word or a title in quotation marks is not speech.
+    """
+    used = _used(section, drafts)
+    starts = section.starts
+    begins = {first for first, _ in section.sentences}
+    found: list[Draft] = []
+    for quotation in section.quotations:
+        if quotation.depth or section.text[quotation.start] in "'‘`‚":
+            continue
+        first, last = (int(i) for i in np.searchsorted(starts, (quotation.start, quotation.end)))
+        words = [at for at in range(first, last) if _is_word(section, at)]
+        colon = first > 0 and section.text[section.words[first - 1][0]] == ":"
+        titled = _titled(section, first) if colon and words else None
+        telling = len(words) >= _FEWEST_WORDS and any(syntax.pos[at] in _VERBAL for at in words)
+        if not telling and titled is None:
+            continue
+        if float((used[first:last] > 0).mean()) > 0.3:
+            _extend(first, last, drafts, used)
+            continue
+        if not (section.breaks[first] or first in begins or colon):
+            continue
+        owner = _introduced(section, drafts, first) if colon else None
+        if owner is not None:
+            owner.content.append((first, last))
+        elif titled is not None:
+            found.append(Draft((first - 1, first), titled, [(first, last)], confidence=0.5))
+        else:
+            found.append(Draft(None, None, [(first, last)], confidence=0.5))
+        used[first:last] = 3
+    return found
+
+
+def _titled(section: Section, first: int) -> Span | None:
+    """Who speaks in a heading "X: “Y”": the words before the colon, if they are few."""
+    block = int(section.paragraph[first])
+    start = section.block_words[block][0]
+    few = 0 < first - 1 - start <= _LONGEST_TITLED
+    return (start, first - 1) if section.blocks[block].heading and few else None
+
+
+def _introduced(section: Section, drafts: Sequence[Draft], first: int) -> Draft | None:
+    """The draft in whose paragraph a quotation follows a colon: the nearest before it."""
+    block = section.paragraph[first]
+    best: Draft | None = None
+    for draft in drafts:
+        cue = draft.cue
+        if cue is None or section.paragraph[cue[0]] != block or cue[0] >= first:
+            continue
+        if best is None or best.cue is None or cue[0] > best.cue[0]:
+            best = draft
+    return best
+
+
+def _extend(first: int, last: int, drafts: Sequence[Draft], used: npt.NDArray[np.int8]) -> None:
+    """A content that begins a quotation and breaks off inside it, with nobody's words behind it,
+    goes on to the quotation's end."""
+    for draft in drafts:
+        for index, (low, high) in enumerate(draft.content):
+            starts_here = low <= first + 1 and first < high < last
+            if starts_here and not used[high:last].any():
+                draft.content[index] = (low, last)
+                used[low:last] = 3

@@ -1,0 +1,73 @@
+"""Sentences, as ranges of words: a full stop ends one unless what follows says that it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+__all__ = ["LONGEST", "cut_sentences"]
+
+LONGEST: Final = 160
+"""Words after which a sentence is cut where it can be: the parser is quadratic in them."""
+
+_ENDS = frozenset(".!?…")
+_CLOSERS = frozenset("\"”»'’)]}")
+_OPENERS = frozenset("\"“«„‘'([{")
+_SOFT = frozenset(";:—–,")
+
+
+def cut_sentences(
+    text: str, words: Sequence[tuple[int, int]], first: int, last: int
+) -> list[tuple[int, int]]:
+    """The sentences of the paragraph that is `words[first:last]`, as half-open word ranges."""
+    found: list[tuple[int, int]] = []
+    begin = at = first
+    soft = -1
+    while at < last:
+        start, end = words[at]
+        word = text[start:end]
+        at += 1
+        if word[0] in _ENDS and word[-1] in _ENDS:
+            while at < last and words[at][0] == words[at - 1][1] and _closes(text, words, at, last):
+                at += 1
+            if at < last and _starts(text, words, at, dots=len(word) > 1 or word == "…"):
+                found.append((begin, at))
+                begin, soft = at, -1
+        elif word in _SOFT:
+            soft = at
+        if at - begin >= LONGEST:
+            cut = soft if soft > begin else at
+            found.append((begin, cut))
+            begin, soft = cut, -1
+    if begin < last:
+        found.append((begin, last))
+    return found
+
+
+def _closes(text: str, words: Sequence[tuple[int, int]], at: int, last: int) -> bool:
+    """Whether the mark at `at`, glued to a full stop, closes something rather than opens it."""
+    start, end = words[at]
+    mark = text[start:end]
+    if mark[0] in _ENDS:
+        return True
+    if mark not in _CLOSERS:
+        return False
+    glued = at + 1 < last and words[at + 1][0] == end and text[end].isalnum()
+    return not glued
+
+
+def _starts(text: str, words: Sequence[tuple[int, int]], at: int, *, dots: bool) -> bool:
+    """Whether a sentence may begin at `at`."""
+    start = words[at][0]
+    if start == words[at - 1][1]:
+        return text[start] in _OPENERS or (text[start].isupper() and text[start - 1] in '”"’')
+    while at < len(words) and text[words[at][0]] in _OPENERS:
+        at += 1
+    if at >= len(words):
+        return True
+    letter = text[words[at][0]]
+    return (
+        letter.isupper()
+        or (not dots and (letter.isdigit() or not letter.isalnum()))
+        or (letter.isalpha() and not letter.islower())
+    )

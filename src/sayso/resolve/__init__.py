@@ -1,0 +1,25 @@
+"""Resolve: who speaks, through whom, where and when, inside one report. Pure functions of it."""
+
+from __future__ import annotations
+
+from sayso.model import Reading, Report, Resolved, Text
+from sayso.resolve.located import locate
+from sayso.resolve.places import Gazetteer
+from sayso.resolve.who import Knowledge, find_who
+
+__all__ = ["Gazetteer", "Knowledge", "resolve"]
+
+
+def resolve(
+    report: Report, text: Text, reading: Reading, *, knowledge: Knowledge,
+    gazetteer: Gazetteer | None = None,
+) -> Resolved:  # fmt: skip
+    """Entities, chains and ties, then times and places, of one report.
+
+    Never fails on a poor reading: what cannot be resolved stays unknown. Without a gazetteer only
+    who speaks is found, neither times nor places.
+    """
+    resolved = find_who(report, text, reading, knowledge=knowledge)
+    if gazetteer is None:
+        return resolved
+    return locate(report, text, resolved, gazetteer=gazetteer)

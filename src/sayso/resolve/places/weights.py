@@ -1,0 +1,61 @@
+"""The weights of `evidence`: one number a feature, positive speaks for a place.
+
+Written by training/gazetteer/fit.py; change it there.
+"""
+
+from __future__ import annotations
+
+__all__ = ["WEIGHTS"]
+
+WEIGHTS: dict[str, float] = {
+    "bias": -1.96,
+    "population": 4.99,
+    "country": -0.43,
+    "region": 0.50,
+    "capital": 1.13,
+    "district": -0.25,
+    "ours": 1.09,
+    "other_name_only": -1.29,
+    "loose": 0.99,
+    "several_words": 0.23,
+    "common": -0.75,
+    "surname": -2.69,
+    "forename": -1.11,
+    "tiny": -1.21,
+    "short": 0.53,
+    "all_capitals": -0.18,
+    "acronym": -0.29,
+    "first_in_sentence": -0.65,
+    "first_and_common": -1.26,
+    "after_title": -1.47,
+    "after_comma": 0.25,
+    "after_place_and_comma": 0.76,
+    "after_locative": 1.28,
+    "after_of": 1.36,
+    "after_the": 0.57,
+    "after_locative_the": 0.99,
+    "after_and": 0.16,
+    "after_place_and": 1.82,
+    "after_direction": 0.82,
+    "run_before": -2.31,
+    "after_forename": -0.62,
+    "after_article": 0.69,
+    "possessive": 0.27,
+    "before_comma_and_place": 0.91,
+    "before_comma": -0.02,
+    "before_speech": -0.84,
+    "before_generic": 0.51,
+    "before_organisation": -0.17,
+    "before_initial": -1.30,
+    "run_after": -1.76,
+    "before_and": 0.72,
+    "before_based": -0.09,
+    "before_stop": -0.48,
+    "seen_in_lower_case": 0.68,
+    "surname_in_report": -3.17,
+    "located_in_report": 0.98,
+    "very_common": -1.43,
+    "run_after_namelike": -1.84,
+    "run_before_namelike": -1.33,
+    "before_of": -1.53,
+}

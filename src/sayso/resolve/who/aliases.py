@@ -1,0 +1,329 @@
+"""Other names that the text itself gives: acronyms in brackets, pseudonyms, noms de guerre.
+
+Each pattern is linear: bounded gaps, no nested quantifiers. What is found is a rewrite of the cast,
+with the passage that says so.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sayso.model import Span
+from sayso.resolve.who.cast import Cast
+from sayso.resolve.who.figures import Figure
+from sayso.resolve.who.folding import fold
+from sayso.resolve.who.names import is_acronym
+from sayso.resolve.who.naming import letters_fit
+from sayso.resolve.who.phrases import take_apart
+from sayso.vocabulary import MentionKind, NameRole
+
+__all__ = ["apply_aliases", "given_names"]
+
+_NAME = r"[A-ZÀ-ÞĀ-ŽΑ-ΩА-Я](?:\.(?=\s?[A-Z])|(?:[\w]|['’\-.](?=\w)){1,40})"
+_LINK = (
+    r"(?:(?:bin|ibn|ben|abu|al|el|van|von|de|da|der|la|le|du|di)(?=\s)|[a-z]{1,3}[-'’]"
+    + _NAME
+    + r")"
+)
+NAME_RUN = rf"(?:(?:al|el|abu|[a-z]{{1,3}})[-'’])?{_NAME}(?:\s(?:{_LINK}|{_NAME})){{0,4}}"
+_OPEN = r"[\"“‘'«]?"
+_CLOSE = r"[\"”’'»]?"
+
+_FALSE = (
+    r"pseudonym|alias|false name|assumed name|nom de guerre|nom-de-guerre|nickname|code ?name|"
+    r"cover name|made-up name|fake name|war name|battle name|fighting name"
+)
+_GIVEN = re.compile(
+    r"\b(?:(?:by|under|using|with|took|takes|taking|adopted|adopting|has|had|uses|used|bears|chose)"
+    r"\s(?:the|a|an|his|her|their|as)\s(?:\w+\s){0,2}?"
+    rf"(?P<kind>{_FALSE}|name)(?:\sof)?|"
+    r"(?P<as>(?:asked|wants|wanted|wished|wishes|prefers|preferred|agreed)\s(?:only\s)?to\sbe\s"
+    r"(?:called|named|identified\sas|known\sas|known\sonly\sas|identified\sonly\sas)|"
+    r"\b(?:calls?|calling|refers?\sto|referring\sto)\s(?:him|her|them)(?:\sonly)?(?:\sas)?|"
+    r"(?:we|i)\s(?:will|shall)\scall(?:\shim|\sher)?)|"
+    r"(?P<war>(?:(?:better|also|widely|otherwise)\s)?known(?:\sonly|\slocally|\swidely)?(?:\sby\shis|\sby\sher)?"
+    r"(?:\snom\sde\sguerre)?(?:\sas)?|goes\sby(?:\sthe\sname)?|go(?:es)?\sby|going\sby|"
+    r"calls\shimself|calls\sherself|calling\shimself|calling\sherself|nicknamed|dubbed|"
+    r"a\.?k\.?a\.?|alias|whose\snom\sde\sguerre\s(?:is|was)|nom\sde\sguerre(?:\sis|\swas)?|"
+    r"gave\s(?:his|her|their)\sname\s(?:only\s)?as|(?:identified|named)\s(?:himself|herself)\s"
+    r"(?:only\s)?as))"
+    rf",?\s(?P<open>{_OPEN})(?P<name>{NAME_RUN}){_CLOSE}"
+)  # fmt: skip
+_AFTER = re.compile(
+    rf"(?P<name>{NAME_RUN}){_CLOSE}\s?(?:[(\[–—,-]\s?)(?i:(?:\w+\s){{0,3}}?"
+    r"(?:(?P<war>nom[ -]de[ -]guerre|alias|nickname|code ?name|war name)|"
+    r"pseudonym|as\s(?:he|she)\s(?:is|was|wants\sto\sbe|asked\sto\sbe|wishes\sto\sbe|calls)\s"
+    r"(?:called|known|himself|herself)|not\s(?:his|her|their|the)(?:\s\w+)?\s(?:real|true|actual|own)\s?name|"
+    r"name\s(?:has\sbeen\s|was\s|is\s)?(?:changed|withheld)|"
+    r"(?:whose|his|her|the)\s(?:real\s)?name\s(?:has\sbeen|was|is)(?:\sbeing)?\s(?:changed|withheld)|"
+    r"fictitious\sname|false\sname|assumed\sname|real\sname\swithheld))\b"
+)
+_AFTER_WORDS = re.compile(
+    r"nom[ -]de[ -]guerre|alias|nickname|code ?name|war name|pseudonym|\bname\b|"
+    r"as (?:he|she) (?:is|was|wants|asked|wishes|calls)",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"\b(?:his|her|the\s\w+['’]s|real)\s(?:real\s)?name\s(?:has\sbeen|was|is)\s(?:been\s)?changed\b|"
+    r"\bnot\s(?:his|her)\sreal\sname\b",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"\((?P<in>[^()\[\]\n]{2,60})\)")
+_ORIG = re.compile(r"\b(?:real|actual|true|birth)\sname\s(?:is|was)\s(?P<name>" + NAME_RUN + r")")
+
+
+def apply_aliases(cast: Cast) -> None:
+    """Find all such statements and rewrite the cast. Call when all plain names are in."""
+    _acronyms(cast)
+    _marked_after(cast)
+    _given_names(cast)
+    _later(cast)
+    _quoted_names(cast)
+
+
+def _person_before(cast: Cast, position: int, reach: int = 240) -> Figure | None:
+    """The person, named or described, that the words before a position are about."""
+    raw = cast.scene.raw
+    sentence = cast.scene.sentences[cast.scene.sentence_at(position)] if cast.scene.sentences else (
+        0, len(raw))  # fmt: skip
+    for span, figure in cast.before(position, reach):
+        if span[0] < sentence[0]:
+            break
+        if figure.is_person() and span[1] <= position + 1:
+            return figure
+    return None
+
+
+_CALLS = re.compile(r"(?:calls?|calling|refers?\sto|referring\sto)\s(?P<who>him|her|them)\b", re.I)
+
+
+def _unnamed_before(cast: Cast, position: int) -> Figure | None:
+    """The one unnamed person spoken of last, not more than a paragraph back."""
+    for _, figure in cast.before(position, 600):
+        if figure.is_person() and not figure.plural:
+            return None if figure.proper and not figure.pseudonym else figure
+    return None
+
+
+def _is_false(match: re.Match[str]) -> tuple[NameRole, bool]:
+    """The role of the name given, and whether the text says that it is not the true one."""
+    kind = (match.groupdict().get("kind") or "").lower()
+    words = match.group(0).lower()
+    if "nom de guerre" in words or kind in {"war name", "battle name", "fighting name", "code name",
+                                            "codename", "nickname"}:  # fmt: skip
+        return NameRole.nom_de_guerre, True
+    if kind and kind != "name":
+        return NameRole.pseudonym, True
+    if match.groupdict().get("as"):
+        return NameRole.pseudonym, True
+    quoted = bool(match.groupdict().get("open"))
+    if match.groupdict().get("war") and any(
+        word in words for word in ("nicknamed", "dubbed", "alias", "goes by", "go by", "going by",
+                                   "calls h", "calling h", "aka", "a.k.a")
+    ):  # fmt: skip
+        return NameRole.nom_de_guerre, True
+    return NameRole.pseudonym if quoted else NameRole.name, quoted
+
+
+def given_names(raw: str) -> list[tuple[str, Span]]:
+    """Every false or other name that the text introduces, with where it stands."""
+    return [
+        (match.group("name").rstrip("."), match.span("name")) for match in _GIVEN.finditer(raw)
+        if match.group("kind") or match.group("as") or match.group("open")
+    ]  # fmt: skip
+
+
+def _given_names(cast: Cast) -> None:
+    """ "going by the pseudonym X", "who goes by X", "known as X"."""
+    raw = cast.scene.raw
+    for match in _GIVEN.finditer(raw):
+        name, span = match.group("name").rstrip("."), match.span("name")
+        role, false = _is_false(match)
+        if (
+            match.group("kind")
+            and match.group("kind").lower() == "name"
+            and not match.group("open")
+        ):
+            role, false = NameRole.name, False
+        bearer = _person_before(cast, match.start())
+        called = _CALLS.match(match.group("as") or "")
+        if called is not None:
+            # "calls him X": whoever stands last before it, in the sentence before as well.
+            bearer = bearer or _unnamed_before(cast, match.start())
+        named = cast.person(name, span, create=False)
+        if named is None and bearer is None:
+            continue
+        if called is not None and called.group("who") != "them":
+            for one in (named, bearer):
+                if one is not None and one.gender is None:
+                    one.gender = "m" if called.group("who").lower() == "him" else "f"
+        if named is None or bearer is named:
+            assert bearer is not None or named is not None
+            figure = bearer or named
+            assert figure is not None
+            _rename(cast, figure, name, role, span, false, raw[match.start() : match.end()])
+            continue
+        if bearer is None:
+            _rename(cast, named, name, role, span, false, raw[match.start() : match.end()])
+            continue
+        # A body may be "known as" something too: only people are merged here.
+        had_name = bearer.proper
+        cast.merge(named, bearer)
+        _rename(cast, named, name, role, span, false, raw[match.start() : match.end()])
+        if had_name:
+            named.name = bearer.name
+            named.proper = True
+
+
+def _rename(
+    cast: Cast, figure: Figure, name: str, role: NameRole, span: Span, false: bool, words: str
+) -> None:
+    figure = figure.live()
+    had = figure.proper
+    figure.add(name, role, span, f"“{words}”")
+    if false:
+        figure.names[name] = (role, figure.names[name][1])
+        # Parts of a false name are false as well ("Venn" for ‘Daro Venn’).
+        parts = set(fold(name).split())
+        for other, (kind, where) in list(figure.names.items()):
+            if kind is NameRole.name and set(fold(other).split()) <= parts:
+                figure.names[other] = (role, where)
+        figure.pseudonym = True
+    if not had:
+        figure.proper = True
+        figure.name = name
+    cast.alias(figure, name, role, span, "")
+
+
+def _marked_after(cast: Cast) -> None:
+    """ "X (nom de guerre)", "X, not his real name,", "X (alias Y)"."""
+    if _AFTER_WORDS.search(cast.scene.raw) is None:
+        return  # the pattern below tries every capital letter
+    for match in _AFTER.finditer(cast.scene.raw):
+        span = match.span("name")
+        figure = _at_or_person(cast, match.group("name"), span)
+        if figure is None and match.group("war"):
+            figure = cast.person(match.group("name"), span)
+            if figure is not None:
+                cast.place(figure, span)
+        if figure is None:
+            continue
+        rest = cast.scene.raw[match.end() : match.end() + 60]
+        other = re.match(rf"(?:\sof|\swas|\sis|:)?\s{_OPEN}(?P<name>{NAME_RUN})", rest)
+        role = NameRole.nom_de_guerre if match.group("war") else NameRole.pseudonym
+        if other is not None and match.group("war"):
+            start = match.end() + other.start("name")
+            where = (start, start + len(other.group("name")))
+            cast.alias(figure, other.group("name"), role, where, f"“{match.group(0)}”")
+            continue
+        _rename(cast, figure, figure.name, role, span, True, match.group(0))
+
+
+def _at_or_person(cast: Cast, name: str, span: Span) -> Figure | None:
+    for where, figure in cast.within((span[0] - 1, span[1] + 1)):
+        if figure.is_person() and where[1] >= span[1] - 1:
+            return figure
+    words = take_apart(name).capital_tail or (name,)
+    return cast.person(" ".join(words), span, create=False)
+
+
+def _later(cast: Cast) -> None:
+    """ "His name has been changed." said apart, of the person spoken of just before."""
+    for match in _LATER.finditer(cast.scene.raw):
+        for _, figure in cast.before(match.start(), 600):
+            if figure.is_person() and figure.proper and not figure.pseudonym:
+                _rename(cast, figure, figure.name, NameRole.pseudonym,
+                        match.span(), True, match.group(0))  # fmt: skip
+                break
+            if figure.is_person() and figure.pseudonym:
+                break
+
+
+def _quoted_names(cast: Cast) -> None:
+    """‘Tarik Solen’: a person's whole name in quotation marks of its own, where first given."""
+    raw = cast.scene.raw
+    for figure in cast.figures:
+        if figure.into is not None or not figure.proper or figure.pseudonym:
+            continue
+        if figure.kind is not MentionKind.person:
+            continue
+        full = [(span, name) for name, (role, span) in figure.names.items()
+                if span is not None and name == figure.name and role is NameRole.name]  # fmt: skip
+        for span, name in full:
+            before, after = raw[max(0, span[0] - 1) : span[0]], raw[span[1] : span[1] + 1]
+            if before in "‘'“\"" and before and after in "’'”\"" and after:
+                _rename(
+                    cast, figure, name, NameRole.pseudonym, span, True, f"{before}{name}{after}"
+                )
+
+
+def _acronyms(cast: Cast) -> None:
+    """ "Northern Defence Council (NDC)", "NDC (Northern Defence Council)"."""
+    raw = cast.scene.raw
+    for match in _BRACKET.finditer(raw):
+        inner = match.group("in").strip(" '’\"")
+        before = raw[max(0, match.start() - 140) : match.start()].rstrip()
+        if not before:
+            continue
+        end = max(0, match.start() - 140) + len(before)
+        if is_acronym(inner) or (
+            inner.isalpha() and inner[:1].isupper() and inner != inner.title()
+        ):
+            _bracketed_acronym(cast, inner, match.span("in"), end)
+        elif is_acronym(before.split()[-1]) and letters_fit(before.split()[-1], inner):
+            figure = cast.group(before.split()[-1], (end - len(before.split()[-1]), end))
+            cast.alias(
+                figure, inner, NameRole.name, match.span("in"), f"{match.group(0)}: in brackets"
+            )
+            figure.name = inner
+
+
+def _bracketed_acronym(cast: Cast, acronym: str, span: Span, end: int) -> None:
+    bodies = [
+        (where, figure)
+        for where, figure in cast.within((max(0, end - 140), end))
+        if where[1] == end and figure.proper and figure.kind is MentionKind.group
+    ]
+    party = cast.knowledge.find(acronym)
+    if party is not None:
+        for _, figure in bodies:
+            if figure.party is party:
+                figure.add(acronym, NameRole.acronym, span)
+                return
+    fitting = [row for row in bodies if any(letters_fit(acronym, name) for name in row[1].names)]
+    if not fitting:
+        # No initials: a translation's, as it is with many movements. Take the shortest body name.
+        longer = [row for row in bodies if len(row[1].name.split()) > 1]
+        fitting = sorted(longer, key=lambda row: row[0][0], reverse=True)[:1]
+        if party is not None and fitting and fitting[0][1].party not in (None, party):
+            return
+    if not fitting:
+        fitted = _run_before(cast, acronym, end)
+        if fitted is None:
+            return
+        name, where = fitted
+        figure = cast.group(name, where)
+        cast.place(figure, where)
+        fitting = [(where, figure)]
+    figure = fitting[0][1]
+    cast.alias(
+        figure, acronym, NameRole.acronym, span, f"{acronym}: in brackets after {figure.name}"
+    )
+    if party is not None and figure.party is None:
+        figure.party = party
+        known = cast.party(party, acronym, span)
+        cast.merge(figure, known)
+
+
+def _run_before(cast: Cast, acronym: str, end: int) -> tuple[str, Span] | None:
+    """The words before a bracket whose initials it holds."""
+    raw = cast.scene.raw
+    size = len(acronym.replace(".", ""))
+    starts = [m.start() for m in re.finditer(r"\b\w", raw[max(0, end - 140) : end])]
+    base = max(0, end - 140)
+    for count in range(size, min(len(starts), size + 4) + 1):
+        start = base + starts[-count]
+        name = " ".join(raw[start:end].split())
+        if "\n" not in raw[start:end] and name[:1].isupper() and letters_fit(acronym, name):
+            return name, (start, end)
+    return None

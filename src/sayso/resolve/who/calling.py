@@ -1,0 +1,67 @@
+"""What a figure is called: the name to show, what titles say, a description without its clause."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.resolve.who import lexicon as lex
+from sayso.resolve.who.figures import Figure
+from sayso.resolve.who.folding import fold
+from sayso.resolve.who.names import same_name
+from sayso.resolve.who.phrases import Phrase
+from sayso.vocabulary import MentionKind, NameRole
+
+__all__ = ["because", "gender_of_name", "name_to_show", "take_title", "without_clause"]
+
+_CLAUSE = re.compile(r",?\s(?:who|whom|whose|which)\s|,\s")
+
+
+def without_clause(text: str) -> str:
+    """A description without the clause that follows it."""
+    match = _CLAUSE.search(text)
+    return text[: match.start()] if match is not None and match.start() > 3 else text
+
+
+def name_to_show(figure: Figure) -> str:
+    """The name to show. People: the fullest. A known body: the file's own name for it if the text
+    has it, else the one used most. Others: the fullest name that is no acronym.
+    """
+    if figure.party is not None:
+        if figure.party.name in figure.names:
+            return figure.party.name
+        return max(figure.counts, key=lambda name: figure.counts[name])
+    proper = [
+        name for name, (role, _) in figure.names.items()
+        if role in (NameRole.name, NameRole.pseudonym, NameRole.nom_de_guerre)
+    ]  # fmt: skip
+    if not proper:
+        return next(iter(figure.names), figure.name)
+    if figure.kind is MentionKind.person:
+        return max(proper, key=lambda name: len(name.split()))
+    return proper[0]
+
+
+def because(name: str, figure: Figure) -> str:
+    """Why a name is taken as one of a figure's, in words."""
+    words = fold(name).split()
+    if len(words) == 1:
+        return "a part of the name"
+    return "; ".join(same_name(name, figure.name, kind=figure.kind).reasons[:3])
+
+
+def gender_of_name(key: str) -> str | None:
+    """ "f" for a given name that is a woman's nearly everywhere; else None."""
+    return "f" if key.split()[0] in lex.FEMALE_GIVEN else None
+
+
+def take_title(figure: Figure, phrase: Phrase) -> None:
+    """What the words before a name say of its bearer."""
+    for word in phrase.words:
+        low = word.lower()
+        if low in lex.RANKS | {"minister", "president", "judge", "mayor", "governor", "commander"}:
+            figure.heads.add(low)
+            figure.rank = figure.rank or low in lex.RANKS
+        if low in lex.FEMALE_TITLES:
+            figure.gender = "f"
+        elif low in lex.MALE_TITLES and figure.gender is None:
+            figure.gender = "m"

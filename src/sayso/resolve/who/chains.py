@@ -1,0 +1,172 @@
+"""The chain by which each attribution's words reached the reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sayso.model import Attribution, Chain, Hop, Span
+from sayso.resolve.who.cast import Cast
+from sayso.resolve.who.channels import Channels
+from sayso.resolve.who.figures import Figure
+from sayso.resolve.who.nesting import DEPTH
+from sayso.resolve.who.roles import role_of
+from sayso.resolve.who.scene import anchor
+from sayso.resolve.who.speakers import Speaker, Speakers
+from sayso.vocabulary import How, Naming, Role
+
+__all__ = ["PUBLISHER_UNKNOWN", "UNKNOWN", "draw_chains"]
+
+PUBLISHER_UNKNOWN = "publisher not known"
+UNKNOWN = "unknown"
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A chain of figures: (figure or None, how, passage), and which one is the origin."""
+
+    hops: list[tuple[Figure | None, How, Span | None]] = field(default_factory=list)
+    origin: int | None = None
+
+
+def draw_chains(
+    cast: Cast, sources: Speakers, channels: Channels, publisher: Figure | None,
+    credit: tuple[Figure, Span | None] | None,
+) -> dict[str, Chain]:  # fmt: skip
+    """A chain for every attribution, and the publisher's own under ""."""
+    speakers, parents = sources.found, sources.parents
+    cues = sorted((span, row.id) for row in cast.scene.reading.attributions for span in row.cue)
+    via: dict[str, list[tuple[Figure, How, Span]]] = {}
+    ordered = sorted(cast.scene.reading.attributions, key=lambda row: (anchor(row), row.id))
+    for row in ordered:
+        speaker = speakers[row.id]
+        stated = [(figure.live(), span) for figure, span in speaker.via]
+        stated += [
+            (figure, span) for figure, span in channels.stated(row, _live(speaker), cues)
+            if figure is not _live(speaker) and all(figure is not other for other, _ in stated)
+        ]  # fmt: skip
+        via[row.id] = [(figure, How.stated, span) for figure, span in stated]
+        if stated and speaker.figure is not None and parents[row.id] is None:
+            outer = [item for item in stated if item[0] is not publisher]
+            if outer:
+                channels.remember(speaker.figure.live(), row, *outer[-1])
+    for row in ordered:
+        speaker = speakers[row.id]
+        if via[row.id] or parents[row.id] is not None or speaker.figure is None:
+            continue
+        found = channels.inferred(row, speaker.figure.live()) or channels.before_court(
+            row, speaker.figure.live()
+        )
+        if found is not None and found[0] is not publisher:
+            via[row.id] = [(found[0], How.inferred, found[1])]
+    relayed = any(
+        figure.gatherer == "outlet" and figure is not publisher
+        for row in ordered for figure, _, _ in via[row.id]
+    )  # fmt: skip
+    drafts: dict[str, _Draft] = {}
+    head = _Draft([(publisher, How.stated if publisher else How.not_stated, None)])
+    head.origin = 0 if publisher is not None else None
+    if credit is not None and credit[0] is not publisher:
+        head.hops.append((credit[0], How.stated, credit[1]))
+    by_id = sources.by_id
+    for row in ordered:
+        line = [row.id]
+        seen = {row.id}
+        while True:
+            speaker = speakers[line[-1]]
+            above = speaker.mirror or speaker.under or parents[line[-1]]
+            if line[-1] in drafts or above is None or above in seen or len(line) > DEPTH:
+                break
+            line.append(above)
+            seen.add(above)
+        for item in reversed(line):
+            if item not in drafts:
+                gap = relayed and not channels.says_otherwise(by_id[item])
+                drafts[item] = _draft(
+                    by_id[item], speakers[item], parents, drafts, head, via[item], publisher, gap
+                )
+    known: dict[int, tuple[str, Naming, Role]] = {}
+    own = _Draft(head.hops[:1], head.origin)
+    chains = {"": _freeze(own, cast, known)}
+    chains.update((row.id, _freeze(drafts[row.id], cast, known)) for row in ordered)
+    return chains
+
+
+def _live(speaker: Speaker) -> Figure | None:
+    return None if speaker.figure is None else speaker.figure.live()
+
+
+def _draft(
+    row: Attribution, speaker: Speaker, parents: dict[str, str | None], drafts: dict[str, _Draft],
+    head: _Draft, via: list[tuple[Figure, How, Span]], publisher: Figure | None, relayed: bool,
+) -> _Draft:  # fmt: skip
+    mirrored = drafts.get(speaker.mirror) if speaker.mirror else None
+    if mirrored is not None:
+        hops = [
+            (figure, How.inferred if place and how is How.stated else how, passage)
+            for place, (figure, how, passage) in enumerate(mirrored.hops)
+        ]
+        if speaker.passage is not None and row.source:
+            hops[-1] = (hops[-1][0], How.stated, speaker.passage)
+        return _Draft(hops, mirrored.origin)
+    parent = speaker.under or parents[row.id]
+    above = drafts.get(parent) if parent is not None else None
+    base = above or head
+    draft = _Draft(list(base.hops), base.origin)
+    if speaker.under is not None and len(draft.hops) > 1:
+        figure_, how_, passage_ = draft.hops[-1]
+        draft.hops[-1] = (figure_, How.inferred if how_ is How.stated else how_, passage_)
+    if speaker.own and above is not None:
+        return draft
+    figure = _live(speaker)
+    if figure is publisher and figure is not None and above is None:
+        return _Draft(head.hops[:1], 0)
+    present = {id(hop[0]) for hop in draft.hops}
+    for gatherer, how, span in via:
+        if id(gatherer) not in present and gatherer is not figure:
+            draft.hops.append((gatherer, how, span))
+            present.add(id(gatherer))
+    if figure is None:
+        draft.hops.append((None, How.not_stated, speaker.passage))
+    else:
+        how = speaker.how
+        if above is None and relayed and not via and figure.is_person() and how is How.stated:
+            # Others here were heard by another outlet; nobody says who heard this one.
+            how = How.not_stated
+        if draft.hops[-1][0] is not figure or len(draft.hops) == 1:
+            draft.hops.append((figure, how, speaker.passage))
+    _set_origin(draft, above, figure)
+    return draft
+
+
+def _set_origin(draft: _Draft, above: _Draft | None, figure: Figure | None) -> None:
+    """The first hop after the last gatherer; behind a mouth that is no gatherer it stays there."""
+    if above is not None:
+        held = above.origin
+        mouth = above.hops[-1][0]
+        passes_on = (
+            held is not None
+            and held == len(above.hops) - 1
+            and mouth is not None
+            and mouth.gatherer
+        )
+        if not passes_on:
+            draft.origin = held
+            return
+    draft.origin = len(draft.hops) - 1 if figure is not None else None
+
+
+def _freeze(draft: _Draft, cast: Cast, known: dict[int, tuple[str, Naming, Role]]) -> Chain:
+    hops: list[Hop] = []
+    report = cast.scene.report
+    for place, (figure, how, passage) in enumerate(draft.hops):
+        if figure is None:
+            name = UNKNOWN if place else PUBLISHER_UNKNOWN
+            hops.append(Hop(name, None, Naming.unknown, Role.unknown, How.not_stated, passage))
+            continue
+        figure = figure.live()
+        facts = known.get(id(figure))
+        if facts is None:
+            facts = known[id(figure)] = figure.id(report.id), figure.naming(), role_of(figure)
+        name = report.publisher if place == 0 and report.publisher else figure.name
+        hops.append(Hop(name, *facts, how, passage))
+    return Chain(tuple(hops), draft.origin)

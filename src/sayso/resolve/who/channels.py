@@ -1,0 +1,373 @@
+"""Through whom a speaker's words came: gatherers named in the same sentence, and later on.
+
+A gatherer counts for an attribution where the words around its name say so ("told X", "in an
+interview with X", "quoted by X", "X, citing …"). Named once, it goes on holding for that speaker.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from sayso.model import Attribution, Span
+from sayso.resolve.who import lexicon as lex
+from sayso.resolve.who.aliases import NAME_RUN
+from sayso.resolve.who.anaphora import Memory, definite
+from sayso.resolve.who.cast import Cast
+from sayso.resolve.who.figures import Figure
+from sayso.resolve.who.gathering import gatherer_kind
+from sayso.resolve.who.phrases import take_apart
+from sayso.resolve.who.scene import Scene, anchor, inside
+from sayso.vocabulary import MentionKind, Role
+
+__all__ = ["Channels", "citing"]
+
+_BEFORE = re.compile(
+    r"\b(?:told|tells?|telling|informed|informing|briefed|"
+    r"(?:spoke|speaks|speaking|talked|talking|talks|said|saying|wrote|writing|confirmed|revealed|"
+    r"admitted|confessed|recounted|described|explained|complained|confided|disclosed|account|"
+    r"accounts|comments?|remarks?|statements?|testimony|evidence|testified|testifying|interviews?|"
+    r"interviewed|email|letter|message|complaint|deposition|made|given|gave|spoken|shared)"
+    r"\s(?:\w+\s){0,3}?(?:to|with|by|before|for|in)|"
+    r"(?:quoted|cited|reported|carried|published|released|aired|broadcast|shown|obtained|seen|"
+    r"reviewed|collected|gathered|recorded|heard|taken|relayed|posted|circulated|distributed|"
+    r"documented|viewed|run)\s(?:\w+\s){0,2}?(?:by|on|in|through|via)|"
+    r"according\sto|as\stold\sto|in\sfront\sof)"
+    r"\s(?:(?!that\b|and\b|but\b|who\b|which\b)[\w\-]+\s){0,4}$",
+    re.IGNORECASE,
+)
+_IN_COURT = re.compile(r"\b(?:before|in|at)\s(?:[\w\-]+\s){0,4}$", re.IGNORECASE)
+_AFTER = re.compile(
+    r"^(?:[’']s)?,?\s(?:\w+\s){0,2}?(?:quoted|cited|quotes|cites|quoting|citing|interviewed|asked)\b"
+)
+_CITING = re.compile(
+    r"(?:,\s|\s)(?:citing|quoting|which\s(?:cited|quoted|cites|quotes)|in\sturn\s(?:citing|quoting)|"
+    r"(?:and\s)?cited|on\sthe\sauthority\sof)\s(?P<who>[^,.;:\"“”\n]{2,90})"
+)
+_TRIGGER_NAME = re.compile(
+    r"\b(?:told|tells|telling|(?:interview|speaking|spoke|talking|talked|comments|remarks)\s"
+    r"(?:with|to))\s(?:the\s)?(?P<name>" + NAME_RUN + r")"
+)
+_GENERIC = re.compile(
+    r"\b(?:"
+    + "|".join(sorted(map(re.escape, lex.GENERIC_GATHERERS), key=len, reverse=True))
+    + r")\b",
+    re.IGNORECASE,
+)
+_ANAPHORIC = re.compile(
+    r"\b(?:the|a|an|this|our|that|its)\s(?P<noun>(?:news |rights |human rights |monitoring |press |"
+    r"media |criminal |military |appeals |district |supreme |high |local )?"
+    r"(?:agency|newspaper|paper|daily|magazine|weekly|broadcaster|channel|website|outlet|network|"
+    r"monitor|watchdog|ngo|group|court|tribunal|office|reporter|correspondent|site|publication|"
+    r"station|inquest|inquiry))\b",
+    re.IGNORECASE,
+)
+_OTHER_WAY = re.compile(
+    r"\b(?:told|tells)\s(?:us|me|our)\b|"
+    r"\b(?:told|tells|speaking\sto|spoke\sto)\s(?:\w+\s){0,2}?(?:reporters|journalists|the\spress|"
+    r"parliament|lawmakers|supporters|a\srally|a\scrowd|a\s(?:news|press)\sconference)|"
+    r"\b(?:news|press)\s(?:conference|briefing)\b|\bin\sa\s(?:\w+\s){0,2}?(?:statement|speech|post|"
+    r"tweet|video|broadcast|letter|address)\b|\bon\s(?:Twitter|Facebook|Telegram|social\smedia|X)\b",
+    re.IGNORECASE,
+)
+
+
+_SESSION = re.compile(
+    r"(?:told|tells)?,?\s?(?:in|before|to)?\s?(?:open\s|the\s|a\s|closed\s)?"
+    r"(?P<what>court|judges?|jury|magistrates?|inquest|hearing)\b",
+    re.IGNORECASE,
+)
+_IN_SESSION = frozenset({"said", "told", "argued", "found", "admitted", "added", "asked", "replied",
+                         "answered", "ruled", "heard", "pleaded", "stated", "believed",
+                         "thought", "recalled", "described",
+                         "had told"})  # fmt: skip
+_COURT_PEOPLE = frozenset({"judge", "prosecutor", "lawyer", "defence", "defense", "attorney",
+                           "counsel", "witness", "defendant", "accused", "prosecution",
+                           "magistrate"})  # fmt: skip
+
+
+@dataclass(slots=True)
+class Channels:
+    """Gatherers by place in the text, and which speaker was heard by whom."""
+
+    cast: Cast
+    memory: Memory
+    publisher: Figure | None
+    found: list[tuple[int, int, Figure]] = field(default_factory=list)
+    heard: dict[int, list[tuple[int, Figure, Span]]] = field(default_factory=dict)
+    """By speaker: (where, gatherer, passage), in order of the text."""
+    courts: list[tuple[int, int, Figure]] = field(default_factory=list)
+    opened: int | None = None
+    """Where somebody is first said to have spoken in court."""
+    _starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._collect()
+        self.found.sort(key=lambda row: row[:2])
+        self._starts = [row[0] for row in self.found]
+        self.courts = [row for row in self.found if row[2].gatherer == "court"]
+
+    def _collect(self) -> None:
+        cast, raw = self.cast, self.cast.scene.raw
+        taken: set[int] = set()
+        for start, end, index in list(cast.timeline):
+            figure = cast.figures[index].live()
+            if figure.gatherer or figure is self.publisher:
+                # A long phrase that only contains the name is not the name.
+                if figure.proper and end - start > 80:
+                    continue
+                self.found.append((start, end, figure))
+                taken.update((start, end))
+        for match in _TRIGGER_NAME.finditer(raw):
+            start, end = match.span("name")
+            if start in taken or end in taken:
+                continue
+            name = match.group("name")
+            phrase = take_apart(name)
+            last = phrase.words[-1].lower() if phrase.words else ""
+            if last in lex.OUTLET_ENDINGS | lex.NGO_WORDS | lex.COURT_WORDS or gatherer_kind(name):
+                figure = cast.group(name, (start, end))
+                figure.gatherer = figure.gatherer or gatherer_kind(name) or (
+                    "court" if last in lex.COURT_WORDS
+                    else "ngo" if last in lex.NGO_WORDS else "outlet"
+                )  # fmt: skip
+                cast.place(figure, (start, end))
+                self.found.append((start, end, figure))
+                taken.update((start, end))
+        for match in _GENERIC.finditer(raw):
+            if match.start() in taken or match.end() in taken:
+                continue
+            phrase = take_apart(match.group(0))
+            figure = cast.described(phrase, match.span(), MentionKind.group)
+            figure.gatherer, figure.plural, figure.institution = "outlet", True, False
+            cast.place(figure, match.span())
+            self.found.append((match.start(), match.end(), figure))
+            taken.update(match.span())
+        for match in _ANAPHORIC.finditer(raw):
+            if match.end() in taken:
+                continue
+            self._anaphoric(match)
+
+    def _anaphoric(self, match: re.Match[str]) -> None:
+        cast = self.cast
+        words = match.group(0).lower()
+        noun = match.group("noun").lower()
+        if words.startswith(("this", "our")) or words in lex.PUBLISHER_SELF:
+            if self.publisher is not None and noun in {
+                "newspaper", "paper", "reporter", "correspondent", "agency", "outlet", "magazine",
+                "website", "publication", "site", "channel", "station",
+            }:  # fmt: skip
+                self.found.append((match.start(), match.end(), self.publisher))
+            return
+        kind = lex.ANAPHORIC_GATHERERS.get(noun) or lex.ANAPHORIC_GATHERERS.get(noun.split()[-1])
+        if kind is None or (noun.endswith(("group", "office")) and noun not in (
+            lex.ANAPHORIC_GATHERERS
+        )):  # fmt: skip
+            return
+        phrase = take_apart(match.group(0))
+        figure, _ = (None, None)
+        if not words.startswith(("a ", "an ")):
+            figure, _ = definite(cast, self.memory, match.span(), phrase, publisher=self.publisher)
+        if figure is None or figure.gatherer != kind:
+            if kind != "court":
+                return
+            figure = cast.described(phrase, match.span(), MentionKind.group)
+            figure.gatherer, figure.institution = "court", True
+        self.found.append((match.start(), match.end(), figure))
+
+    # --- for one attribution ---------------------------------------------------------------
+
+    def stated(self, attribution: Attribution, speaker: Figure | None,
+               cues: list[tuple[Span, str]]) -> list[tuple[Figure, Span]]:  # fmt: skip
+        """Gatherers that the attribution's own sentences say its words came through, in order."""
+        scene = self.cast.scene
+        raw = scene.raw
+        rows: list[tuple[int, Figure, Span]] = []
+        seen: set[int] = set()
+        where = anchor(attribution)
+        quote = scene.quotation_at(where)
+        near, far = _reach(attribution)
+        for begin, stop in _sentences(scene, attribution):
+            first, last = max(begin, near), min(stop, far)
+            index = bisect_left(self._starts, first)
+            while index < len(self.found) and self.found[index][0] < last:
+                start, end, figure = self.found[index]
+                index += 1
+                figure = figure.live()
+                if (
+                    figure is speaker
+                    or id(figure) in seen
+                    or inside((start, end), attribution.content)
+                ):
+                    continue
+                if scene.quotation_at(start) != quote:
+                    continue
+                trigger = _trigger(raw, first, start, end, last, figure, attribution)
+                if trigger is None or _foreign(trigger, attribution, cues):
+                    continue
+                seen.add(id(figure))
+                rows.append((trigger[0], figure, (start, end)))
+        if not any(figure.gatherer == "court" for _, figure, _ in rows):
+            there = self._in_session(attribution)
+            if there is not None and there[1] is not speaker:
+                rows.append(there)
+        if self.opened is None and any(figure.gatherer == "court" for _, figure, _ in rows):
+            self.opened = where
+        return [(figure, span) for _, figure, span in rows]
+
+    def _in_session(self, attribution: Attribution) -> tuple[int, Figure, Span] | None:
+        """ "said in court", "told the judge": the court named before, or one only spoken of so."""
+        scene = self.cast.scene
+        for start, end in attribution.cue:
+            match = _SESSION.match(scene.raw, end) or _SESSION.match(scene.raw, start)
+            if match is None or inside(match.span("what"), attribution.content):
+                continue
+            span = match.span("what")
+            known = [row for row in self.courts if row[0] <= start]
+            if known:
+                return start, known[-1][2].live(), span
+            if match.group("what").lower() != "court":
+                return None
+            figure = self.cast.described(take_apart("court"), span, MentionKind.group)
+            figure.gatherer, figure.institution = "court", True
+            self.cast.place(figure, span)
+            self.courts.append((*span, figure))
+            return start, figure, span
+        return None
+
+    def remember(
+        self, speaker: Figure, attribution: Attribution, figure: Figure, span: Span
+    ) -> None:
+        """This speaker was heard by this gatherer here."""
+        self.heard.setdefault(id(speaker), []).append((anchor(attribution), figure, span))
+
+    def inferred(self, attribution: Attribution, speaker: Figure) -> tuple[Figure, Span] | None:
+        """The gatherer of the same interview: the nearest before, else (for people) the next."""
+        rows = self.heard.get(id(speaker))
+        if not rows:
+            return None
+        scene = self.cast.scene
+        if self.says_otherwise(attribution):
+            return None
+        where = anchor(attribution)
+        before = [row for row in rows if row[0] <= where]
+        if before:
+            return before[-1][1].live(), before[-1][2]
+        if speaker.is_person() or scene.is_heading(where):
+            return rows[0][1].live(), rows[0][2]
+        return None
+
+    def before_court(self, attribution: Attribution, speaker: Figure) -> tuple[Figure, Span] | None:
+        """The court that hears a speaker though his sentence does not name it.
+
+        He testifies, or he is one who speaks there (a judge, a lawyer, a witness, one on trial) and
+        somebody was heard by that court before.
+        """
+        if not self.courts or self.says_otherwise(attribution):
+            return None
+        scene = self.cast.scene
+        cue = scene.cut(attribution.cue).lower()
+        where = anchor(attribution)
+        if scene.is_heading(where):
+            return None
+        before = [row for row in self.courts if row[0] <= where]
+        if cue.startswith("testif") or cue.endswith("gave evidence"):
+            speaker.testified = True
+            start, end, court = before[-1] if before else self.courts[0]
+            return court.live(), (start, end)
+        if not before or self.opened is None or where < self.opened or cue not in _IN_SESSION:
+            return None
+        there = speaker.heads & _COURT_PEOPLE or speaker.testified or any(
+            role in (Role.witness, Role.participant) and speaker.proper for role, _ in speaker.roles
+        )  # fmt: skip
+        if not there or speaker.plural:
+            return None
+        start, end, court = before[-1]
+        return court.live(), (start, end)
+
+    def says_otherwise(self, attribution: Attribution) -> bool:
+        """Whether the sentence names another way out (a statement, a news conference)."""
+        scene = self.cast.scene
+        near, far = _reach(attribution)
+        for first, last in _sentences(scene, attribution):
+            for match in _OTHER_WAY.finditer(scene.raw, max(first, near), min(last, far)):
+                if not inside(match.span(), attribution.content):
+                    return True
+        return False
+
+
+def _sentences(scene: Scene, attribution: Attribution) -> list[Span]:
+    """The sentences that hold source and cue, or the first of the content where both are absent."""
+    spans = [*attribution.source, *attribution.cue] or list(attribution.content[:1])
+    if not scene.sentences:
+        return []
+    numbers = sorted({scene.sentence_at(span[0]) for span in spans})
+    return [scene.sentences[number] for number in numbers]
+
+
+def _reach(attribution: Attribution) -> Span:
+    """A sentence may be endless: what stands this far from source and cue says nothing of them."""
+    spans = [*attribution.source, *attribution.cue] or list(attribution.content[:1])
+    return min(a for a, _ in spans) - 400, max(b for _, b in spans) + 400
+
+
+def _trigger(
+    raw: str, first: int, start: int, end: int, last: int, figure: Figure, attribution: Attribution
+) -> Span | None:
+    """The words that make a gatherer of a name here, as a span; None where nothing does."""
+    base = max(first, start - 90)
+    before = raw[base:start]
+    match = _BEFORE.search(before)
+    if match is None and figure.gatherer == "court":
+        match = _IN_COURT.search(before)
+    if match is not None and not (
+        match.group(0).lower().startswith("according")
+        and any(a <= start < b for a, b in attribution.source)
+    ):
+        return base + match.start(), base + match.end()
+    after = raw[end : min(last, end + 60)]
+    match = _AFTER.match(after)
+    if match is not None:
+        stop = end + match.end()
+        # "X quoted Y as saying": Y, the source, comes after; "citing Y" likewise.
+        if any(span[0] >= stop - 1 for span in attribution.source):
+            return end, stop
+    return None
+
+
+def _foreign(trigger: Span, attribution: Attribution, cues: list[tuple[Span, str]]) -> bool:
+    """Whether the telling words are another attribution's cue."""
+    index = bisect_left(cues, ((trigger[0] - 60, -1), ""))
+    for (start, end), owner in cues[index : index + 12]:
+        if start >= trigger[1]:
+            break
+        if end > trigger[0] and owner != attribution.id:
+            own = any(a < trigger[1] and b > trigger[0] for a, b in attribution.cue)
+            if not own:
+                return True
+    return False
+
+
+def citing(scene: Scene, attribution: Attribution) -> Span | None:
+    """The one whom a gatherer quotes: "state media, citing officials" → officials."""
+    if not attribution.source or not scene.sentences:
+        return None
+    span = attribution.source[0]
+    sentence = scene.sentences[scene.sentence_at(span[0])]
+    stop = min(sentence[1], span[1] + 120)
+    for match in _CITING.finditer(scene.raw, span[0], stop):
+        where = match.span("who")
+        if inside(where, attribution.content):
+            continue
+        between = scene.raw[span[1] : match.start()] if match.start() > span[1] else ""
+        if len(between.split()) > 4:
+            return None
+        text = match.group("who")
+        cut = re.search(r"\s(?:as|that|who|which|said|says|saying|reported|and\ssaid)\b", text)
+        if cut is not None:
+            where = (where[0], where[0] + cut.start())
+        while where[1] > where[0] and scene.raw[where[1] - 1].isspace():
+            where = (where[0], where[1] - 1)
+        return where
+    return None

@@ -1,0 +1,298 @@
+"""Roles and ties of figures: what the words around their names say."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.model import Span
+from sayso.resolve.who import lexicon as lex
+from sayso.resolve.who.cast import Cast
+from sayso.resolve.who.figures import Figure
+from sayso.resolve.who.phrases import lemma, take_apart
+from sayso.resolve.who.ties import CUSTODY, HELD, SERVED, Ties
+from sayso.vocabulary import MentionKind, Role, Tie
+
+__all__ = ["describe_all"]
+
+_LOOK_BACK = re.compile(r"[\w\-‐‑’'()&]+(?:\s+[\w\-‐‑’'()&]+)*\s*$")
+_BREAKS = frozenset({"said", "says", "told", "that", "and", "but", "when", "while", "by", "with",
+                     "from", "to", "as", "was", "were", "is", "are", "of", "in", "on", "at", "for",
+                     "according", "who", "which", "has", "had", "have", "where", "because", "if",
+                     "against", "like", "including", "added", "saw", "met", "killed", "after",
+                     "before", "also", "than", "then", "near", "into", "adding", "not",
+                     "be", "been", "will", "would", "called", "named", "us", "me", "him",
+                     "them"})  # fmt: skip
+_APPOSITION = re.compile(r"^(?:\s?\([^()\n]{1,24}\))?,\s(?P<what>[^.;:\"“”\n]{2,160})")
+_IS = re.compile(
+    r"^\s(?:is|was|serves\sas|served\sas|worked\sas|works\sas)\s(?P<what>(?:the|a|an)\s[^.;:,\"“”\n]{2,80})"
+)
+_WHO = re.compile(r"^,?\s(?:who|whom)\s(?P<what>[^.;:\"“”\n]{2,160})")
+_OF_A_PORT = re.compile(
+    r"\b(?:harbou?r|port)[\s\-]?master\b|\bcaptain\sof\sthe\s(?:port|harbou?r)\b", re.I
+)
+_OF_A_SHIP = re.compile(r"^(?:the\s)?master\sof\sthe\s", re.IGNORECASE)
+_CLIENT = re.compile(r"['’]s?\s|^(?:his|her|their|its|my|our)\s|\sfor\s|\srepresenting\s", re.I)
+_TRIED = re.compile(
+    r"\b(?:fined|convicted|sentenced|charged|indicted|acquitted|trial\sof|tried)\s(?:the\s|an?\s)?"
+    r"(?:[\w\-]+\s){0,3}$"
+)
+_BEARS_ARMS = re.compile(
+    r"^(?:['’]s?)?\s(?:armed\s)?(?:assault|offensive|attack|fighters?|gunmen|troops|soldiers?|forces|uniforms?|"
+    r"commanders?|militia|positions|artillery|guns|prisoners|checkpoints?|convoys?|unit)\b"
+)
+_ARMED_GROUP = re.compile(
+    r"^,\s(?:the|an?)\s(?:[\w\-]+\s){0,3}?(?:group|militia|force|movement|army|faction|irregulars|"
+    r"rebels|guerrillas|fighters)\s(?:that|which|who)\s(?:controls?|holds?|fights?|fought|rules?|seized)"
+)
+_UNREAL = re.compile(
+    r"\b(?:to\sbe|not|never|if|would|could|may|might|fears?|feared|wants?|avoid|or\sbe)\b|n[’']t\b",
+    re.I,
+)
+_SAW = re.compile(r"\b(?:saw|witnessed|watched|who\sheard)\b", re.IGNORECASE)
+_MEMBER = re.compile(
+    r"\b(?P<former>former(?:ly)?\s|ex-|once\s)?(?:an?\s)?(?:\w+\s)?(?:member|fighter|recruit|soldier|militant|"
+    r"combatant|technician|operative|commander|leader|official|officer)s?\s(?:of|in|for|with|from|"
+    r"working\sfor|serving\s(?:in|with)|who\s(?:served|fought)\s(?:in|with|for))\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"\b(?:joined|joining|joins)\s(?:the\s|so-called\s)*$", re.IGNORECASE)
+_LEFT = re.compile(
+    r"\b(?:left|quit|fled|escaped|defected\sfrom|deserted(?:\sfrom)?|broke\swith|escape|escape\sfrom|"
+    r"ran\saway\sfrom)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(r"\bspokes(?:man|woman|person)\s(?:of|for)\s(?:the\s)?$", re.IGNORECASE)
+_LEADS = re.compile(
+    r"\b(?:commander|head|leader|chief|commander-in-chief|general)\s(?:of|for)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r",?\s(?:(?:which|who)\s(?:is|are)\s)?(?:an?\s)?(?:part|wing|arm|branch|unit|units|affiliate|faction)\sof\s(?:the\s)?$"
+)
+
+
+def describe_all(cast: Cast, ties: Ties) -> None:
+    """Read every described figure's and every name's surroundings, each once."""
+    for start, end, index in list(cast.timeline):
+        if (start, end) in ties.read:
+            continue
+        ties.read.add((start, end))
+        figure = cast.figures[index].live()
+        if figure.is_person() or figure.plural:
+            _surroundings(cast, ties, figure, (start, end))
+        elif figure.proper:
+            _part_of(cast, ties, figure, (start, end))
+            if figure.kind is MentionKind.group and figure.gatherer is None:
+                after = cast.scene.raw[end : end + 90]
+                if _BEARS_ARMS.match(after) or _ARMED_GROUP.match(after):
+                    figure.roles.append((Role.party, (start, end)))
+
+
+def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
+    raw = cast.scene.raw
+    scene = cast.scene
+    first, last = (0, len(raw))
+    if scene.sentences:
+        first, last = scene.sentences[scene.sentence_at(span[0])]
+    own = raw[span[0] : span[1]]
+    phrase = take_apart(own)
+    if (
+        (phrase.words and phrase.words[-1].islower() and phrase.pronoun is None)
+        or not figure.proper
+        or len(own) > 30
+        or phrase.text != phrase.core
+    ):
+        _note(cast, ties, figure, own, span[0])
+    before = raw[max(first, span[0] - 110) : span[0]]
+    match = _LOOK_BACK.search(before)
+    if match is not None and figure.proper:
+        words = match.group(0).split()
+        kept: list[str] = []
+        for word in reversed(words):
+            if word.lower() in _BREAKS or (word.lower() in lex.PERSONAL):
+                break
+            kept.append(word)
+        if kept:
+            text = " ".join(reversed(kept))
+            at = raw.rfind(kept[-1], max(first, span[0] - 110), span[0])
+            if any(
+                lemma(w) in _ROLE_LEMMAS or lemma(w.split("-")[-1]) in _ROLE_LEMMAS for w in kept
+            ):
+                _note(cast, ties, figure, text, at, head=lemma(kept[0].strip("()")))
+    if figure.proper and _TRIED.search(before) is not None:
+        figure.roles.append((Role.participant, span))
+    if figure.proper:
+        earlier = re.search(r"(?P<what>(?:the|a|an)\s[^.;:,\"“”\n]{3,90}),\s$",
+                            raw[max(first, span[0] - 120) : span[0]], re.IGNORECASE)  # fmt: skip
+        if earlier is not None and raw[span[1] : span[1] + 1] in ",.":
+            at = max(first, span[0] - 120) + earlier.start("what")
+            if take_apart(earlier.group("what")).head_lemma in _ROLE_LEMMAS:
+                _note(cast, ties, figure, earlier.group("what"), at)
+    after = raw[span[1] : min(last, span[1] + 180)]
+    for pattern in (_WHO, _APPOSITION, _IS):
+        match = pattern.match(after)
+        if match is None:
+            continue
+        what = match.group("what")
+        at = span[1] + match.start("what")
+        if pattern is _WHO or what.startswith("who "):
+            _clause(cast, ties, figure, what, at)
+        else:
+            piece = what.split(", ")[0]
+            phrase = take_apart(piece)
+            if phrase.head_lemma in _ROLE_LEMMAS:
+                _note(cast, ties, figure, piece, at)
+            where = what.find("who ")
+            if where >= 0:
+                _clause(cast, ties, figure, what[where:], at + where)
+        break
+    _predicate(cast, ties, figure, span, last)
+
+
+_ROLE_LEMMAS = frozenset(word for _, words in lex.ROLE_WORDS for word in words) | {
+    "leader", "head", "chief", "resident", "villager", "activist", "farmer", "teacher", "doctor",
+    "medic", "nurse", "lawyer", "merchant", "shopkeeper", "student", "worker", "clerk", "engineer",
+    "director", "founder",
+}  # fmt: skip
+
+
+_MEMBERS = (_ROLE_LEMMAS | lex.GENERIC_PERSONS | {"insider"}) - {"resident", "villager"}
+
+
+def _note(
+    cast: Cast, ties: Ties, figure: Figure, text: str, at: int, head: str | None = None
+) -> None:
+    """Take roles and ties out of one description."""
+    phrase = take_apart(text)
+    head = head or phrase.head_lemma
+    span = (at, at + len(text))
+    bare = head.split("-")[-1]
+    if not head[:1].isupper():
+        figure.heads.add(bare)
+    modifiers = {lemma(word) for word in phrase.words} | {word.lower() for word in phrase.words}
+    modifiers |= {part for word in modifiers for part in word.split("-")}
+    if _OF_A_PORT.search(text) is not None:
+        figure.roles.append((Role.official, span))
+    elif bare in lex.LAWYERS and _CLIENT.search(text) is not None:
+        figure.roles.append((Role.spokesperson, span))
+    else:
+        for role, nouns in lex.ROLE_WORDS:
+            if bare in nouns or (role in lex.WHOLE_PHRASE_ROLES and modifiers & nouns):
+                if nouns is lex.RANKS:
+                    figure.rank = True
+                else:
+                    figure.roles.append((role, span))
+                break
+        else:
+            figure.rank = figure.rank or _OF_A_SHIP.search(text) is not None
+    if phrase.former or text.lower().startswith(("ex-", "former")):
+        figure.former = True
+    _clause(cast, ties, figure, text, at)
+    groups = [
+        (where, other) for where, other in cast.within(span)
+        if other.proper and not other.is_person() and other is not figure
+        and other.kind is not MentionKind.nationality and not other.gatherer
+    ]  # fmt: skip
+    for where, other in groups:
+        if other.kind is not MentionKind.group:
+            continue
+        tie = _tie(cast, bare, figure, where, span)
+        if tie is not None:
+            ties.add(figure, tie, other, span)
+
+
+def _tie(cast: Cast, head: str, figure: Figure, where: Span, span: Span) -> Tie | None:
+    before = cast.scene.raw[max(span[0] - 4, where[0] - 90) : where[0]]
+    if HELD.search(before):
+        return Tie.held_by
+    if _SPEAKS.search(before) or (head.startswith("spokes") and where[0] - span[0] < 60):
+        return Tie.spokesperson
+    if figure.plural and head in {"commander"}:
+        return Tie.member
+    if _LEADS.search(before) and not figure.plural:
+        return Tie.commands
+    if _LEFT.search(before):
+        return Tie.former_member
+    if head in {"relative", "wife", "brother", "father", "mother", "son", "victim", "resident"}:
+        return None
+    close = _MEMBER.search(before)
+    adjacent = where[0] - span[0] <= 24 and not re.search(r"\b(?:of|by|from|against|for)\b", before)
+    if close is not None or (adjacent and head in _MEMBERS) or _JOINED.search(before):
+        return Tie.former_member if figure.former else Tie.member
+    return None
+
+
+def _clause(cast: Cast, ties: Ties, figure: Figure, text: str, at: int) -> None:
+    """ "who was captured by X", "who managed to escape the group"."""
+    span = (at, at + len(text))
+    custody = CUSTODY.search(text)
+    unreal = _UNREAL.search(text)
+    if custody is not None and unreal is None:
+        figure.roles.append((Role.detainee, span))
+    if _SAW.search(text[:40]):
+        figure.roles.append((Role.witness, span))
+    for where, other in cast.within(span):
+        if other.is_person() or not (other.proper or other.kind is MentionKind.group):
+            continue
+        before = cast.scene.raw[max(at, where[0] - 90) : where[0]]
+        if HELD.search(before):
+            if unreal is None:
+                ties.add(figure, Tie.held_by, other, span)
+        elif _LEFT.search(before):
+            figure.former = True
+            ties.add(figure, Tie.former_member, other, span)
+        elif _JOINED.search(before):
+            ties.add(figure, Tie.member, other, span)
+        elif other.kind is MentionKind.group and SERVED.search(before):
+            figure.roles.append((Role.participant, span))
+            ties.add(figure, Tie.former_member if figure.former else Tie.member, other, span)
+
+
+def _predicate(cast: Cast, ties: Ties, figure: Figure, span: Span, last: int) -> None:
+    """What the rest of its sentence says it did or what was done to it: joined, left, was held."""
+    scene = cast.scene
+    if not figure.proper and not figure.heads:
+        return
+    if scene.quotation_at(span[0]) is not None:
+        return
+    start = scene.sentences[scene.sentence_at(span[0])][0] if scene.sentences else 0
+    if span[0] - start > 60:
+        return
+    stop = min(last, span[1] + 260)
+    quote = scene.raw.find("“", span[1], stop)
+    stop = quote if quote > 0 else stop
+    rest = scene.raw[span[1] : stop]
+    custody = re.match(
+        r"(?:[^.;\n]{0,80}?)\b(?:was|were|has\sbeen|have\sbeen|had\sbeen|is|are)\s(?:\w+ly\s)?"
+        r"(?:arrested|captured|detained|held|jailed|imprisoned|seized|"
+        r"taken\s(?:prisoner|captive|hostage|by|on|at|near))\b(?P<rest>[^.;\n]{0,60})",
+        rest,
+    )
+    if custody is not None and "that" not in rest[: custody.start("rest")].split():
+        figure.roles.append((Role.detainee, (span[1], span[1] + custody.end())))
+    for where, other in cast.within((span[1], stop)):
+        if other.is_person() or other.kind is not MentionKind.group:
+            continue
+        before = scene.raw[max(span[1], where[0] - 60) : where[0]]
+        words = scene.raw[span[1] : where[0]].split()
+        if len(words) > 24 or "that" in words:
+            break
+        if _JOINED.search(before):
+            ties.add(figure, Tie.member, other, (span[0], where[1]))
+        elif _LEFT.search(before):
+            figure.former = True
+            ties.add(figure, Tie.former_member, other, (span[0], where[1]))
+        elif HELD.search(before):
+            ties.add(figure, Tie.held_by, other, (span[0], where[1]))
+        elif SERVED.search(before):
+            figure.roles.append((Role.participant, (span[0], where[1])))
+
+
+def _part_of(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
+    raw = cast.scene.raw
+    for where, other in cast.within((span[1], min(len(raw), span[1] + 120))):
+        if other is figure or other.is_person() or other.kind is MentionKind.nationality:
+            continue
+        if _PART.fullmatch(raw[span[1] : where[0]]):
+            ties.add(figure, Tie.part_of, other, (span[0], where[1]))
+        break

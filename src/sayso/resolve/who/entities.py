@@ -1,0 +1,358 @@
+"""From mentions to the cast: who is named and described in one report.
+
+Names first (long before short, so that a surname finds its bearer), then what the text says of
+them, then descriptions and other names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sayso.model import Mention, Span
+from sayso.resolve.who import lexicon as lex
+from sayso.resolve.who.aliases import NAME_RUN, apply_aliases, given_names
+from sayso.resolve.who.anaphora import OUR_OWN as _OUR_OWN
+from sayso.resolve.who.anaphora import apposed
+from sayso.resolve.who.cast import Cast
+from sayso.resolve.who.figures import Figure
+from sayso.resolve.who.folding import fold
+from sayso.resolve.who.knowledge import Knowledge, PartyKind
+from sayso.resolve.who.known import known_names, publisher_names
+from sayso.resolve.who.naming import looks_like_body
+from sayso.resolve.who.phrases import Phrase, lemma, take_apart
+from sayso.resolve.who.scene import Scene
+from sayso.resolve.who.wholeness import is_clause, is_whole
+from sayso.vocabulary import MentionKind, NameRole
+
+__all__ = ["assemble", "resolve_span"]
+
+_ACTORS = frozenset({MentionKind.person, MentionKind.group})
+_THINGS = frozenset({MentionKind.place, MentionKind.facility, MentionKind.nationality,
+                     MentionKind.document, MentionKind.other, MentionKind.url})  # fmt: skip
+_ROLE_NOUNS = sorted(
+    {word for _, words in lex.ROLE_WORDS for word in words if word.isalpha()}
+    | {"leader", "chief", "head", "resident", "activist", "villager", "terrorist", "director"}
+)
+TITLED = re.compile(
+    rf"(?:^|[\s\-])(?P<role>{'|'.join(_ROLE_NOUNS)})\s(?P<name>{NAME_RUN})(?=$|[,;(]|\s(?:who|of|and)\b)"
+)
+_NOT_A_NAME = lex.SOMEBODY | lex.EVERYBODY
+_NOT_A_NAME |= frozenset({"the", "a", "an", "he", "she", "it", "they", "we", "i", "this", "that",
+                         "these", "those", "in", "on", "at", "but", "and", "or", "if", "when",
+                         "while", "after", "before", "as", "for", "from", "there", "his", "her",
+                         "their", "our", "my", "its", "what", "who", "how", "why", "where", "all",
+                         "some", "many", "most", "others", "since", "until", "according", "no",
+                         "speaking",                          "asked", "yes", "not"})  # fmt: skip
+
+
+def assemble(scene: Scene, knowledge: Knowledge) -> Cast:
+    """The cast of a report, every figure placed where it stands."""
+    cast = Cast(scene, knowledge)
+    known_names(cast)
+    publisher_names(cast)
+    rows = [(mention, take_apart(scene.whole((mention.start, mention.end)))) for mention in
+            scene.reading.mentions if mention.kind in _ACTORS | _THINGS
+            and is_whole(scene.raw, mention) and not is_clause(scene, mention)]  # fmt: skip
+    named = [row for row in rows if row[1].pronoun is None]
+    people = {fold(phrase.core) for mention, phrase in named if mention.kind is MentionKind.person}
+    people -= {""}
+    named = [
+        (replace(mention, kind=MentionKind.person), phrase)
+        if mention.kind is MentionKind.group and fold(phrase.core) in people
+        and knowledge.find(phrase.core) is None else (mention, phrase)
+        for mention, phrase in named
+    ]  # fmt: skip
+    _given_names_first(cast)
+    for mention, phrase in sorted(named, key=_name_order):
+        _name_mention(cast, mention, phrase)
+    _titled_names(cast)
+    _names_in_sources(cast)
+    _descriptions_in_sources(cast)
+    for mention, phrase in named:
+        span = (mention.start, mention.end)
+        if span not in cast.at and mention.kind in _ACTORS | {MentionKind.document}:
+            _describe_mention(cast, mention, phrase)
+    apply_aliases(cast)
+    return cast
+
+
+_TITLED_IN_TEXT = re.compile(
+    rf"\b(?:{'|'.join(_ROLE_NOUNS)})\s(?P<name>{NAME_RUN})(?=[,.;)]|\s[a-z])"
+)
+
+
+def _titled_names(cast: Cast) -> None:
+    """ "my uncle Idris", "commander Rovin": a name after what its bearer is, without a mention."""
+    for match in _TITLED_IN_TEXT.finditer(cast.scene.raw):
+        name, span = match.group("name"), match.span("name")
+        if fold(name).split()[-1:] and fold(name).split()[-1] in _NO_NAME:
+            continue
+        if next(cast.within((span[0] - 40, span[1] + 1)), None) is not None and any(
+            where[0] <= span[0] < where[1] for where, _ in cast.within((span[0] - 40, span[1] + 40))
+        ):
+            continue
+        if cast.knowledge.find(name) is None and cast.knowledge.people(name) is None:
+            figure = cast.person(name, span)
+            if figure is not None:
+                cast.place(figure, span)
+
+
+def _given_names_first(cast: Cast) -> None:
+    """Names that the text introduces as such ("the pseudonym X") are whole; mentions may not be."""
+    for name, span in given_names(cast.scene.raw):
+        if len(name.split()) > 1 and cast.knowledge.find(name) is None:
+            figure = cast.person(name, span)
+            if figure is not None:
+                cast.place(figure, span)
+
+
+def _name_order(row: tuple[Mention, Phrase]) -> tuple[bool, int]:
+    mention, phrase = row
+    short = mention.kind is MentionKind.person and len(phrase.capital_tail) < 2
+    return short, mention.start
+
+
+def _name_mention(cast: Cast, mention: Mention, phrase: Phrase) -> None:
+    span = (mention.start, mention.end)
+    if mention.kind in (MentionKind.nationality,):
+        state = cast.knowledge.people(phrase.core)
+        figure = _simple(cast, mention, phrase)
+        figure.country = state.country if state is not None else None
+        cast.at[span] = figure
+        return
+    if mention.kind in _THINGS:
+        party = cast.knowledge.find(phrase.core) if phrase.core[:1].isupper() else None
+        if party is not None and party.kind is not PartyKind.people:
+            cast.at[span] = cast.party(party, phrase.core, span)
+            return
+        if not any(letter.isupper() for letter in phrase.core):
+            return
+        if mention.kind is MentionKind.document and not phrase.capital_tail:
+            return
+        cast.at[span] = _simple(cast, mention, phrase)
+        return
+    if mention.kind is MentionKind.person and len(phrase.capital_tail) == len(phrase.words) == 1:
+        whole, _ = _whole_person(cast, span, phrase.core)
+        if whole != span:
+            fuller = take_apart(cast.scene.cut((whole,)))
+            person = resolve_name(cast, whole, mention.kind, fuller)
+            if person is not None:
+                cast.place(person, whole)
+                cast.at[span] = person
+                return
+    found = resolve_name(cast, span, mention.kind, phrase)
+    if found is not None:
+        cast.place(found, span)
+
+
+def _simple(cast: Cast, mention: Mention, phrase: Phrase) -> Figure:
+    """A place, nationality or thing: one figure for one folded name."""
+    span = (mention.start, mention.end)
+    key = (f"t{mention.kind.value}", fold(phrase.core) or phrase.text)
+    figure = cast.thing(key, mention.kind, phrase.core or phrase.text, span)
+    figure.add(phrase.core or phrase.text, NameRole.name, span)
+    return figure
+
+
+def resolve_name(cast: Cast, span: Span, kind: MentionKind | None, phrase: Phrase) -> Figure | None:
+    """The figure that a phrase names; None where it names nobody outright."""
+    titled = TITLED.search(phrase.text)
+    if titled is not None and not phrase.text[: titled.start()].rstrip().endswith((",", ";")):
+        bare = take_apart(titled.group("name"))
+        name = " ".join(bare.capital_tail) or titled.group("name")
+        known = cast.knowledge.people(name) or cast.knowledge.find(name)
+        if fold(name).split()[-1:] and known is None:
+            where, name = _whole_person(cast, _locate(cast, span, titled.group("name")), name)
+            figure = cast.person(name, where)
+            if figure is not None:
+                figure.heads.add(titled.group("role"))
+                if where not in cast.at:
+                    cast.place(figure, where)
+                return figure
+    if len(phrase.words) == 1 and phrase.head in _NOT_A_NAME:
+        return None
+    return cast.by_words(phrase, span, kind)
+
+
+def _locate(cast: Cast, span: Span, words: str) -> Span:
+    """Where some words stand inside a span; the span itself where white space differs."""
+    start = cast.scene.raw.find(words, span[0], span[1])
+    return (start, start + len(words)) if start >= 0 else span
+
+
+_GOES_ON = re.compile(r"[ \u00a0](?P<more>[A-ZÀ-Þ][\w’'-]+)")
+_NO_NAME = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+                      "january", "february", "march", "april", "may", "june", "july", "august",
+                      "september", "october", "november", "december"})  # fmt: skip
+
+
+def _whole_person(cast: Cast, span: Span, name: str) -> tuple[Span, str]:
+    """A lone name that the source's end cut off from its surname, made whole."""
+    if len(name.split()) > 1 or cast.scene.is_heading(span[0]):
+        return span, name
+    match = _GOES_ON.match(cast.scene.raw, span[1])
+    if match is None or match.group("more").lower() in _NO_NAME:
+        return span, name
+    return (span[0], match.end()), f"{name} {match.group('more')}"
+
+
+def _names_in_sources(cast: Cast) -> None:
+    """Sources are noun phrases even where no mention was found for them."""
+    pending: list[tuple[bool, Span, Phrase]] = []
+    for attribution in cast.scene.reading.attributions:
+        for span in attribution.source[:1]:
+            phrase = take_apart(cast.scene.raw[span[0] : span[1]])
+            body = len(phrase.words) > 1 and looks_like_body(phrase.capital_tail)
+            inner = next(_proper_inside(cast, span), None)
+            if span in cast.at or (inner is not None and not body):
+                continue
+            if phrase.pronoun is None:
+                pending.append((len(phrase.capital_tail) < 2, span, phrase))
+    for _, span, phrase in sorted(pending, key=lambda row: row[:2]):
+        figure = resolve_name(cast, span, None, phrase)
+        if figure is not None:
+            cast.place(figure, span)
+
+
+_DANGLING = re.compile(r"\b(?:by|of|for|from|in|at|with|the|near)\s*$", re.IGNORECASE)
+
+
+def whole_source(cast: Cast, span: Span) -> Span:
+    """A source made whole where the reader cut it off.
+
+    "NDC commanders" is one phrase even where "commanders" alone was marked; what ends in "of" or
+    "provided by" goes on to the name after it.
+    """
+    raw = cast.scene.raw
+    start, end = span
+    if raw[start : start + 1].islower() and len(cast.scene.whole(span)) == end - start:
+        for where, figure in cast.before(start, 60):
+            if where[1] == start - 1 and not figure.is_person() and figure.proper:
+                if "\n" not in raw[where[0] : start]:
+                    start = where[0]
+                break
+    match = _DANGLING.search(raw, max(start, end - 12), end)
+    if match is not None and match.start() > start:
+        reach = [where for where, _ in cast.within((end, min(len(raw), end + 160)))
+                 if where[0] - end <= 5 and "\n" not in raw[end : where[0]]]  # fmt: skip
+        if reach:
+            end = max(where[1] for where in reach)
+    return start, end
+
+
+def source_words(cast: Cast, span: Span) -> str:
+    """The words of a source, made whole, with its determiner."""
+    return cast.scene.whole(whole_source(cast, span))
+
+
+def _descriptions_in_sources(cast: Cast) -> None:
+    """Speakers who are introduced by a description ("A former clerk", "two officials")."""
+    for attribution in cast.scene.reading.attributions:
+        for span in attribution.source[:1]:
+            phrase = take_apart(source_words(cast, span))
+            if phrase.pronoun is not None or phrase.definite or not phrase.words:
+                continue
+            if cast.scene.is_heading(span[0]) and len(phrase.words) == 1:
+                continue
+            if phrase.head_lemma in lex.CARRIERS:
+                continue
+            inner = next(_proper_inside(cast, span), None)
+            if inner is not None:
+                if span not in cast.at:
+                    cast.place(inner[1], span)
+                continue
+            if span not in cast.at and resolve_name(cast, span, None, phrase) is None:
+                cast.place(cast.described(phrase, span, None), span)
+
+
+def _proper_inside(cast: Cast, span: Span) -> Iterator[tuple[Span, Figure]]:
+    for where, figure in cast.within(span):
+        if figure.proper and figure.is_person() and not _subordinate(cast, span, where):
+            yield where, figure
+
+
+_COMPLEMENT = re.compile(
+    r"(?:\b(?:of|for|to|from|with|by|against|near|under|about|and|or|in|than|like|alongside|"
+    r"told|named\safter|loyal\sto)\s(?:the\s|late\s)?|[(\[])$"
+)
+
+
+def _subordinate(cast: Cast, span: Span, where: Span) -> bool:
+    """Whether a name inside a phrase only qualifies it ("a cousin of X", "X's brother")."""
+    raw = cast.scene.raw
+    if raw[where[1] : where[1] + 2] in ("'s", "’s") and where[1] + 2 < span[1]:
+        return True
+    if raw[where[1] - 2 : where[1]] in ("'s", "’s") and where[1] < span[1]:
+        return True
+    after = raw[where[1] : span[1]].split()
+    if after and len(after) < 3 and after[-1].islower() and is_role_noun(after[-1]):
+        return True  # "a Merrin colonel", "Brand supporters"
+    before = raw[max(span[0], where[0] - 24) : where[0]]
+    return _COMPLEMENT.search(before) is not None
+
+
+def _describe_mention(cast: Cast, mention: Mention, phrase: Phrase) -> None:
+    """A described actor gets a figure if it is somebody's introduction, not a coming back."""
+    span = (mention.start, mention.end)
+    inner = next(_proper_inside(cast, span), None)
+    if inner is not None:
+        cast.at[span] = inner[1]
+        return
+    if not phrase.plural and mention.kind is MentionKind.person:
+        named = apposed(cast, span)
+        if named is not None:
+            cast.place(named, span)
+            return
+    if _OUR_OWN.match(phrase.text) is not None:
+        return
+    if phrase.definite or not phrase.words or phrase.head in _NOT_A_NAME or not _noun(cast, span):
+        return  # sources and mentions that come back are resolved in order, by anaphora
+    for where, figure in cast.before(span[0] + 1, 240):
+        # A piece of a longer description that is there already.
+        if where[0] <= span[0] and span[1] <= where[1] and not figure.proper:
+            if figure.is_person() and (phrase.head_lemma in figure.heads or where[0] == span[0]):
+                cast.at[span] = figure
+                return
+            break
+    figure = cast.described(phrase, span, mention.kind)
+    cast.place(figure, span)
+
+
+def _noun(cast: Cast, span: Span) -> bool:
+    """Whether the parser, where it spoke, saw any noun in a span."""
+    tokens = cast.scene.reading.tokens
+    inner = tokens.within(span)
+    return not len(inner) or any(tokens[index].pos in _NOUNS for index in inner)
+
+
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
+
+
+def resolve_span(cast: Cast, span: Span) -> Figure | None:
+    """Who a span names or introduces, pronouns and definite descriptions left aside."""
+    found = cast.at.get(span)
+    if found is not None:
+        return found.live()
+    span = whole_source(cast, span)
+    inner = list(_proper_inside(cast, span))
+    if inner:
+        if span not in cast.at and inner[0][0] != span:
+            cast.place(inner[0][1], span)
+        return inner[0][1]
+    phrase = take_apart(source_words(cast, span))
+    if phrase.pronoun is not None or not phrase.words:
+        return None
+    figure = resolve_name(cast, span, None, phrase)
+    if figure is not None:
+        cast.place(figure, span)
+    return figure
+
+
+def is_role_noun(word: str) -> bool:
+    """Whether a noun says what somebody is (commander, resident, spokesman)."""
+    return lemma(word) in _ROLE_SET
+
+
+_ROLE_SET = frozenset(_ROLE_NOUNS)

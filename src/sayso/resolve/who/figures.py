@@ -1,0 +1,110 @@
+"""A figure: someone or something in one report while it is still being put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sayso.model import Entity, EntityName, Span, content_id
+from sayso.resolve.who.knowledge import Party
+from sayso.vocabulary import MentionKind, NameRole, Naming, Role
+
+__all__ = ["Figure"]
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """Becomes an `Entity`. `proper`: it has a name of its own; else it is only described."""
+
+    kind: MentionKind
+    name: str
+    proper: bool
+    first: int
+    """Where it first stands in the text."""
+    names: dict[str, tuple[NameRole, Span | None]] = field(default_factory=dict)
+    party: Party | None = None
+    country: str | None = None
+    gatherer: str | None = None
+    """"outlet", "ngo", "court" or "press_office" where it gathers others' words."""
+    gender: str | None = None
+    """"m" or "f", where the text (or a name used by one sex only) shows it."""
+    plural: bool = False
+    institution: bool = False
+    pseudonym: bool = False
+    unnamed: bool = False
+    """The text says that the name is withheld."""
+    document: bool = False
+    former: bool = False
+    rank: bool = False
+    """Only a title ("Captain X") speaks of command: any other role comes before it."""
+    testified: bool = False
+    """Speaks as a witness in court: any other role comes before it."""
+    heads: set[str] = field(default_factory=set)
+    """Lemmas of the nouns by which the text describes it."""
+    roles: list[tuple[Role, Span | None]] = field(default_factory=list)
+    belongs: list[Figure] = field(default_factory=list)
+    """Groups that the text ties it to, in order."""
+    held_by: Figure | None = None
+    evidence: list[str] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+    """How often each name stands in the text."""
+    _id: tuple[tuple[str, MentionKind, str, int], str] | None = None
+    into: Figure | None = None
+    """The figure that this one turned out to be."""
+
+    def live(self) -> Figure:
+        """This figure, or the one that it was merged into."""
+        figure = self
+        while figure.into is not None:
+            figure = figure.into
+        return figure
+
+    def add(self, name: str, role: NameRole, span: Span | None, why: str = "") -> None:
+        """Take up another name, with the passage that shows it and why it is thought the same."""
+        self.counts[name] = self.counts.get(name, 0) + 1
+        if name not in self.names:
+            self.names[name] = (role, span)
+            if why and why not in self.evidence:
+                self.evidence.append(why)
+
+    def is_person(self) -> bool:
+        """One human being or several, not a body."""
+        return self.kind is MentionKind.person
+
+    def naming(self) -> Naming:
+        """How the text names it; only what the text says."""
+        if self.document and not self.proper:
+            return Naming.document
+        if self.proper:
+            real = any(
+                role is NameRole.name and name.split() for name, (role, _) in self.names.items()
+            )
+            return Naming.pseudonym if self.pseudonym and not real else Naming.named
+        if self.plural:
+            return Naming.collective
+        return Naming.named if self.institution else Naming.anonymous
+
+    def freeze(self, report: str) -> Entity:
+        """The entity, with names in order of first sight; its id hashes report, kind and name."""
+        ordered = sorted(
+            self.names.items(), key=lambda row: (row[1][1] is None, row[1][1] or (0, 0), row[0])
+        )
+        return Entity(
+            id=self.id(report),
+            kind=self.kind,
+            name=self.name,
+            names=tuple(EntityName(name, role, _in_text(span)) for name, (role, span) in ordered),
+            country=self.country,
+            evidence=tuple(self.evidence),
+        )
+
+    def id(self, report: str) -> str:
+        """Stable over runs: a hash of the report, the kind, the name and where it first stands."""
+        key = report, self.kind, self.name, self.first
+        if self._id is None or self._id[0] != key:
+            self._id = key, content_id("e", *key)
+        return self._id[1]
+
+
+def _in_text(span: Span | None) -> Span | None:
+    """The span, or None for a name that does not stand in the text (a publisher's, a declared)."""
+    return span if span is not None and span[0] >= 0 else None

@@ -1,0 +1,50 @@
+"""Which bodies gather others' words: outlets, agencies, press offices, NGOs and courts."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from sayso.resolve.who import lexicon as lex
+from sayso.resolve.who.scene import WORD
+
+__all__ = ["gatherer_kind", "issuing_kind"]
+
+
+@lru_cache(maxsize=8192)
+def gatherer_kind(name: str) -> str | None:
+    """ "outlet", "ngo", "court" or "press_office" where a name says so by itself, else None."""
+    words = [match.group(0).lower() for match in WORD.finditer(name)]
+    if not words:
+        return None
+    low = " ".join(words)
+    if any(office in low for office in lex.PRESS_OFFICE_WORDS):
+        return "press_office"
+    if low in lex.GENERIC_GATHERERS or "the " + low in lex.GENERIC_GATHERERS:
+        return "outlet"
+    last = words[-1]
+    if last in {"agency", "website", "channel"} and "news" in words:
+        return "outlet"
+    if last in lex.STRONG_OUTLET_ENDINGS or low.endswith((".com", ".net", ".org")):
+        return "outlet"
+    if len(words) > 1 and last in {"post", "press", "today", "daily", "journal"}:
+        return "outlet"
+    if last in {"court", "tribunal"} or ("court" in words[:-1] and "of" in words):
+        return "court"
+    if last in {"monitor", "observatory", "watch", "ngo", "amnesty", "watchdog"}:
+        return "ngo"
+    if "observatory" in words or ("human" in words and "rights" in words):
+        return "ngo"
+    return None
+
+
+def issuing_kind(name: str) -> str:
+    """What a publisher is by its name: a body that speaks for itself has a press office."""
+    known = gatherer_kind(name)
+    if known is not None:
+        return known
+    words = {match.group(0).lower() for match in WORD.finditer(name)}
+    if words & lex.CIVIL_SOCIETY:
+        return "ngo"
+    if words & lex.SPEAKS_FOR_ITSELF:
+        return "press_office"
+    return "outlet"

@@ -1,0 +1,193 @@
+"""Headlines, headings and leads: who speaks in them stands further down."""
+
+from __future__ import annotations
+
+from sayso.model import Attribution
+from sayso.resolve.who import lexicon as lex
+from sayso.resolve.who.context import without_source
+from sayso.resolve.who.figures import Figure
+from sayso.resolve.who.scene import WORD, anchor
+from sayso.resolve.who.speakers import UNKNOWN, Speaker, Speakers
+from sayso.vocabulary import How
+
+__all__ = ["heading", "lead"]
+
+_STOP = frozenset(
+    """a an the and or of to in on at for with from by is are was were be been it its
+    this that these those he she they we you i his her their our your my us them him me as but not
+    no so if when while there here will would can could may might do does did has have had who
+    which what than then into out up about all any some one""".split()
+)
+
+
+# Descriptions too common to tell one from another.
+_COMMON = frozenset({"official", "officer", "commander", "soldier", "fighter", "resident", "source",
+                     "man", "woman", "member", "militant", "police", "person"})  # fmt: skip
+_SECTION = 400
+"""Attributions looked at below one heading."""
+
+
+def lead(known: Speakers, body: list[Attribution]) -> None:
+    """A lead's "A former member of X" is the one whom the next paragraphs introduce.
+
+    Only another unnamed or pseudonymous one: no unnamed source is tied to a name.
+    """
+    scene = known.cast.scene
+    top = [row for row in body[:_SECTION] if known.parents[row.id] is None]
+    if not top:
+        return
+    first = scene.paragraph_at(anchor(top[0]))
+    for place, row in enumerate(top):
+        if scene.paragraph_at(anchor(row)) > first:
+            break
+        figure = known.figure(row)
+        if figure is None or not vague(figure):
+            continue
+        for other in top[place + 1 : place + 24]:
+            later = known.figure(other)
+            if later is None or scene.paragraph_at(anchor(other)) > first + 3:
+                continue
+            if (later.pseudonym or not later.proper) and may_be(figure, later):
+                known.cast.merge(later, figure)
+                break
+
+
+def may_be(hint: Figure, full: Figure) -> bool:
+    """Whether a first, vague description can be the fuller one below it."""
+    if hint is full or not full.is_person() or full.plural:
+        return False
+    shared = bool(set(map(id, hint.belongs)) & set(map(id, full.belongs)))
+    heads = hint.heads & full.heads
+    if full.proper and not full.pseudonym:
+        return bool(heads - _COMMON) and (shared or not hint.belongs)
+    if hint.gender and full.gender and hint.gender != full.gender:
+        return False
+    apart = bool(hint.belongs and full.belongs) and not shared
+    if hint.former and full.former and not apart:
+        return True
+    if heads:
+        return shared or not (hint.belongs and full.belongs)
+    generic = hint.heads <= (lex.GENERIC_PERSONS | {"insider", "technician", "fighter"})
+    return shared and hint.former == full.former and generic
+
+
+def heading(known: Speakers, row: Attribution) -> None:
+    """The speaker of a headline's or a heading's attribution, from what stands below it.
+
+    With a source of its own (found already) it takes the chain of the same speaker below; without
+    one it belongs to whoever repeats its words below, else to nobody known.
+    """
+    scene = known.cast.scene
+    section = scene.section(scene.paragraph_at(anchor(row)))
+    below = [other for other in known.between(*section)[:_SECTION] if other.id in known.found]
+    words = content_words(scene.cut(row.content))
+    if row.source:
+        _with_source(known, row, below, words)
+        return
+    best: tuple[float, Attribution] | None = None
+    for other in below:
+        shared = len(words & content_words(scene.cut(other.content)))
+        share = shared / len(words) if words else 0.0
+        if share < 0.5 or (shared < 2 and len(words) > 1):
+            continue
+        if best is None or share > best[0]:
+            best = (share, other)
+    if best is None:
+        known.found[row.id] = without_source(known, row) if row.cue else UNKNOWN
+        return
+    speaker = known.found[best[1].id]
+    known.found[row.id] = Speaker(speaker.figure, How.inferred, speaker.passage, mirror=best[1].id)
+
+
+def _with_source(
+    known: Speakers, row: Attribution, below: list[Attribution], words: set[str]
+) -> None:
+    speaker = known.found[row.id]
+    figure = known.figure(row)
+    if figure is None or speaker.own:
+        return
+    if vague(figure):
+        for other in below:
+            later = known.figure(other)
+            if later is not None and known.parents[other.id] is None and may_be(figure, later):
+                known.cast.merge(later, figure)
+                figure = later
+                break
+        if figure is speaker.figure:
+            only = _only_unnamed(known, below)
+            if only is not None and not figure.document:
+                known.cast.merge(only, figure)
+                figure = only
+    if not mirrored(known, row, speaker, figure, below, words) and known.parents[row.id] is None:
+        quoted_below(known, row, speaker, figure, below, words)
+
+
+def _only_unnamed(known: Speakers, below: list[Attribution]) -> Figure | None:
+    """The one unnamed or pseudonymous person who speaks below, where there is only one."""
+    found: dict[int, Figure] = {}
+    for other in below:
+        figure = known.figure(other)
+        if figure is None or known.parents[other.id] is not None or not figure.is_person():
+            continue
+        if not figure.plural and (figure.pseudonym or not figure.proper):
+            found[id(figure)] = figure
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def mirrored(
+    known: Speakers, row: Attribution, speaker: Speaker, figure: Figure,
+    below: list[Attribution], words: set[str],
+) -> bool:  # fmt: skip
+    """Whether the same speaker speaks below; if so the heading takes that chain."""
+    best: tuple[int, Attribution, Figure] | None = None
+    for other in below:
+        later = known.figure(other)
+        if later is None or not alike(figure, later):
+            continue
+        start, end = other.extent
+        around = known.cast.scene.raw[max(0, start - 40) : end]
+        shared = len(words & content_words(around))
+        if not shared and known.parents[other.id] is not None:
+            continue
+        if best is None or shared > best[0]:
+            best = shared, other, later
+    if best is None:
+        return False
+    known.cast.merge(best[2], figure)
+    known.found[row.id] = Speaker(best[2], speaker.how, speaker.passage, mirror=best[1].id)
+    return True
+
+
+def quoted_below(
+    known: Speakers, row: Attribution, speaker: Speaker, figure: Figure,
+    below: list[Attribution], words: set[str],
+) -> None:  # fmt: skip
+    """A heading's speaker whom somebody below quotes, where the reader saw no attribution."""
+    names = content_words(figure.name)
+    for other in below:
+        there = content_words(known.cast.scene.cut(other.content))
+        if names and names <= there and (words - names) & there:
+            known.found[row.id] = Speaker(figure, speaker.how, speaker.passage, under=other.id)
+            return
+
+
+def vague(figure: Figure) -> bool:
+    """One unnamed person."""
+    return figure.is_person() and not figure.proper and not figure.plural
+
+
+def alike(one: Figure, other: Figure) -> bool:
+    """One figure, or two descriptions of which one contains the other."""
+    if one is other:
+        return True
+    if one.proper or other.proper or one.plural != other.plural:
+        return False
+    a = {word.lower() for word in WORD.findall(one.name)} - _STOP
+    b = {word.lower() for word in WORD.findall(other.name)} - _STOP
+    return bool(a) and (a <= b or b <= a)
+
+
+def content_words(text: str) -> set[str]:
+    """The words of a text that carry meaning, their ends cut off."""
+    words = {word.lower() for word in WORD.findall(text)} - _STOP
+    return {word[:5] if len(word) > 6 else word.rstrip("s") for word in words}

@@ -1,0 +1,292 @@
+"""The English words by which speakers are recognised: one readable table per question.
+
+All entries are lower case; multi-word entries are matched as whole words. Nothing here names a
+person, a party or an outlet: names live in the knowledge file.
+"""
+
+from __future__ import annotations
+
+from sayso.vocabulary import Role
+
+# --- pronouns ------------------------------------------------------------------------------------
+
+MASCULINE = frozenset({"he", "him", "his", "himself"})
+FEMININE = frozenset({"she", "her", "hers", "herself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+NEUTER = frozenset({"it", "its", "itself"})
+FIRST_SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
+FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+INDEFINITE = frozenset({"some", "others", "many", "several", "most", "both", "all", "few", "one",
+                        "another", "other", "those", "these", "none", "everyone", "everybody",
+                        "somebody", "someone", "anyone", "nobody", "people"})  # fmt: skip
+SOMEBODY = frozenset({"someone", "somebody", "anyone", "anybody", "nobody", "one"})
+EVERYBODY = frozenset({"everybody", "everyone", "people", "others", "some", "many", "several",
+                       "most", "both", "all", "few", "none", "those", "these"})  # fmt: skip
+THIRD_PERSON = MASCULINE | FEMININE | PLURAL | NEUTER
+SECOND = frozenset({"you", "your", "yours", "yourself", "yourselves"})
+PERSONAL = SECOND | MASCULINE | FEMININE | PLURAL | NEUTER | FIRST_SINGULAR | FIRST_PLURAL
+
+FEMALE_TITLES = frozenset({"mrs", "ms", "miss", "madam", "lady", "sister", "queen", "princess",
+                           "spokeswoman", "chairwoman", "congresswoman",
+                           "policewoman"})  # fmt: skip
+MALE_TITLES = frozenset({"mr", "sir", "lord", "king", "prince", "sheikh", "sheik", "imam", "father",
+                         "brother", "spokesman", "chairman", "congressman", "policeman",
+                         "mullah", "ayatollah"})  # fmt: skip
+FEMALE_NOUNS = frozenset({"woman", "girl", "mother", "wife", "sister", "daughter", "widow", "aunt",
+                          "grandmother", "niece", "housewife", "spokeswoman", "bride", "lady",
+                          "policewoman", "businesswoman", "schoolgirl", "women"})  # fmt: skip
+MALE_NOUNS = frozenset({"man", "boy", "father", "husband", "brother", "son", "uncle", "nephew",
+                        "grandfather", "spokesman", "gunman", "policeman", "fisherman",
+                        "businessman", "serviceman", "schoolboy", "men"})  # fmt: skip
+# Given names that are women's nearly everywhere; a hint only, pronouns of the text count more.
+FEMALE_GIVEN = frozenset(
+    """
+    aisha aysha ayse alia aliya amal amina aminata amira anastasia angela anna anne asma asmaa
+    astrid basma berivan bushra catherine charlotte chiara clara dalal daria diana dilan dina
+    ekaterina elena elif elizabeth emily emma esra eva fadia farida fatima fatma fatemeh fatou
+    galina gulistan hala hanan hanna hana hatice helen helena hevin huda iman ingrid irina jana
+    jane jessica julia karen karin kateryna katarina khadija laila larisa laura layla leila leyla
+    lina linda lubna ludmila lyudmila lucia maha mahnaz mai mara maria mariam marie marina mary
+    maryam maysa merve michelle mona nada nadia nadezhda najat nancy narges nasrin natalia natalya
+    nawal nesrin nina noor noura nour nura oksana oleksandra olena olga olha rachel rana rania rasha
+    razan reem rim rima rojin rosa roza rula saba sabah safia sakine salma samira sana sarah sara
+    selin shahla shirin sofia sonia sophie sumaya susan suzan svetlana tamara tatiana valentina
+    vera victoria wafa xenia yasmin yelena yulia yuliya zahra zainab zaynab zeina zeinab zeynep
+    zilan zohra
+    """.split()
+)
+
+# --- heads of noun phrases --------------------------------------------------------------------
+
+TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "gen", "general",
+                    "col", "colonel", "lt", "lieutenant", "maj", "major", "capt", "captain", "sgt",
+                    "sergeant", "cpl", "corporal", "brig", "brigadier", "adm", "admiral", "cmdr",
+                    "commander", "president", "minister", "secretary", "senator", "sen", "rep",
+                    "gov", "governor", "mayor", "judge", "justice", "king", "queen", "prince",
+                    "princess", "sheikh", "sheik", "imam", "mullah", "ayatollah", "hajji", "haji",
+                    "father", "bishop", "pope", "patriarch", "ambassador", "chancellor", "premier",
+                    "spokesman", "spokeswoman", "spokesperson", "chairman", "chairwoman", "chief",
+                    "inspector", "prosecutor", "marshal", "emir", "comrade", "lord", "lady",
+                    "deputy", "vice", "former", "ex", "prime", "foreign", "defence", "defense",
+                    "interior", "retired", "late", "acting", "the", "a", "an", "old"})  # fmt: skip
+
+RANKS = frozenset({"general", "gen", "colonel", "col", "brigadier", "brig", "admiral", "marshal",
+                   "captain", "capt", "lieutenant", "lt", "major", "maj", "adjutant"})  # fmt: skip
+"""Titles: they make a commander only where the text gives no other role."""
+LAWYERS = frozenset({"lawyer", "attorney", "barrister", "solicitor", "counsel", "advocate",
+                     "defender"})  # fmt: skip
+"""Spokespersons where they are somebody's."""
+
+ROLE_WORDS: tuple[tuple[Role, frozenset[str]], ...] = (
+    (Role.detainee, frozenset({
+        "detainee", "prisoner", "captive", "inmate", "internee", "hostage", "captured", "detained",
+        "arrested", "imprisoned", "jailed", "arrestee", "pow"})),
+    (Role.spokesperson, frozenset({
+        "spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen", "spokespersons",
+        "mouthpiece"})),
+    (Role.commander, frozenset({
+        "commander", "commandant", "warlord", "cmdr", "emir", "warlords"})),
+    (Role.victim, frozenset({
+        "victim", "survivor", "wounded", "injured", "refugee", "evacuee", "casualty"})),
+    (Role.witness, frozenset({"witness", "eyewitness", "onlooker", "bystander", "passer-by"})),
+    (Role.journalist, frozenset({
+        "journalist", "reporter", "correspondent", "editor", "columnist", "photographer",
+        "cameraman", "newsman", "stringer"})),
+    (Role.expert, frozenset({
+        "analyst", "expert", "professor", "researcher", "historian", "scholar", "academic",
+        "scientist", "specialist", "economist", "pathologist", "fellow", "physicist", "chemist",
+        "geologist", "criminologist", "epidemiologist", "seismologist", "meteorologist",
+        "toxicologist", "ballistician", "anthropologist", "sociologist", "hydrologist"})),
+    (Role.monitor_ngo, frozenset({
+        "monitor", "observer", "ngo", "watchdog", "charity"})),
+    (Role.relative, frozenset({
+        "wife", "husband", "mother", "father", "brother", "sister", "son", "daughter", "uncle",
+        "aunt", "cousin", "nephew", "niece", "widow", "widower", "relative", "family", "parent",
+        "grandmother", "grandfather", "grandson", "granddaughter", "fiancee", "fiance", "in-law",
+        "spouse"})),
+    (Role.official, frozenset({
+        "official", "minister", "president", "mayor", "governor", "prosecutor", "ambassador",
+        "diplomat", "envoy", "secretary", "chancellor", "premier", "senator", "lawmaker", "mp",
+        "councillor", "judge", "magistrate", "police", "policeman", "policewoman", "officer",
+        "authority", "administrator", "mukhtar", "parliamentarian", "congressman",
+        "congresswoman", "government", "ministry", "municipality", "bureaucrat", "aide", "king",
+        "prince", "deputy", "inspector", "delegate", "negotiator", "investigator"})),
+    (Role.participant, frozenset({
+        "fighter", "soldier", "militant", "militiaman", "member", "combatant", "recruit",
+        "defector", "deserter", "guerrilla", "insurgent", "rebel", "jihadist", "terrorist",
+        "conscript", "gunman", "smuggler", "driver", "technician", "veteran", "operative",
+        "sniper", "bodyguard", "informant", "attacker", "perpetrator", "paramilitary",
+        "mercenary", "partisan", "defendant"})),
+    (Role.commander, RANKS),
+)  # fmt: skip
+"""Head nouns and close modifiers, in order of precedence: the first role that fits is taken."""
+
+WHOLE_PHRASE_ROLES = frozenset({Role.detainee, Role.victim})
+"""Roles that a modifier may give as well ("a captured fighter"); others only the head noun."""
+
+PARTICIPANT_IF_OF_A_GROUP = frozenset({"technician", "driver", "smuggler", "guard", "veteran"})
+
+PEOPLE_NOUNS = frozenset({
+    "resident", "villager", "local", "civilian", "man", "woman", "activist", "person", "medic",
+    "doctor", "worker", "leader", "chief", "farmer", "trader", "merchant", "teacher", "student",
+    "child", "source", "shepherd", "protester", "demonstrator", "campaigner", "lawyer", "nurse",
+    "neighbour", "neighbor", "rescuer", "volunteer", "migrant", "passenger", "shopkeeper", "elder",
+    "cleric", "priest", "dissident", "exile", "insider", "critic", "opponent", "supporter",
+    "observer", "group", "media", "engineer", "clerk", "baker", "fisherman", "founder", "director",
+    "head", "ally", "adviser", "advisor", "colleague", "friend", "surgeon", "paramedic", "rebel",
+    "separatist", "islamist", "extremist", "inhabitant", "citizen", "national", "user", "blogger",
+    "reader", "viewer", "survivor", "employee", "miner", "sailor", "trucker", "haulier", "guide",
+    "monk", "nun", "imam", "pilgrim", "tenant", "householder", "relief", "boatman", "ferryman",
+    "foreman", "technician", "staff", "parishioner", "herder", "hunter", "craftsman",
+})  # fmt: skip
+"""Other words for people; no role follows from them."""
+
+PARTY_WORDS = frozenset({
+    "army", "military", "forces", "force", "troops", "militia", "militias", "brigade", "brigades",
+    "battalion", "regiment", "group", "rebels", "insurgents", "militants", "fighters", "units",
+    "unit", "command", "faction", "factions", "movement", "front", "navy", "guards", "guard",
+    "gendarmerie", "legion", "corps", "coalition", "council", "side", "soldiers", "guerrillas",
+    "paramilitaries", "separatists", "column", "division", "junta", "airforce",
+})  # fmt: skip
+"""Heads of names and descriptions of armed bodies."""
+
+OFFICIAL_WORDS = frozenset({
+    "ministry", "government", "municipality", "governorate", "parliament", "presidency", "office",
+    "directorate", "department", "administration", "cabinet", "embassy", "consulate", "police",
+    "authority", "authorities", "commission", "prosecutor", "agency", "kremlin", "senate",
+    "congress", "council", "committee", "service", "bureau", "state", "prosecution", "judiciary",
+    "inspectorate", "tribunal",
+})  # fmt: skip
+
+INSTITUTIONS = frozenset({
+    "army", "military", "navy", "ministry", "government", "police", "parliament", "presidency",
+    "embassy", "consulate", "municipality", "council", "command", "coalition", "union", "party",
+    "company", "court", "tribunal", "commission", "committee", "agency", "bank", "hospital",
+    "university", "gendarmerie", "administration", "cabinet", "movement", "junta", "alliance",
+    "newspaper", "channel", "broadcaster", "organisation", "organization", "group", "militia",
+    "brigade", "brigades", "directorate", "department", "prosecution", "observatory", "monitor",
+    "centre", "center", "church", "guard", "corps", "office", "authority", "airforce", "front",
+    "foundation", "association", "federation", "league", "mission", "state", "regime", "body",
+    "watchdog", "charity", "outlet", "paper", "service", "guild", "defence", "defense", "school",
+    "clinic", "parish", "diocese", "syndicate", "cooperative", "bureau", "club",
+})  # fmt: skip
+"""Singular nouns for bodies: "the ministry" is one named institution, not an unnamed person."""
+
+PLURAL_HEADS = frozenset({
+    "people", "men", "women", "children", "police", "troops", "forces", "authorities", "media",
+    "press", "militants", "personnel", "staff", "spokesmen", "spokespeople", "folk", "crew",
+    "survivors", "wounded", "injured", "families", "family", "militiamen", "gunmen", "policemen",
+    "servicemen", "guards", "peshmerga", "mujahideen", "locals",
+})  # fmt: skip
+SINGULAR_S = frozenset({"press", "witness", "eyewitness", "boss", "politics", "news", "princess",
+                        "waitress", "actress", "hostess", "congress", "chassis", "us",
+                        "headquarters", "business", "corps"})  # fmt: skip
+
+DOCUMENTS = frozenset({
+    "report", "statement", "document", "documents", "memo", "memorandum", "letter", "letters",
+    "indictment", "verdict", "communique", "communiqué", "dossier", "file", "files", "records",
+    "record", "cable", "cables", "footage", "video", "recording", "photograph", "photographs",
+    "photo", "photos", "image", "images", "study", "survey", "poll", "transcript", "decree",
+    "diary", "ledger", "email", "emails", "e-mail", "text", "notice", "order", "book", "affidavit",
+    "article", "post", "tweet", "leaflet", "entry", "entries", "register", "registers", "log",
+    "logs", "logbook", "notebook", "minutes", "archive", "archives", "manifest", "invoice",
+    "invoices", "receipt", "map", "x-ray", "certificate", "warrant", "data", "figures",
+    "testimony", "information",
+    "intelligence", "release", "bulletin", "website", "site", "communication", "charge", "ruling",
+})  # fmt: skip
+"""Things that say something. Those in `CARRIERS` pass the word on to whoever issued them."""
+
+CARRIERS = frozenset({
+    "statement", "information", "report", "communique", "communiqué", "data", "figures",
+    "testimony", "intelligence", "release", "bulletin", "website", "article", "post", "tweet",
+    "letter", "study", "survey", "video", "notice", "text", "site", "email", "words", "account",
+    "accounts", "reports", "statements", "claims", "claim", "comments", "remarks", "estimate",
+    "estimates", "sources",
+})  # fmt: skip
+
+GENERIC_PERSONS = frozenset({"man", "woman", "person", "boy", "girl", "source", "member", "figure",
+                             "individual", "defector", "youth", "teenager"})  # fmt: skip
+
+GROUP_ANAPHORS = frozenset({"group", "militia", "movement", "organisation", "organization",
+                            "faction", "army", "militants", "rebels", "force", "forces", "party",
+                            "side", "body", "outfit", "brigades", "brigade"})  # fmt: skip
+
+# --- gatherers ---------------------------------------------------------------------------------
+
+OUTLET_ENDINGS = frozenset({
+    "news", "times", "post", "tribune", "gazette", "courier", "herald", "journal", "chronicle",
+    "telegraph", "guardian", "observer", "mirror", "daily", "weekly", "press", "agency", "tv",
+    "television", "radio", "today", "magazine", "newspaper", "mail", "express", "review", "globe",
+    "independent", "echo", "star", "standard", "broadcasting", "newswire", "wire", "broadcaster",
+    "reporter", "examiner", "bulletin", "dispatch", "digest", "register", "sentinel", "argus",
+    "pravda", "zeitung",
+})  # fmt: skip
+"""Last words of outlets' names, trusted only in capitals and after a word of being told."""
+STRONG_OUTLET_ENDINGS = frozenset({
+    "news", "times", "tribune", "gazette", "courier", "herald", "chronicle", "telegraph", "tv",
+    "television", "radio", "newspaper", "broadcasting", "newswire", "magazine", "zeitung",
+})  # fmt: skip
+"""Those that make an outlet of a name wherever it stands."""
+NGO_WORDS = frozenset({"monitor", "observatory", "watch", "amnesty", "ngo", "foundation",
+                       "documentation", "watchdog", "relief", "crescent", "aid"})  # fmt: skip
+COURT_WORDS = frozenset({"court", "tribunal", "hearing", "trial", "inquest"})
+PRESS_OFFICE_WORDS = ("press office", "press centre", "press center", "media office",
+                      "media centre", "media center", "information office",
+                      "press service", "media wing", "media arm")  # fmt: skip
+CIVIL_SOCIETY = frozenset({"bureau", "watch", "monitor", "observatory", "relief", "amnesty",
+                           "association", "foundation", "without", "rights", "lawyers", "doctors",
+                           "coalition", "initiative", "documentation"})  # fmt: skip
+SPEAKS_FOR_ITSELF = frozenset({"ministry", "army", "forces", "command", "brigade", "brigades",
+                               "council", "party", "movement", "front", "militia", "embassy",
+                               "government", "presidency", "police", "guard", "company",
+                               "directorate", "office"})  # fmt: skip
+GENERIC_GATHERERS = (
+    "state media", "state television", "state tv", "state radio", "state news agency",
+    "state-run media", "state-run television", "state-run news agency", "official media",
+    "local media", "local news", "opposition media", "pro-government media", "news agencies",
+    "media reports", "foreign media", "international media", "the media", "local press",
+    "the press", "news reports", "press reports", "national media", "regional media",
+    "independent media", "social media accounts",
+)  # fmt: skip
+ANAPHORIC_GATHERERS = {
+    "newspaper": "outlet", "paper": "outlet", "daily": "outlet", "magazine": "outlet",
+    "weekly": "outlet", "broadcaster": "outlet", "channel": "outlet", "agency": "outlet",
+    "news agency": "outlet", "website": "outlet", "outlet": "outlet", "network": "outlet",
+    "monitor": "ngo", "watchdog": "ngo", "ngo": "ngo", "monitoring group": "ngo",
+    "rights group": "ngo", "human rights group": "ngo", "court": "court", "tribunal": "court",
+    "press office": "press_office", "media office": "press_office",
+    "news site": "outlet", "station": "outlet",
+}  # fmt: skip
+PUBLISHER_SELF = ("this newspaper", "this paper", "this reporter", "this website", "this magazine",
+                  "this correspondent", "our correspondent", "our reporter", "this agency",
+                  "this outlet", "this publication")  # fmt: skip
+
+# --- cues ----------------------------------------------------------------------------------------
+
+UNKNOWN_CUES = frozenset({
+    "reportedly", "allegedly", "supposedly", "purportedly", "apparently", "rumoured", "rumored",
+    "thought", "believed", "said", "alleged", "reported", "understood", "expected", "feared",
+    "claimed", "suspected", "rumours", "rumors",
+})  # fmt: skip
+CONTINUING_CUES = frozenset({"added", "noted", "stressed", "underlined", "continued",
+                             "emphasised", "emphasized", "further", "also", "pointed",
+                             "recalled", "concluded", "stated"})  # fmt: skip
+"""Impersonal cues ("it was added that") that go on with the statement reported just before."""
+PARTICIPLES = frozenset({"saying", "adding", "claiming", "warning", "arguing", "insisting",
+                         "stressing", "noting", "telling", "alleging", "denying", "accusing",
+                         "explaining", "declaring", "stating", "asserting", "citing", "calling",
+                         "promising", "admitting", "describing", "confirming", "maintaining",
+                         "urging", "vowing", "acknowledging", "shouting", "asking", "suggesting",
+                         "announcing", "reporting", "pledging", "demanding", "blaming", "writing",
+                         "recalling", "believing", "fearing", "hoping", "threatening",
+                         "complaining", "reiterating", "emphasising", "emphasizing",
+                         "revealing"})  # fmt: skip
+
+CUSTODY = frozenset({"arrested", "captured", "detained", "held", "jailed", "imprisoned", "seized",
+                     "apprehended", "interrogated", "caught", "surrendered"})  # fmt: skip
+
+NUMBER_WORDS = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip

@@ -1,0 +1,69 @@
+"""Names as they stand in a noun phrase: where they begin and end, and what kind they look like."""
+
+from __future__ import annotations
+
+from sayso.resolve.who import lexicon as lex
+from sayso.resolve.who.folding import fold
+from sayso.resolve.who.names import initials
+from sayso.resolve.who.phrases import Phrase
+
+__all__ = ["letters_fit", "looks_like_body", "tail_text", "whole_name", "without_titles"]
+
+
+def tail_text(phrase: Phrase, tail: tuple[str, ...]) -> str:
+    """The words of a run as they stand in the core, with dots and hyphens between them."""
+    start = phrase.core.rfind(tail[0], 0, len(phrase.core))
+    if len(tail) > 1:
+        start = phrase.core.find(" ".join(tail))
+    text = phrase.core[start:] if start >= 0 else " ".join(tail)
+    return text.strip(" .,'’")
+
+
+def whole_name(phrase: Phrase) -> str:
+    """The name of a body, with an "of …" that belongs to it ("Union of Karvenian Teachers")."""
+    tail = phrase.capital_tail
+    name = tail_text(phrase, tail)
+    rest = phrase.text[phrase.text.find(name) + len(name) :]
+    words = rest.split()
+    taken: list[str] = []
+    for word in words:
+        bare = word.strip("()[],;:")
+        if bare != word and taken and word[0] in "([":
+            break
+        if bare.lower() in {"of", "for", "the", "and", "in"} or bare[:1].isupper():
+            taken.append(bare)
+            if bare != word:
+                break
+        else:
+            break
+    while taken and taken[-1].lower() in {"of", "for", "the", "and", "in"}:
+        taken.pop()
+    if taken and taken[0].lower() not in {"of", "for"}:
+        taken = []
+    return " ".join([name, *taken])
+
+
+def looks_like_body(tail: tuple[str, ...]) -> bool:
+    """Whether a run of capitalised words names a body rather than a person."""
+    if not tail:
+        return False
+    last = tail[-1].lower()
+    return (
+        last in lex.PARTY_WORDS | lex.OFFICIAL_WORDS | lex.INSTITUTIONS
+        or last in lex.STRONG_OUTLET_ENDINGS
+        or last in lex.NGO_WORDS
+        or (last in lex.OUTLET_ENDINGS and tail[0].lower() == "the")
+    )
+
+
+def without_titles(tail: tuple[str, ...]) -> list[str]:
+    """The words of a name without the titles before it."""
+    words = list(tail)
+    while len(words) > 1 and words[0].lower().strip(".") in lex.TITLES:
+        words.pop(0)
+    return words
+
+
+def letters_fit(acronym: str, name: str) -> bool:
+    """Whether an acronym can be the initials of a name."""
+    return fold(acronym).replace(" ", "") == initials(name)

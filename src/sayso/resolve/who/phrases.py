@@ -1,0 +1,168 @@
+"""A noun phrase taken apart: its core, its head, its number, whether it is a name.
+
+Works on words alone, so that it holds where the parser was wrong or silent.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sayso.resolve.who import lexicon as lex
+from sayso.resolve.who.scene import WORD
+
+__all__ = ["Phrase", "lemma", "take_apart"]
+
+_CUT = re.compile(
+    r"\s(?:of|for|from|in|at|on|near|inside|with|by|who|whom|whose|which|that|to|under|about|"
+    r"close to|familiar|based|identified|identifying|known|available|calling|named|aged|"
+    r"living|working|"
+    r"going|speaking|held|provided|given|released|issued|published|compiled|shared|written|posted|signed|obtained|detained|arrested|captured|wanted|belonging|loyal|allied|fighting|"
+    r"using|and|or|as|into|across|among|between|against|linked|backed|claiming|citing|"
+    r"quoting|telling|also|then|later|has|had|was|were|is|are)(?=\s|$)|\s*[,(;:–—\[]|\s-\s"
+)
+_LEADING = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|its|their|our|my|some|several|"
+                      r"many|most|other|another|all|both|each|every|few|one|two|three|four|five|"
+                      r"six|seven|eight|nine|ten|dozens|hundreds|\d+)\s+", re.I)  # fmt: skip
+_DANGLING = re.compile(r"(?<=\w)\s(?:who|which|that|whom|whose)$", re.I)
+_EX = re.compile(r"\b(?:former|ex|one-time|onetime|erstwhile|then)[\s\-]", re.IGNORECASE)
+_IRREGULAR = {
+    "men": "man", "women": "woman", "children": "child", "people": "person", "wives": "wife",
+    "spokesmen": "spokesman", "spokeswomen": "spokeswoman", "spokespeople": "spokesperson",
+    "militiamen": "militiaman", "gunmen": "gunman", "policemen": "policeman",
+    "servicemen": "serviceman", "fishermen": "fisherman", "businessmen": "businessman",
+    "lawmakers": "lawmaker", "eyewitnesses": "eyewitness", "witnesses": "witness",
+    "authorities": "authority", "families": "family", "communiques": "communique",
+}  # fmt: skip
+
+
+def lemma(word: str) -> str:
+    """The singular of an English noun, lower case; good enough for the words that speak."""
+    low = word.lower()
+    if low in _IRREGULAR:
+        return _IRREGULAR[low]
+    if low in lex.SINGULAR_S or len(low) < 4 or not low.endswith("s") or low.endswith("ss"):
+        return low
+    if low.endswith("ies") and len(low) > 4:
+        return low[:-3] + "y"
+    if low.endswith(("ches", "shes", "xes", "sses")):
+        return low[:-2]
+    return low[:-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One noun phrase. `words` are those of its core, before any complement or clause."""
+
+    text: str
+    core: str
+    """Without leading determiner, complement, apposition and relative clause."""
+    words: tuple[str, ...]
+    head: str
+    """Lower case, as it stands."""
+    pronoun: str | None
+    definite: bool
+    indefinite: bool
+    plural: bool
+    count: int | None
+    """How many, where a number of unnamed ones is given."""
+    former: bool
+    quoted: bool
+    """The name stands in quotation marks of its own."""
+
+    @property
+    def head_lemma(self) -> str:
+        """The head's singular."""
+        return lemma(self.head)
+
+    @property
+    def capital_tail(self) -> tuple[str, ...]:
+        """The run of capitalised words that ends the core; () where its last word is small."""
+        run: list[str] = []
+        for word in reversed(self.words):
+            # Particles inside names (al-, bin, van) do not end the run; a small last word does.
+            if (
+                word[:1].isupper()
+                or word[:1].isdigit()
+                or _article_name(word)
+                or (run and word.lower() in _SMALL_IN_NAMES)
+            ):
+                run.append(word)
+            else:
+                break
+        while run and run[-1].lower() in _SMALL_IN_NAMES and run[-1][:1].islower():
+            run.pop()
+        if run and not any(word[:1].isupper() or _article_name(word) for word in run):
+            return ()
+        return tuple(reversed(run))
+
+
+def _common(head: str) -> bool:
+    """A noun that is no name even with a capital, as at the beginning of a sentence."""
+    word = lemma(head)
+    return word in lex.PEOPLE_NOUNS or any(word in words for _, words in lex.ROLE_WORDS)
+
+
+_SMALL_IN_NAMES = frozenset({"bin", "ibn", "ben", "abu", "al", "el", "van", "von", "de", "da",
+                             "der", "den", "du", "la", "le", "ul", "ud", "di", "del"})  # fmt: skip
+
+
+def _article_name(word: str) -> bool:
+    """al-Nadiri, el-Sisi, d'Arcy: small first letter, capital after the joint."""
+    head, joint, tail = word.replace("’", "-").replace("'", "-").partition("-")
+    return bool(joint) and len(head) <= 3 and head.islower() and tail[:1].isupper()
+
+
+@lru_cache(maxsize=16_384)
+def take_apart(text: str) -> Phrase:
+    """Parse a noun phrase as it stands in the text (any white space)."""
+    flat = _DANGLING.sub("", " ".join(text.split()).strip(" ,.;:"))
+    quoted = len(flat) > 2 and flat[0] in "‘'“\"«" and flat[-1] in "’'”\"»"
+    bare = flat.strip("‘’'“”\"«» ")
+    low = bare.lower()
+    pronoun = low if low in lex.PERSONAL | lex.RELATIVE else None
+    one_of = low.startswith("one of ")
+    if one_of:  # "one of the doctors" is one doctor
+        bare = bare[len("one of ") :]
+    first = low.split(" ", 1)[0] if low else ""
+    body = bare
+    count: int | None = None
+    for _ in range(4):
+        match = _LEADING.match(body)
+        if match is None:
+            break
+        word = match.group(0).strip().lower()
+        if word.isdigit() and len(word) < 7:
+            count = int(word)
+        elif word in lex.NUMBER_WORDS:
+            count = lex.NUMBER_WORDS[word]
+        body = body[match.end() :]
+    cut = _CUT.search(" " + body, 1)
+    core = body[: cut.start() - 1].strip() if cut and cut.start() > 1 else body
+    words = tuple(match.group(0) for match in WORD.finditer(core))
+    if words and words[-1].endswith(("'s", "’s")):
+        words = (*words[:-1], words[-1][:-2])
+    head = words[-1].lower() if words else low
+    plural = (
+        first in {"these", "those", "several", "many", "most", "both", "dozens", "hundreds", "few",
+                  "all", "some"}
+        or (count is not None and count > 1)
+        or head in lex.PLURAL_HEADS
+        or (bool(words) and lemma(head) != head and (words[-1].islower() or _common(head)))
+        or pronoun in lex.PLURAL | {"we", "us"}
+        or head in lex.EVERYBODY
+    )  # fmt: skip
+    return Phrase(
+        text=flat,
+        core=core,
+        words=words,
+        head=head,
+        pronoun=pronoun,
+        definite=first in {"the", "this", "that", "these", "those"},
+        indefinite=first in {"a", "an", "one", "another", "some"} or count is not None,
+        plural=plural and not one_of,
+        count=count,
+        former=_EX.search(bare + " ") is not None,
+        quoted=quoted,
+    )

@@ -1,0 +1,139 @@
+"""One report laid out for resolving: where every position stands in paragraphs and sentences."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from sayso.model import Antecedent, Attribution, Paragraph, Reading, Report, Span, Spans, Text
+from sayso.vocabulary import ParagraphKind
+
+__all__ = ["WORD", "Scene"]
+
+WORD = re.compile(r"[^\W_]+(?:['’\-‐‑][^\W_]+)*")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»']*\s+(?=[\"“‘«]?[A-Z0-9])")
+_DETERMINER = re.compile(r"\b(?:the|a|an|this|these|those|his|her|their|its|our)\s$", re.I)
+_DETERMINED = re.compile(r"(?:the|a|an|this|these|those|his|her|their|its|our)\s", re.I)
+_HEADINGS = frozenset({ParagraphKind.heading, ParagraphKind.headline})
+
+
+@dataclass(slots=True)
+class Scene:
+    """Report, text and reading with lookups by position; all of them cost a bisection."""
+
+    report: Report
+    text: Text
+    reading: Reading
+    paragraphs: tuple[Paragraph, ...] = ()
+    sentences: tuple[Span, ...] = ()
+    quotations: tuple[Span, ...] = ()
+    _paragraph_starts: list[int] = field(default_factory=list)
+    _sentence_starts: list[int] = field(default_factory=list)
+    _quotation_starts: list[int] = field(default_factory=list)
+    _links: list[tuple[int, int, Antecedent]] = field(default_factory=list)
+    """The reader's antecedents by where the anaphor begins, then as the reader gave them."""
+
+    def __post_init__(self) -> None:
+        raw = self.text.text
+        self.paragraphs = self.text.paragraphs or (Paragraph(0, len(raw)),)
+        self.sentences = tuple((s.start, s.end) for s in self.reading.sentences)
+        if not self.sentences:
+            self.sentences = tuple(self._split())
+        self.quotations = tuple(
+            sorted((q.start, q.end) for q in self.reading.quotations if q.depth == 0)
+        )
+        self._paragraph_starts = [p.start for p in self.paragraphs]
+        self._sentence_starts = [start for start, _ in self.sentences]
+        self._quotation_starts = [start for start, _ in self.quotations]
+        numbered = enumerate(self.reading.antecedents)
+        self._links = sorted(
+            ((link.anaphor[0], number, link) for number, link in numbered), key=lambda row: row[:2]
+        )
+
+    def _split(self) -> list[Span]:
+        raw = self.text.text
+        found: list[Span] = []
+        for paragraph in self.paragraphs:
+            start = paragraph.start
+            for match in _SENTENCE_END.finditer(raw, paragraph.start, paragraph.end):
+                found.append((start, match.end()))
+                start = match.end()
+            if start < paragraph.end:
+                found.append((start, paragraph.end))
+        return found
+
+    def links_of(self, span: Span) -> list[Antecedent]:
+        """The reader's antecedents of what begins inside a span, in the reader's order."""
+        first = bisect_left(self._links, (span[0], -1), key=lambda row: row[:2])
+        last = bisect_left(self._links, (max(span[1], span[0] + 1), -1), key=lambda row: row[:2])
+        return [link for _, _, link in sorted(self._links[first:last], key=lambda row: row[1])]
+
+    @property
+    def raw(self) -> str:
+        """The text itself."""
+        return self.text.text
+
+    def cut(self, spans: Spans) -> str:
+        """The words of some spans, one blank between pieces, runs of white space as one."""
+        return " ".join(" ".join(self.raw[start:end].split()) for start, end in spans)
+
+    def whole(self, span: Span) -> str:
+        """The words of a span with the determiner before it, which spans often leave out."""
+        match = _DETERMINER.search(self.raw, max(0, span[0] - 8), span[0])
+        if match is not None and _DETERMINED.match(self.raw, span[0]):
+            match = None
+        return self.raw[match.start() if match is not None else span[0] : span[1]]
+
+    def paragraph_at(self, position: int) -> int:
+        """Index of the paragraph that a position stands in or after."""
+        return max(0, bisect_right(self._paragraph_starts, position) - 1)
+
+    def sentence_at(self, position: int) -> int:
+        """Index of the sentence that a position stands in or after."""
+        return max(0, bisect_right(self._sentence_starts, position) - 1)
+
+    def is_heading(self, position: int) -> bool:
+        """Whether a position stands in a heading or the headline."""
+        return self.paragraphs[self.paragraph_at(position)].kind in _HEADINGS
+
+    def quotation_at(self, position: int) -> Span | None:
+        """The outermost quotation that covers a position."""
+        index = bisect_right(self._quotation_starts, position) - 1
+        if index >= 0:
+            start, end = self.quotations[index]
+            if start <= position < end:
+                return start, end
+        return None
+
+    def section(self, heading: int) -> Span:
+        """What the heading paragraph with this index heads: up to the next heading of its kind.
+
+        The headline heads the whole text. Consecutive headings share what follows them.
+        """
+        kind = self.paragraphs[heading].kind
+        following = heading + 1
+        while following < len(self.paragraphs) and self.paragraphs[following].kind in _HEADINGS:
+            following += 1
+        last = following
+        if kind is ParagraphKind.headline:
+            last = len(self.paragraphs)
+        else:
+            while last < len(self.paragraphs) and self.paragraphs[last].kind not in _HEADINGS:
+                last += 1
+        if following >= len(self.paragraphs):
+            return len(self.raw), len(self.raw)
+        return self.paragraphs[following].start, self.paragraphs[max(following, last - 1)].end
+
+
+def anchor(attribution: Attribution) -> int:
+    """Where an attribution stands: its cue, else its source, else its content."""
+    for spans in (attribution.cue, attribution.source, attribution.content):
+        if spans:
+            return spans[0][0]
+    return 0
+
+
+def inside(inner: Span, outer: Spans) -> bool:
+    """Whether a span lies wholly in one of several, or in the stretch that they bracket."""
+    return any(start <= inner[0] and inner[1] <= end for start, end in outer)

@@ -1,0 +1,247 @@
+"""Which figure each attribution's source is, where it has one; the order in which all are found.
+
+Bodies of text first, in reading order; headings last, since what they quote stands below them.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from sayso.model import Attribution, Span
+from sayso.resolve.who import lexicon as lex
+from sayso.resolve.who.anaphora import Memory, definite, pronoun
+from sayso.resolve.who.cast import Cast
+from sayso.resolve.who.channels import citing
+from sayso.resolve.who.context import from_context, without_source
+from sayso.resolve.who.entities import resolve_name, resolve_span, source_words, whole_source
+from sayso.resolve.who.figures import Figure
+from sayso.resolve.who.headings import heading, lead
+from sayso.resolve.who.nesting import parents_first
+from sayso.resolve.who.phrases import Phrase, take_apart
+from sayso.resolve.who.scene import anchor
+from sayso.resolve.who.speakers import Speaker, Speakers
+from sayso.vocabulary import How, Role
+
+__all__ = ["resolve_sources"]
+
+_ISSUER = re.compile(
+    r"\b(?:of|by|from|provided\sby|given\sby|released\sby|issued\sby|published\sby|obtained\sby|"
+    r"made\sby|compiled\sby|shared\sby|posted\sby)\s(?=(?:the\s|a\s|an\s)?\S)"
+)
+
+
+def resolve_sources(cast: Cast, memory: Memory, publisher: Figure | None) -> Speakers:
+    """Find every speaker of a report."""
+    known = Speakers(cast, memory, publisher)
+    scene = cast.scene
+    body = [row for row in known.order if not scene.is_heading(anchor(row))]
+    headings = [row for row in known.order if scene.is_heading(anchor(row))]
+    for row in parents_first(body, known.parents):
+        one(known, row)
+    # A quotation before its speaker is named ("…". That was Solen's answer) waits for the rest.
+    for row in body:
+        if known.figure(row) is None and not row.source and not row.cue:
+            known.found[row.id] = from_context(known, row, forward=True)
+    lead(known, body)
+    for row in parents_first(headings, known.parents):
+        if row.source:
+            one(known, row)
+        heading(known, row)
+    return known
+
+
+def one(known: Speakers, row: Attribution) -> None:
+    """Find one speaker and remember that he spoke."""
+    speaker = with_source(known, row) if row.source else without_source(known, row)
+    parent = known.parents[row.id]
+    figure = speaker.figure
+    if figure is not None and parent is not None and known.figure(parent) is figure.live():
+        speaker = Speaker(figure, speaker.how, speaker.passage, own=True)
+    known.found[row.id] = speaker
+    if figure is not None and known.cast.scene.cut(row.cue).lower().endswith(
+        ("plead", "pleads", "pleaded")
+    ):
+        figure.roles.append((Role.participant, speaker.passage))
+    if figure is not None and parent is not None:
+        known.memory.quoted[parent] = figure
+    elif figure is not None and known.cast.scene.quotation_at(anchor(row)) is None:
+        known.memory.spoken.append((anchor(row), figure))
+
+
+def with_source(known: Speakers, row: Attribution) -> Speaker:
+    span = row.source[0]
+    phrase = take_apart(source_words(known.cast, span))
+    figure, how = of_phrase(known, row, whole_source(known.cast, span), phrase)
+    if figure is None:
+        return Speaker(None, How.not_stated, span)
+    figure = figure.live()
+    part_of_group(known, span, phrase, figure)
+    for _, end in row.cue[-1:]:
+        if figure.is_person() and _IN_PRISON.match(known.cast.scene.raw, end):
+            figure.roles.append((Role.detainee, span))
+    if figure.gatherer:
+        quoted = citing(known.cast.scene, row)
+        if quoted is not None and not known.is_source(quoted, row):
+            behind = introduced(known, quoted)
+            if behind is not None and behind.live() is not figure:
+                return Speaker(behind.live(), how, quoted, via=((figure, span),))
+    return Speaker(figure, how, span)
+
+
+def of_phrase(
+    known: Speakers, row: Attribution, span: Span, phrase: Phrase
+) -> tuple[Figure | None, How]:
+    cast = known.cast
+    if phrase.pronoun is not None:
+        return of_pronoun(known, row, span, phrase.pronoun)
+    behind = issuer(known, span, phrase)
+    if behind is not None:
+        return behind, How.stated
+    figure = resolve_span(cast, span)
+    if figure is not None:
+        learn(figure, phrase)
+        return figure, How.stated
+    metonym = cast.knowledge.metonym(phrase.core) if phrase.core[:1].isupper() else None
+    if metonym is not None:
+        state = cast.party(metonym, phrase.core, span)
+        cast.place(state, span)
+        return state, How.stated
+    if phrase.definite or headlinese(known, span, phrase):
+        figure, _ = definite(cast, known.memory, span, phrase, publisher=known.publisher)
+        if figure is not None:
+            cast.place(figure, span)
+            learn(figure, phrase)
+            return figure, How.stated
+    figure = cast.described(phrase, span, None)
+    cast.place(figure, span)
+    return figure, How.stated
+
+
+_BEFORE_WHO = re.compile(r"(?P<noun>\b(?:[Aa]n?|[Tt]he|[Oo]ne)\s(?:[\w\-]+\s?){1,4}?),?\s?$")
+_PARTITIVE = re.compile(
+    r"^(?:(?:two|three|four|five|six|seven|eight|nine|ten|some|most|several|none|one|both|all)\sof\s"
+    r"(?:them|those|these|the\s\w+)$|the\s(?:first|second|third|fourth|fifth|sixth|last|other)\b)",
+    re.IGNORECASE,
+)
+_IN_PRISON = re.compile(
+    r"[^.;\n“\"]{0,60}?\bin\s(?:an?\s|the\s)?(?:[\w\-]+\s){0,2}?"
+    r"(?:prison|jail|custody|detention|cell|captivity)\b",
+    re.IGNORECASE,
+)
+
+
+def named_later(known: Speakers, span: Span, word: str) -> Figure | None:
+    """ "He asked us to call him X": at a report's beginning the name may come after the pronoun."""
+    cast = known.cast
+    if word not in lex.MASCULINE | lex.FEMININE or cast.scene.quotation_at(span[0]) is not None:
+        return None
+    for where, figure in cast.within((span[1], span[1] + 300)):
+        if figure.is_person() and figure.proper and not figure.plural:
+            wanted = "m" if word in lex.MASCULINE else "f"
+            if figure.gender in (None, wanted) and cast.scene.quotation_at(where[0]) is None:
+                return figure
+    return None
+
+
+def part_of_group(known: Speakers, span: Span, phrase: Phrase, figure: Figure) -> None:
+    """ "Three of them", "The fourth, X": what the text says of the group holds for its members."""
+    if _PARTITIVE.match(phrase.text) is None:
+        return
+    for _, group in islice(known.cast.before(span[0], 1200), 40):
+        if group.plural and group is not figure and not group.proper and group.roles:
+            figure.roles += [row for row in group.roles if row not in figure.roles]
+            figure.heads |= group.heads
+            return
+
+
+def headlinese(known: Speakers, span: Span, phrase: Phrase) -> bool:
+    return known.cast.scene.is_heading(span[0]) and len(phrase.words) == 1
+
+
+def introduced(known: Speakers, span: Span) -> Figure | None:
+    figure = resolve_span(known.cast, span)
+    if figure is not None:
+        return figure
+    phrase = take_apart(known.cast.scene.raw[span[0] : span[1]])
+    if phrase.pronoun is not None or not phrase.words:
+        return None
+    behind = issuer(known, span, phrase)
+    if behind is not None:
+        return behind
+    metonym = known.cast.knowledge.metonym(phrase.core)
+    if metonym is not None:
+        return known.cast.party(metonym, phrase.core, span)
+    figure = known.cast.described(phrase, span, None)
+    known.cast.place(figure, span)
+    return figure
+
+
+def learn(figure: Figure, phrase: Phrase) -> None:
+    """A description of somebody known adds its head to what he may be called later."""
+    if phrase.words and phrase.words[-1].islower():
+        figure.heads.add(phrase.head_lemma)
+    figure.former = figure.former or (phrase.former and not figure.institution)
+
+
+def issuer(known: Speakers, span: Span, phrase: Phrase) -> Figure | None:
+    """Who stands behind "a statement by X", "X's report", "the information provided by X"."""
+    if phrase.head_lemma not in lex.CARRIERS and phrase.head not in lex.CARRIERS:
+        return None
+    raw = known.cast.scene.raw
+    text = raw[span[0] : span[1]]
+    match = _ISSUER.search(text)
+    if match is not None:
+        start = span[0] + match.end()
+        return introduced(known, (start, span[1]))
+    owner = re.match(r"(?P<who>[^\n]{2,80}?)[’']s?\s", text)
+    if owner is not None and raw[span[0] + owner.end("who")] in "’'":
+        return introduced(known, (span[0], span[0] + owner.end("who")))
+    low = text.lower()
+    for word in ("his ", "her ", "its ", "their "):
+        if low.startswith(word):
+            figure, _ = pronoun(known.cast, known.memory, span, word.strip())
+            return figure
+    # "a ministry statement", "the Council's press release" without the mark of the genitive
+    head = text.rstrip().rfind(" ")
+    if phrase.capital_tail == () and head > 0 and len(phrase.words) > 1:
+        inner = take_apart(text[:head])
+        if inner.words and inner.words[-1][:1].isupper():
+            return resolve_name(known.cast, (span[0], span[0] + head), None, inner)
+    return None
+
+
+def of_pronoun(
+    known: Speakers, row: Attribution, span: Span, word: str
+) -> tuple[Figure | None, How]:
+    """Whom a pronoun as a source stands for; "I" and "we" are whoever is quoted."""
+    cast, parent = known.cast, known.parents[row.id]
+    above = known.figure(parent)
+    if word in lex.FIRST_SINGULAR | lex.FIRST_PLURAL:
+        if above is not None:
+            return above, How.stated
+        if cast.scene.quotation_at(span[0]) is None:
+            return known.publisher, How.stated
+        speaker = known.speaking_at(span[0], but=row.id)
+        return speaker or from_context(known, row).figure, How.inferred
+    if word in lex.RELATIVE:
+        number = cast.scene.sentence_at(span[0])
+        for where, figure in cast.before(span[0], 200):
+            if where[1] <= span[0] and cast.scene.sentence_at(where[0]) == number:
+                return figure, How.stated
+        noun = _BEFORE_WHO.search(cast.scene.raw, max(0, span[0] - 60), span[0])
+        if noun is not None:
+            return introduced(known, noun.span("noun")), How.stated
+        return None, How.not_stated
+    quoted = cast.scene.quotation_at(span[0]) is not None
+    found, _ = pronoun(
+        cast, known.memory, span, word, skip=above if quoted else None, parent=parent
+    )
+    if found is None:
+        found = named_later(known, span, word)
+    if found is None:
+        return None, How.not_stated
+    cast.place(found, span)
+    if not found.plural and found.gender is None and word in lex.MASCULINE | lex.FEMININE:
+        found.gender = "m" if word in lex.MASCULINE else "f"
+    return found, How.stated

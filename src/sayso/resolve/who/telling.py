@@ -1,0 +1,150 @@
+"""What is told of speakers apart from their names: announced detainees, their own words, "he was".
+
+"The information given by four detained men", "We were arrested by X", "he had driven for X".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from sayso.model import Span
+from sayso.resolve.who import lexicon as lex
+from sayso.resolve.who.anaphora import Memory, pronoun
+from sayso.resolve.who.cast import Cast
+from sayso.resolve.who.figures import Figure
+from sayso.resolve.who.ties import CUSTODY, HELD, SERVED, Ties
+from sayso.vocabulary import MentionKind, Role, Tie
+
+__all__ = ["announced", "spoken_of_self", "told_of"]
+
+_HURT = re.compile(
+    r"\b(?P<who>he|she)\s(?:is|was|had\sbeen|has\sbeen)\s(?:being\s|still\s)?"
+    r"(?:treated\sfor\s(?:\w+\s){0,2}?(?:wounds?|injur\w+|burns)|(?:hit|shot|wounded)\sin\sthe\b|"
+    r"wounded\b|injured\b)",
+    re.IGNORECASE,
+)
+_GAVE_EVIDENCE = re.compile(r"\b(?P<who>he|she)\s(?:has\s|had\s)?(?:gave|given)\sevidence\b", re.I)
+_OWN_EYES = re.compile(
+    r"\b(?:I|[Ww]e)\s(?:\w+\s)?(?:saw|watched|witnessed|counted)\b|"
+    r"\b(?:he|she|they)\s(?:had\s|have\s|has\s)?(?:saw|seen|watched|witnessed)\s(?!no\b)(?:\w+)"
+)
+_WAS_HURT = re.compile(
+    r"\b(?:I\s(?:was|have\sbeen)|[Ww]e\swere)\s(?:\w+ly\s)?(?:shot|hit|wounded|injured|beaten|burned|burnt|"
+    r"tortured|raped|expelled|displaced|robbed)\b"
+)
+_SERVED_BY = re.compile(
+    r"\b(?P<who>he|she)\s(?:had\s|has\s|once\s)?(?:drove|driven|fought|served|cooked|guarded)\b",
+    re.IGNORECASE,
+)
+_ANNOUNCED = re.compile(
+    r"\b(?P<count>two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2})\s(?P<who>of\s(?:them|these|those)|(?:[\w\-]+\s){0,3}?"
+    r"[a-z]+s|men|women|people)\b",
+    re.IGNORECASE,
+)
+_TALK = re.compile(
+    r"\b(?:information|testimon\w+|accounts?|statements?|confess\w+|interviews?|interviewed|spoke|"
+    r"told|stories|story|words|recount\w*|describ\w+|admi\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def announced(cast: Cast, ties: Ties, speakers: list[tuple[int, Figure]]) -> None:
+    """ "The information given by four detained men …": what is said of them holds for each.
+
+    The named persons who speak first after such a sentence, up to the number it gives, take on
+    its custody: they are the ones announced.
+    """
+    scene = cast.scene
+    starts = [position for position, _ in speakers]
+    for first, last in scene.sentences:
+        text = scene.raw[first:last]
+        if (
+            _TALK.search(scene.raw, first, min(last + 60, len(scene.raw))) is None
+            or scene.quotation_at(first) is not None
+        ):
+            continue
+        custody = CUSTODY.search(text)
+        match = _ANNOUNCED.search(text)
+        if custody is None or match is None or match.start() > custody.start():
+            continue
+        word = match.group("count").lower()
+        count = lex.NUMBER_WORDS.get(word) or (int(word) if word.isdigit() else 10)
+        holder = _holder(cast, first, last)
+        seen: list[Figure] = []
+        for position, figure in speakers[bisect_left(starts, last) :][:60]:
+            figure = figure.live()
+            if position < last or not figure.is_person() or figure.plural or figure in seen:
+                continue
+            if figure.first < first - 1 or len(seen) >= count:
+                continue
+            if any(role in (Role.spokesperson, Role.official) for role, _ in figure.roles):
+                continue
+            seen.append(figure)
+            passage = (first + match.start(), first + custody.end())
+            figure.roles.append((Role.detainee, passage))
+            if holder is not None:
+                ties.add(figure, Tie.held_by, holder, passage)
+
+
+def _holder(cast: Cast, first: int, last: int) -> Figure | None:
+    """Who holds those announced: named in the sentence or the two before it."""
+    scene = cast.scene
+    number = scene.sentence_at(first)
+    start = scene.sentences[max(0, number - 1)][0]
+    for where, other in reversed(list(cast.within((start, last)))):
+        if other.is_person():
+            continue
+        if HELD.search(scene.raw[max(start, where[0] - 90) : where[0]]):
+            return other
+    return None
+
+
+def spoken_of_self(cast: Cast, ties: Ties, rows: list[tuple[Figure, tuple[Span, ...]]]) -> None:
+    """ "We were arrested by X" inside somebody's own words ties the speaker to X."""
+    pattern = re.compile(
+        r"\b(?:I|[Ww]e)\s(?:was|were|have\sbeen|had\sbeen|got)\s(?:\w+ly\s)?(?:arrested|captured|"
+        r"detained|caught|seized|taken\sprisoner|jailed|imprisoned)\b(?P<by>\s(?:\w+\s){0,5}?by\s)?"
+    )
+    for figure, content in rows:
+        if not figure.is_person():
+            continue
+        for start, end in content:
+            if _OWN_EYES.search(cast.scene.raw, start, end) is not None:
+                figure.testified = True
+            hurt = _WAS_HURT.search(cast.scene.raw, start, end)
+            if hurt is not None:
+                figure.roles.append((Role.victim, hurt.span()))
+            for match in pattern.finditer(cast.scene.raw, start, end):
+                figure.roles.append((Role.detainee, match.span()))
+                if match.group("by") is None:
+                    continue
+                for where, other in cast.within((match.end(), min(end, match.end() + 60))):
+                    if not other.is_person() and where[0] - match.end() <= 5:
+                        ties.add(figure, Tie.held_by, other, (match.start(), where[1]))
+                        break
+
+
+_TOLD = (
+    (_HURT, Role.victim), (_GAVE_EVIDENCE, Role.witness), (_SERVED_BY, Role.participant),
+)  # fmt: skip
+
+
+def told_of(cast: Cast, memory: Memory) -> None:
+    """What is said of somebody who is only "he" or "she": served, was wounded."""
+    scene = cast.scene
+    for pattern, role in _TOLD:
+        for match in pattern.finditer(scene.raw):
+            if scene.quotation_at(match.start()) is not None:
+                continue
+            if role is Role.participant and not any(
+                other.kind is MentionKind.group
+                and SERVED.search(scene.raw, match.start(), where[0])
+                for where, other in cast.within((match.end(), match.end() + 90))
+            ):
+                continue
+            figure, _ = pronoun(cast, memory, match.span("who"), match.group("who").lower())
+            if figure is not None and role is Role.witness:
+                figure.testified = True
+            elif figure is not None:
+                figure.roles.append((role, match.span()))

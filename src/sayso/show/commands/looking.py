@@ -1,0 +1,174 @@
+"""Commands that look: `overview`, `reports`, `report`, `claims`, `claim`, `sources`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from sayso.show.commands import claim_options as options
+from sayso.show.commands.options import (
+    AsJson,
+    LedgerOption,
+    Limit,
+    answer,
+    messages,
+    open_ledger,
+    print_json,
+)
+
+__all__ = ["add_to"]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Give the application these commands."""
+    for command in (overview, reports, report, claims, claim, sources):
+        app.command()(command)
+
+
+def overview(ledger: LedgerOption = None) -> None:
+    """What is in the ledger: reports, who speaks, claims with their chains, what was checked."""
+    from sayso.show.terminal.overview import print_overview
+
+    with open_ledger(ledger) as session:
+        print_overview(answer(), session)
+
+
+def reports(
+    ledger: LedgerOption = None,
+    all_versions: Annotated[
+        bool, typer.Option("--all", help="Also reports whose file has newer bytes since.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """List the reports."""
+    from dataclasses import asdict
+
+    from sayso.show.terminal.tables import print_reports
+
+    with open_ledger(ledger) as session:
+        rows = list(session.reports(superseded=all_versions))
+    if as_json:
+        print_json(asdict(row) for row in rows)
+    elif rows:
+        print_reports(answer(), rows)
+    else:
+        messages().print("No reports yet. Read some: sayso read FOLDER")
+
+
+def report(
+    report_id: Annotated[str, typer.Argument(metavar="REPORT", help="The report's id.")],
+    ledger: LedgerOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """Print one report, its attributions marked, the chain beside each, the silent parts grey."""
+    from sayso.show.parse_json import parse_json
+    from sayso.show.terminal.report import print_report
+
+    with open_ledger(ledger) as session:
+        parsed = session.report(report_id)
+    if as_json:
+        print_json([parse_json(parsed)])
+    else:
+        print_report(answer(), parsed)
+
+
+def claims(
+    ledger: LedgerOption = None,
+    words: options.Words = None,
+    speaker: options.Speaker = None,
+    origin: options.Origin = None,
+    publisher: options.Publisher = None,
+    mentions: options.Mentions = None,
+    naming: options.Naming = None,
+    basis: options.Basis = None,
+    role: options.Role = None,
+    caveat: options.Caveat = None,
+    act: options.Act = None,
+    agent: options.Agent = None,
+    patient: options.Patient = None,
+    place: options.Place = None,
+    near: options.Near = None,
+    since: options.From = None,
+    until: options.To = None,
+    undated: Annotated[
+        bool, typer.Option("--undated", help="Only claims of which it is not known when.")
+    ] = False,
+    certainty: options.Certainty = None,
+    polarity: options.Polarity = None,
+    modality: options.Modality = None,
+    remark: options.Remark = None,
+    report: options.InReport = None,
+    limit: Limit = 50,
+    offset: Annotated[int, typer.Option(min=0, help="Pass over so many first.")] = 0,
+    as_json: AsJson = False,
+) -> None:
+    """List claims: who says so, through whom, in which words. Filters narrow it down.
+
+    Names and words are found whatever their case and diacritics. With --from or --to, claims of
+    which it is not known when are left out, and counted.
+    """
+    from sayso.show.terminal.tables import claim_row_json, print_claims
+
+    filters = options.claim_filters(
+        words=words, speaker=speaker, origin=origin, publisher=publisher, mentions=mentions,
+        naming=naming, basis=basis, role=role, caveat=caveat, act=act, agent=agent,
+        patient=patient, place=place, near=near, since=since, until=until, certainty=certainty,
+        polarity=polarity, modality=modality, remark=remark, report=report,
+    )  # fmt: skip
+    if undated:
+        filters["undated"] = True
+    with open_ledger(ledger) as session:
+        rows = list(session.claims(**filters, limit=limit or None, offset=offset))
+        count = session.count_claims(**filters) if limit and len(rows) == limit else len(rows)
+        left_out = session.count_undated(**filters) if since or until else 0
+    if as_json:
+        print_json(claim_row_json(row) for row in rows)
+    elif rows:
+        print_claims(answer(), rows)
+        if count > len(rows):
+            messages().print(f"{len(rows)} of {count} claims; --limit 0 shows all.")
+    else:
+        messages().print("No claim fits.")
+    if left_out:
+        messages().print(
+            f"{left_out} more would fit, but it is not known when: --undated without --from and "
+            "--to lists them."
+        )
+
+
+def claim(
+    claim_id: Annotated[str, typer.Argument(metavar="CLAIM", help="The claim's id.")],
+    ledger: LedgerOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """Print one claim: its exact sentence, its chain with every hop's passage, its caveats."""
+    from sayso.show.terminal.claim import print_claim
+    from sayso.show.terminal.tables import claim_row_json
+
+    with open_ledger(ledger) as session:
+        row = session.claim(claim_id)
+        parsed = session.report(row.report)
+    if as_json:
+        print_json([claim_row_json(row)])
+    else:
+        print_claim(answer(), row, parsed)
+
+
+def sources(ledger: LedgerOption = None, limit: Limit = 50, as_json: AsJson = False) -> None:
+    """Who speaks, how often, through whom; and which cited originals are not in the ledger."""
+    from dataclasses import asdict
+    from itertools import islice
+
+    from sayso.show.terminal.tables import print_sources
+
+    with open_ledger(ledger) as session:
+        rows = list(islice(session.sources(), limit or None))
+        missing = list(session.cited_originals())
+    if as_json:
+        print_json(asdict(row) for row in rows)
+        print_json({"cited_original": True, **asdict(row)} for row in missing)
+    elif rows or missing:
+        print_sources(answer(), rows, missing)
+    else:
+        messages().print("Nobody speaks yet. Read some reports: sayso read FOLDER")

@@ -1,0 +1,1 @@
+"""What the ledger looks like in a terminal: one module a page."""

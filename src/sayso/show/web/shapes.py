@@ -1,0 +1,423 @@
+"""The nouns as the API gives them: plain JSON objects, described in docs/api.md."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from sayso.ledger.rows import CitedOriginal, ClaimRow, JudgementRow, LogRow, ReportRow, SourceRow
+from sayso.model import Attribution, Chain, Claim, Commitment, Entity, Failure, Hop, Place, Remark
+from sayso.show.parse_json import spans_json
+from sayso.show.web import when
+from sayso.show.web.sheet import Sheet
+from sayso.show.words import chain_line, hop_notes
+from sayso.vocabulary import RemarkStatus
+
+__all__ = [
+    "attribution_shape",
+    "chain_shape",
+    "cited_shape",
+    "claim_in_report",
+    "claim_shape",
+    "entity_ref",
+    "failure_shape",
+    "journey_shape",
+    "judged_of",
+    "judgement_shape",
+    "log_shape",
+    "remark_shape",
+    "report_shape",
+    "sentence_shape",
+    "source_shape",
+    "span_or_none",
+    "when_shape",
+]  # fmt: skip
+
+Json = dict[str, Any]
+
+CONTEXT = 300
+"""Code points shown on either side of a sentence."""
+
+
+def when_shape(edtf: str | None) -> Json | None:
+    """A claimed time with its bounds and its words."""
+    if edtf is None:
+        return None
+    days = when.bounds(edtf)
+    return {
+        "edtf": edtf,
+        "from": when.iso(days[0]) if days else None,
+        "to": when.iso(days[1]) if days else None,
+        "label": when.label(edtf),
+    }
+
+
+def span_or_none(span: tuple[int, int] | None) -> list[int] | None:
+    """A stretch as a list; None where it is none: a name from metadata stands in no text."""
+    return list(span) if span else None
+
+
+def hop_shape(hop: Hop, place: int, chain: Chain, key: str | None) -> Json:
+    """One hop, with what it is in its chain."""
+    origin = chain.origin
+    if origin is None:
+        stands = "quoted" if place == len(chain.hops) - 1 else "gatherer"
+    else:
+        stands = "gatherer" if place < origin else "origin" if place == origin else "quoted"
+    return {
+        "name": hop.name,
+        "key": key,
+        "entity": hop.entity,
+        "naming": hop.naming.value,
+        "role": hop.role.value,
+        "how": hop.how.value,
+        "passage": span_or_none(hop.passage),
+        "place": stands,
+        "notes": list(hop_notes(hop)),
+    }
+
+
+def chain_shape(chain: Chain | None, keys: Sequence[str | None]) -> Json | None:
+    """A chain, publisher first; `keys` run parallel to its hops."""
+    if chain is None:
+        return None
+    return {
+        "hops": [
+            hop_shape(hop, place, chain, key)
+            for place, (hop, key) in enumerate(zip(chain.hops, keys, strict=True))
+        ],
+        "origin": chain.origin,
+        "line": chain_line(chain),
+    }
+
+
+def entity_ref(sheet: Sheet, entity: str | None) -> Json | None:
+    """One of a report's entities, with its key across reports."""
+    known = sheet.entities.get(entity or "")
+    if known is None:
+        return None
+    return {
+        "key": sheet.key(known.id),
+        "id": known.id,
+        "name": known.name,
+        "kind": known.kind.value,
+    }
+
+
+def judged_of(kinds: Sequence[str]) -> str:
+    """One word for what people said of a thing."""
+    said = {kind for kind in kinds if kind in ("read_correctly", "corrected", "wrong")}
+    return "unjudged" if not said else "disputed" if len(said) > 1 else said.pop()
+
+
+def claim_shape(
+    row: ClaimRow,
+    *,
+    keys: Sequence[str | None],
+    ref: Callable[[str | None], Json | None],
+    remarks: Sequence[str],
+    judged: str,
+) -> Json:
+    """One claim with everything that a line in a list shows; `ref` knows its report's entities."""
+    return {
+        "id": row.id,
+        "report": row.report,
+        "title": row.title,
+        "publisher": row.publisher,
+        "published": row.published,
+        **_claim(row.claim, chain_shape(row.chain, keys), ref, remarks),
+        "words": row.words,
+        "heading": row.heading,
+        "source": spans_json(row.source),
+        "cue": spans_json(row.cue),
+        "content": spans_json(row.content),
+        "insertions": spans_json(row.insertions),
+        "judged": judged,
+        "judgements": [kind.value for kind in row.judgements],
+    }
+
+
+def claim_in_report(claim: Claim, sheet: Sheet, kinds: Sequence[str], judged: str) -> Json:
+    """One claim of a report that is open."""
+    report = sheet.parsed.report
+    attribution = sheet.attributions.get(claim.attribution or "")
+    block = sheet.blocks[sheet.block_at(claim.passage[0])] if sheet.blocks else None
+    chain = chain_shape(sheet.chain(claim.attribution), sheet.keys(claim.attribution))
+    remarks = [status.value for status in remarks_about(claim, sheet)]
+    return {
+        "id": claim.id,
+        "report": report.id,
+        "title": report.title,
+        "publisher": report.publisher,
+        "published": report.published,
+        **_claim(claim, chain, lambda entity: entity_ref(sheet, entity), remarks),
+        "words": sheet.text[slice(*claim.passage)],
+        "heading": block is not None and block.kind.value in ("headline", "heading"),
+        "source": spans_json(attribution.source) if attribution else [],
+        "cue": spans_json(attribution.cue) if attribution else [],
+        "content": spans_json(attribution.content) if attribution else [],
+        "insertions": spans_json(attribution.insertions) if attribution else [],
+        "judged": judged,
+        "judgements": list(kinds),
+    }
+
+
+def _claim(
+    claim: Claim,
+    chain: Json | None,
+    ref: Callable[[str | None], Json | None],
+    remarks: Sequence[str],
+) -> Json:
+    count = claim.count
+    return {
+        "passage": list(claim.passage),
+        "attribution": claim.attribution,
+        "chain": chain,
+        "act": claim.act.value if claim.act else None,
+        "act_mode": claim.act_mode,
+        "agent": ref(claim.agent),
+        "patient": ref(claim.patient),
+        "place": ref(claim.place),
+        "time": when_shape(claim.time),
+        "count": {"low": count.low, "high": count.high, "text": count.text} if count else None,
+        "means": list(claim.means) if claim.means else None,
+        "purpose": list(claim.purpose) if claim.purpose else None,
+        "polarity": claim.polarity.value,
+        "certainty": claim.certainty.value,
+        "modality": claim.modality.value,
+        "basis": claim.basis.value,
+        "caveats": [caveat.value for caveat in claim.caveats],
+        "remarks": list(remarks),
+    }
+
+
+def remarks_about(claim: Claim, sheet: Sheet) -> list[RemarkStatus]:
+    """What is said about checking this claim: of it, of its attribution, of who says it."""
+    chain = sheet.chain(claim.attribution)
+    about = {claim.id, claim.attribution}
+    if chain is not None and chain.hops:
+        about.add(chain.speaker.entity)
+        if chain.origin is not None and 0 <= chain.origin < len(chain.hops):
+            about.add(chain.hops[chain.origin].entity)
+    about.discard(None)
+    found = {
+        remark.status
+        for remark in sheet.parsed.stated.remarks
+        if not about.isdisjoint(remark.about)
+    }
+    return [status for status in RemarkStatus if status in found]
+
+
+def attribution_shape(one: Attribution, sheet: Sheet, kinds: Sequence[str]) -> Json:
+    """One attribution of a report."""
+    stance = sheet.parsed.stated.commitments.get(one.id) or Commitment()
+    return {
+        "id": one.id,
+        "source": spans_json(one.source),
+        "cue": spans_json(one.cue),
+        "content": spans_json(one.content),
+        "insertions": spans_json(one.insertions),
+        "mode": one.mode.value,
+        "parent": one.parent,
+        "depth": sheet.depth(one),
+        "chain": chain_shape(sheet.chain(one.id), sheet.keys(one.id)),
+        "speaker": sheet.speaker_of(one.id),
+        "colour": sheet.colour(one.id),
+        "basis": stance.basis.value,
+        "polarity": stance.polarity.value,
+        "certainty": stance.certainty.value,
+        "modality": stance.modality.value,
+        "confidence": round(one.confidence, 3),
+        "claims": sheet.claims_by_attribution.get(one.id, []),
+        "judged": judged_of(kinds),
+        "judgements": list(kinds),
+    }
+
+
+def remark_shape(remark: Remark, sheet: Sheet) -> Json:
+    """One remark on what was or was not checked."""
+    return {
+        "start": remark.start,
+        "end": remark.end,
+        "words": sheet.text[remark.start : remark.end],
+        "by": entity_ref(sheet, remark.by),
+        "status": remark.status.value,
+        "about": list(remark.about),
+        "block": sheet.block_at(remark.start),
+    }
+
+
+def journey_shape(sheet: Sheet, place: int) -> Json:
+    """One claimed movement, by its place in its report."""
+    journey = sheet.parsed.stated.journeys[place]
+    spots: dict[str, Place] = {}
+    for one in sheet.parsed.resolved.places:
+        if one.lat is not None and one.lon is not None:
+            spots.setdefault(one.entity, one)
+    stops = []
+    for stop in journey.stops:
+        spot = spots.get(stop.entity)
+        stops.append(
+            {
+                "entity": entity_ref(sheet, stop.entity) or _nobody(stop.entity),
+                "via": stop.via,
+                "lat": spot.lat if spot else None,
+                "lon": spot.lon if spot else None,
+                "precision": spot.precision if spot else None,
+            }
+        )
+    return {
+        "report": sheet.id,
+        "ord": place,
+        "who": entity_ref(sheet, journey.who) or _nobody(journey.who),
+        "stops": stops,
+        "means": sheet.text[slice(*journey.means)] if journey.means else None,
+        "time": when_shape(journey.time),
+        "status": journey.status.value,
+        "attribution": journey.attribution,
+        "chain": chain_shape(sheet.chain(journey.attribution), sheet.keys(journey.attribution)),
+    }
+
+
+def _nobody(entity: str) -> Json:
+    return {"key": None, "id": entity, "name": "not known", "kind": "other"}
+
+
+def sentence_shape(sheet: Sheet, span: tuple[int, int]) -> Json:
+    """The sentence around a stretch, verbatim, with what stands before and behind it."""
+    start, end = sheet.sentence_of(span)
+    text = sheet.text
+    return {
+        "start": start,
+        "end": end,
+        "before": text[max(0, start - CONTEXT) : start],
+        "words": text[start:end],
+        "after": text[end : end + CONTEXT],
+    }
+
+
+def judgement_shape(row: JudgementRow, noun: str) -> Json:
+    """One decision of a person, and where it stands now."""
+    one = row.judgement
+    passage = one.passage
+    return {
+        "id": one.id,
+        "kind": one.kind.value,
+        "target": one.target,
+        "other": one.other,
+        "noun": noun,
+        "author": one.author,
+        "made": one.made,
+        "reason": one.reason,
+        "passage": {"start": passage.start, "end": passage.end, "exact": passage.exact}
+        if passage
+        else None,
+        "correction": _loaded(one.correction),
+        "status": row.status.value,
+        "report": row.report,
+        "now": row.target,
+        "withdrawn_by": row.withdrawn_by,
+    }
+
+
+def _loaded(correction: str | None) -> Any:
+    """A correction as it was given; other programs may have written something else."""
+    if correction is None:
+        return None
+    try:
+        return json.loads(correction)
+    except ValueError:
+        return {"note": correction}
+
+
+def report_shape(row: ReportRow, *, judged: int) -> Json:
+    """One report in a list."""
+    return {
+        "id": row.id,
+        "title": row.title,
+        "publisher": row.publisher,
+        "byline": row.byline,
+        "credit": row.credit,
+        "url": row.url,
+        "published": row.published,
+        "language": row.language,
+        "source": row.source,
+        "part": row.part,
+        "unread": row.unread,
+        "superseded_by": row.superseded_by,
+        "first_read": row.first_read,
+        "last_read": row.last_read,
+        "sentences": row.sentences,
+        "attributions": row.attributions,
+        "claims": row.claims,
+        "judged": judged,
+    }
+
+
+def failure_shape(failure: Failure) -> Json:
+    """A file that could not be used."""
+    return {
+        "path": failure.path,
+        "part": failure.part,
+        "error": failure.error,
+        "problem": failure.problem,
+        "advice": failure.advice,
+        "when": failure.when,
+    }
+
+
+def cited_shape(row: CitedOriginal) -> Json:
+    """An original that is cited and not here."""
+    return {
+        "name": row.name,
+        "naming": row.naming.value,
+        "role": row.role.value,
+        "reports": row.reports,
+        "chains": row.chains,
+        "cited_by": list(row.cited_by),
+    }
+
+
+def source_shape(row: SourceRow) -> Json:
+    """One speaker over all reports."""
+    return {
+        "key": row.key,
+        "name": row.name,
+        "names": list(row.names),
+        "naming": [one.value for one in row.naming],
+        "roles": [one.value for one in row.roles],
+        "reports": row.reports,
+        "attributions": row.attributions,
+        "claims": row.claims,
+        "through": [{"name": name, "chains": times} for name, times in row.through],
+        "is_publisher": row.is_publisher,
+    }
+
+
+def log_shape(row: LogRow) -> Json:
+    """One line of the handling log."""
+    return {
+        "seq": row.seq,
+        "at": row.at,
+        "action": row.action,
+        "subject": row.subject,
+        "source": row.source,
+        "tool": row.tool,
+        "sha256": row.sha256,
+        "detail": row.detail,
+        "previous": row.previous,
+        "hash": row.hash,
+    }
+
+
+def entity_names(entity: Entity) -> list[Mapping[str, Any]]:
+    """Every name of one report's entity, with the passage that shows it."""
+    return [
+        {
+            "name": name.name,
+            "role": name.role.value,
+            "passage": span_or_none(name.passage),
+        }
+        for name in entity.names
+    ]

@@ -1,0 +1,25 @@
+"""State: from a resolved reading to claims, remarks and journeys. A pure function of one report."""
+
+from __future__ import annotations
+
+from sayso.model import Report, Resolved, Stated, Text
+from sayso.state.basis import publisher_commitment
+from sayso.state.commitment import commitment_of
+from sayso.state.context import Context
+from sayso.state.journeys import find_journeys
+from sayso.state.propositions import claims_of, find_propositions
+from sayso.state.remarks import find_remarks
+
+__all__ = ["state"]
+
+
+def state(report: Report, text: Text, resolved: Resolved) -> Stated:
+    """Everything that one report claims, through whom, and how surely."""
+    context = Context(report, text, resolved)
+    propositions = tuple(find_propositions(context))
+    commitments = {a.id: commitment_of(context, a) for a in resolved.reading.attributions}
+    remarks = tuple(find_remarks(context, propositions))
+    own = publisher_commitment(context)
+    claims = tuple(claims_of(context, propositions, commitments, own, remarks))
+    journeys = tuple(find_journeys(context, propositions))
+    return Stated(claims, tuple(r for r, _ in remarks), journeys, commitments)

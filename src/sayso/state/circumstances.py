@@ -1,0 +1,169 @@
+"""Where and when: the places and times of one sentence, handed to the predicates they belong to.
+
+Each expression goes to the predicate that its head hangs on ("joined in 2015" dates the joining);
+a clause without its own takes them from the clause it hangs on or is coordinated with, in the same
+sentence and voice, never from the sentence before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sayso.model import Sentence, Span
+from sayso.state.clauses import Clause, Sketch
+from sayso.state.context import Context
+from sayso.vocabulary import Act, MentionKind, TimexType
+
+__all__ = ["Circumstances", "Located"]
+
+IN = frozenset(
+    "in at near off on outside inside around within across along throughout above below beside "
+    "beyond over north south east west under amid opposite between by".split()
+)
+TO = frozenset("to into onto toward towards for till until up".split())
+FROM = frozenset("from out".split())
+VIA = frozenset("through via across past over".split())
+KINDS = frozenset({MentionKind.place, MentionKind.facility})
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """One place word of a sentence: its entity, its preposition, and whose it is."""
+
+    word: int
+    entity: str
+    preposition: str
+    owner: int
+    relation: str
+    span: Span
+
+
+@dataclass(slots=True)
+class Circumstances:
+    """Places and times of one sentence by the predicate that they belong to."""
+
+    places: dict[int, list[Located]] = field(default_factory=dict)
+    times: dict[int, list[str]] = field(default_factory=dict)
+    loose_times: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, context: Context, sentence: Sentence, sketch: Sketch) -> Circumstances:
+        """Everything that one sentence holds."""
+        made = cls()
+        made._add_places(context, sentence, sketch)
+        made._add_times(context, sentence, sketch)
+        return made
+
+    def _add_places(self, context: Context, sentence: Sentence, sketch: Sketch) -> None:
+        tree = context.tree
+        seen: set[int] = set()
+        spans: list[tuple[Span, str]] = [
+            ((p.start, p.end), p.entity) for p in context.places_in((sentence.start, sentence.end))
+        ]
+        for span, entity in context.mentions_in((sentence.start, sentence.end)):
+            known = context.entities.get(entity)
+            if known is not None and known.kind in KINDS:
+                spans.append((span, entity))
+        for span, entity in spans:
+            known = context.entities.get(entity)
+            if known is not None and known.kind is MentionKind.nationality:
+                continue
+            word = _head(context, span)
+            if word < 0 or word in seen or _in_a_name(context, word, span):
+                continue
+            seen.add(word)
+            top, preposition = word, tree.case(word)
+            for _ in range(4):
+                # "Raqqa and Aleppo" share a preposition; "the camp of Sulmat" is where Sulmat is.
+                head = tree.head[top]
+                if preposition and preposition not in ("of", "on", "in", "as"):
+                    break
+                if head < 0:
+                    break
+                relation = tree.relation[top]
+                if relation == "conj" or (
+                    relation in ("nmod", "appos", "compound", "flat", "nmod:poss")
+                    and tree.pos[head] in ("NOUN", "PROPN")
+                ):
+                    if preposition in ("in", "on") and relation == "nmod" and not tree.case(head):
+                        break
+                    top = head
+                    preposition = tree.case(top) or preposition
+                else:
+                    break
+            at = top - sketch.first
+            owner = sketch.owner[at] if 0 <= at < len(sketch.owner) else -1
+            first = preposition.split()[0] if preposition else ""
+            found = Located(word, entity, first, owner, tree.relation[top], span)
+            self.places.setdefault(owner, []).append(found)
+
+    def _add_times(self, context: Context, sentence: Sentence, sketch: Sketch) -> None:
+        for time in context.times_in((sentence.start, sentence.end)):
+            if time.value is None or time.timex_type is TimexType.SET:
+                continue
+            word = _head(context, (time.start, time.end))
+            at = word - sketch.first
+            owner = sketch.owner[at] if 0 <= at < len(sketch.owner) else -1
+            self.times.setdefault(owner, []).append(time.value)
+            cue = owner >= 0 and context.voices.cue[owner] >= 0
+            if owner < 0 or (cue and word >= 0 and context.voices.cue[word] < 0):
+                self.loose_times.append(time.value)
+
+    def place_of(self, clause: Clause, act: Act, taken: tuple[str | None, ...]) -> str | None:
+        """Where a predicate happened: a locative phrase first, for movements where it led."""
+        best: tuple[int, int] | None = None
+        entity = None
+        for located in self.places.get(clause.head, ()):
+            rank = _rank(located, act)
+            if located.entity in taken and rank > 1:
+                rank = 9
+            if rank < 9 and (best is None or (rank, located.word) < best):
+                best, entity = (rank, located.word), located.entity
+        return entity
+
+    def time_of(self, clause: Clause) -> str | None:
+        """When a predicate happened, if its own words say so."""
+        values = self.times.get(clause.head)
+        return values[0] if values else None
+
+
+def _in_a_name(context: Context, word: int, span: Span) -> bool:
+    """Whether a place name only stands in the longer name of a group or a person."""
+    mention = context.mention_of(word)
+    if mention is None or mention[2] not in (MentionKind.group, MentionKind.person):
+        return False
+    start, end = mention[0]
+    return end - start > span[1] - span[0] and end >= span[1] and end > span[1]
+
+
+def _head(context: Context, span: Span) -> int:
+    """The word of a span whose head lies outside it; -1 where it holds no whole word."""
+    tree = context.tree
+    words = tree.within(span)
+    for word in words:
+        head = tree.head[word]
+        if (head < words.start or head >= words.stop) and tree.pos[word] not in ("ADP", "PUNCT"):
+            return word
+    return words.start if len(words) else -1
+
+
+def _rank(located: Located, act: Act) -> int:
+    preposition = located.preposition
+    moving = act in (Act.MOVE, Act.AID, Act.RETREAT, Act.MOBILIZE)
+    if preposition in IN and preposition not in VIA:
+        return 1 if moving and preposition != "in" else 0
+    if preposition in TO:
+        return 0 if moving else 5
+    if preposition in VIA:
+        return 2
+    if preposition in FROM:
+        return 3 if moving else 4
+    if preposition == "of":
+        return 4
+    if act is Act.MOVE and located.relation == "obj":
+        return 1
+    if located.relation in ("obj", "nsubj:pass") and act in (Act.ASSAULT, Act.COERCE, Act.RETREAT):
+        return 5
+    if located.relation in ("obl", "nmod", "advmod"):
+        return 6
+    return 9

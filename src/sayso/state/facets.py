@@ -1,0 +1,146 @@
+"""How many, with what, what for: the facets that stand around a predicate."""
+
+from __future__ import annotations
+
+from sayso.model import Count, Span
+from sayso.state.clauses import Clause
+from sayso.state.context import Context
+from sayso.state.counts import count_in
+from sayso.vocabulary import Act, MentionKind
+
+__all__ = ["INSTRUMENTS", "TOOLS", "count_of", "means_of", "purpose_of"]
+
+VEHICLES = frozenset(
+    "truck van bus car ambulance boat ship plane train helicopter bicycle motorcycle motorbike "
+    "lorry taxi ferry dinghy tractor convoy jeep minibus pickup tank wagon cart horse foot raft "
+    "vessel aircraft jet drone vehicle trucks vans buses cars boats ships lorries vehicles drones "
+    "jets".split()
+)
+INSTRUMENTS = VEHICLES | frozenset(
+    "bomb rifle gun knife machete grenade missile rocket shell mortar explosive explosives pistol "
+    "artillery mine axe stick stone whip sword phone telephone loudspeaker radio letter lamp "
+    "e-mail email fax post gas shells rockets missiles bombs guns rifles knives machetes grenades "
+    "mortars mines stones sticks batons clubs tear water hand hands wire cable money ammunition "
+    "weapon weapons bullets bullet barrel force land sea air road rail".split()
+)
+TOOLS = frozenset({MentionKind.weapon, MentionKind.vehicle})
+_BOUNDING = frozenset(
+    "over more than least at most up to about around some nearly almost fewer less under above "
+    "between only roughly approximately estimated several".split()
+)
+"""What bounds a number, also where the parser hangs it elsewhere."""
+
+
+def count_of(context: Context, clause: Clause, act: Act, patient: int, agent: int) -> Count | None:
+    """How many: of the patient first, of whoever moves or is in a state otherwise."""
+    order = (agent, patient) if act in (Act.MOVE, Act.STATE) else (patient, agent)
+    for word in order:
+        if word < 0 or (context.tree.pos[word] == "PRON" and not context.tree.children[word]):
+            continue
+        phrase = _phrase(context, word, clause.span)
+        found = count_in(phrase) if phrase else None
+        if found is not None and found.high != 0:  # "no guns" is a denial, not a count
+            return found
+    if act is Act.STATE and context.tree.child(clause.head, "expl") >= 0:
+        found = count_in(context.cut(clause.span).partition(" ")[2].partition(" ")[2])
+        return found if found is not None and found.high != 0 else None
+    return None
+
+
+def _phrase(context: Context, word: int, span: Span) -> str:
+    """The words of a noun phrase up to its head, and "of" what it is of."""
+    tree = context.tree
+    if tree.pos[word] in ("VERB", "AUX"):
+        return ""
+    low, high = word, word
+    for child in tree.children[word]:
+        relation = tree.relation[child]
+        if relation in ("nummod", "det", "amod", "advmod", "compound", "quantmod", "case", "nmod"):
+            if relation == "nmod" and tree.case(child) != "of":
+                continue
+            if relation == "nmod" and child > word:
+                continue
+            if relation == "case":
+                continue
+            below = [w for w in tree.subtree(child) if w <= word]
+            if len(below) < 12:
+                low = min([low, *below])
+    while (
+        low - 1 >= 0
+        and tree.sentence[low - 1] == tree.sentence[word]
+        and (tree.pos[low - 1] == "NUM" or tree.lower[low - 1] in _BOUNDING)
+    ):
+        low -= 1
+    if tree.pos[word] == "NUM" or tree.lower[word] in ("dozens", "hundreds", "thousands", "one"):
+        for child in tree.children[word]:
+            if tree.relation[child] in ("nmod", "conj"):
+                high = max(high, child)
+    start, end = tree.starts[low], tree.ends[high]
+    return context.words[max(start, span[0] - 200) : end] if end > start else ""
+
+
+def means_of(context: Context, word: int, act: Act, subject: int, clause: Clause) -> Span | None:
+    """With what: a tool or a vehicle behind its preposition, or the weapon that is the subject."""
+    tree = context.tree
+    if subject >= 0:
+        return _clip(_noun_phrase(context, subject), clause.span)
+    for child in tree.children[word]:
+        relation = tree.relation[child]
+        if (relation == "advcl" and tree.lower[child] == "using") or (relation == "advcl" and any(
+            tree.lower[m] == "by" for m in tree.marks(child)
+        )):  # fmt: skip
+            return _clip(tree.span(child), clause.span)
+        if relation not in ("obl", "obl:agent", "nmod"):
+            continue
+        case = tree.case(child)
+        if case not in ("with", "by", "in", "on", "aboard", "by means of", "from"):
+            continue
+        noun = tree.noun(child)
+        mention = context.mention_of(child)
+        tool = noun in INSTRUMENTS or tree.lower[child] in INSTRUMENTS
+        tool = tool or (mention is not None and mention[2] in TOOLS)
+        if case in ("in", "on", "aboard") and not (
+            act is Act.MOVE and (noun in VEHICLES or tree.lower[child] in VEHICLES)
+        ):
+            continue
+        if case == "from" or act is Act.STATE or not tool:
+            continue
+        marks = [c for c in tree.children[child] if tree.relation[c] == "case" and c < child]
+        start, end = _noun_phrase(context, child)
+        return _clip((min([start, *(tree.starts[c] for c in marks)]), end), clause.span)
+    return None
+
+
+def _noun_phrase(context: Context, word: int) -> Span:
+    """A noun with what stands before it, without the clauses behind it."""
+    tree = context.tree
+    low = word
+    for child in tree.children[word]:
+        if child < word and tree.relation[child] in ("det", "amod", "compound", "nummod"):
+            low = min(low, child)
+    return tree.starts[low], tree.ends[word]
+
+
+def purpose_of(context: Context, heads: tuple[int, ...], clause: Clause) -> Span | None:
+    """What for: a clause with "to", "in order to" or "so that" behind the predicate."""
+    tree = context.tree
+    seen = set(heads)
+    for head in dict.fromkeys(heads):
+        for child in tree.children[head]:
+            if tree.relation[child] != "advcl" or child in seen or child < head:
+                continue
+            before = [m for m in tree.marks(child) if m < child]
+            marks = {tree.lower[m] for m in before}
+            if tree.lower[child].endswith("ing"):
+                continue
+            if "to" in marks or {"so", "that"} <= marks or "order" in marks:
+                start = tree.starts[before[0]]
+                if tree.lower[before[0] - 2 : before[0]] == ["in", "order"]:
+                    start = tree.starts[before[0] - 2]
+                return _clip((start, tree.span(child)[1]), clause.span)
+    return None
+
+
+def _clip(span: Span, within: Span) -> Span | None:
+    start, end = max(span[0], within[0]), min(span[1], within[1])
+    return (start, end) if start < end else None

@@ -1,0 +1,391 @@
+"""Who did what to whom: agent, patient, count, means and purpose of one predicate.
+
+Read off the dependency tree: subjects, objects, by-phrases; through relative pronouns, participles,
+coordination and complements; a passive without a by-phrase has no agent.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.model import Count, Span
+from sayso.state.acts import Sense
+from sayso.state.clauses import Clause, event_nouns
+from sayso.state.context import Context
+from sayso.state.counts import count_in
+from sayso.state.facets import INSTRUMENTS, TOOLS, count_of, means_of, purpose_of
+from sayso.state.senses import ASPECT, complement, passive, sense_of, word_sense
+from sayso.vocabulary import Act, MentionKind, Mode
+
+__all__ = ["Frame", "entity_of", "frame_of"]
+
+RELATIVES = frozenset("who which that whom whose".split())
+FIRST = frozenset("i me my mine myself".split())
+WE = frozenset("we us our ours ourselves".split())
+AIMED = {
+    Act.ASSAULT: "against on at upon with over into",
+    Act.COERCE: "against on from upon for over",
+    Act.SANCTION: "against on from with to upon of in",
+    Act.ACCUSE: "against on at of into over with",
+    Act.REQUEST: "on from to upon of with for",
+    Act.REJECT: "with from by to against of for",
+    Act.PROTEST: "against at over outside with of in",
+    Act.CONSULT: "with between to among by",
+    Act.COOPERATE: "with to between",
+    Act.AGREE: "with to on upon",
+    Act.SUPPORT: "for to with of against in",
+    Act.AID: "to for with",
+    Act.CONCEDE: "to for on with from in of",
+    Act.RETREAT: "from to of in",
+    Act.THREATEN: "against with to on",
+    Act.MOBILIZE: "against in to on for along near",
+}
+"""Prepositions that lead to the patient, the nearest to the meaning first."""
+NOTICED = frozenset("count see find notice observe".split())
+DEPTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The facets that a predicate's own words give."""
+
+    sense: Sense | None = None
+    agent: str | None = None
+    patient: str | None = None
+    count: Count | None = None
+    means: Span | None = None
+    purpose: Span | None = None
+    subject: int = -1
+    """The word that the clause is about, -1 for none."""
+    object: int = -1
+
+
+# --- entities -----------------------------------------------------------------------------------
+
+
+def entity_of(context: Context, word: int, depth: int = 0) -> str | None:
+    """The entity that a noun phrase's head stands for, by its mention or by what modifies it."""
+    if word < 0:
+        return None
+    tree = context.tree
+    mention = context.mention_of(word)
+    lower = tree.lower[word]
+    if mention is not None:
+        return context.group_of(mention[1]) if lower in WE else mention[1]
+    if lower in FIRST or lower in WE:
+        speaker = context.speaker_of(context.voices.attribution(word))
+        return context.group_of(speaker) if lower in WE else speaker
+    if lower in SELF:
+        return _self(context, word, lower)
+    place = context.place_at(word)
+    if place is not None:
+        return place.entity
+    if depth >= DEPTH:
+        return None
+    order = {
+        "compound": 0,
+        "flat": 0,
+        "appos": 1,
+        "nmod": 1,
+        "amod": 2,
+        "nmod:poss": 3,
+        "nummod": 4,
+    }
+    parts = sorted(
+        (c for c in tree.children[word] if tree.relation[c] in order),
+        key=lambda c: order[tree.relation[c]],
+    )
+    for part in parts:
+        if tree.relation[part] == "nmod:poss" and _somebodys(context, part):
+            continue  # "my nephew" is not me
+        if tree.relation[part] == "nmod" and tree.case(part) not in ("of", "from", "with", "among"):
+            continue
+        found = entity_of(context, part, depth + 1)
+        if found is not None:
+            return found
+    return None
+
+
+def _somebodys(context: Context, owner: int) -> bool:
+    """Whether a possessor is a person, so that what is his is not he."""
+    if context.tree.pos[owner] == "PRON":
+        return True
+    mention = context.mention_of(owner)
+    return mention is not None and mention[2] is MentionKind.person
+
+
+SELF = frozenset("he she it they him them".split())
+
+
+def _self(context: Context, word: int, pronoun: str) -> str | None:
+    """ "He said he had fled": where nobody else is named, the speaker means himself.
+
+    Only in indirect speech, and only as a subject.
+    """
+    said = context.voices.attribution(word)
+    if (
+        said is None
+        or said.mode is Mode.direct
+        or not context.tree.relation[word].startswith("nsubj")
+    ):
+        return None
+    speaker = context.speaker_of(said)
+    known = context.entities.get(speaker or "")
+    if known is None:
+        return None
+    person = known.kind is MentionKind.person
+    if pronoun in ("he", "she"):
+        return speaker if person else None
+    return speaker if not person and pronoun in ("it", "they") else None
+
+
+def _actor(context: Context, word: int) -> bool:
+    """Whether a word stands for somebody who can act."""
+    entity = entity_of(context, word)
+    return entity is not None and context.entities.get(entity) is not None
+
+
+# --- subject and object -------------------------------------------------------------------------
+
+
+def _subject(context: Context, word: int, depth: int = 0) -> tuple[int, bool]:
+    """The subject of a predicate and whether it is a passive one; looked for above if need be."""
+    tree = context.tree
+    below = passive(tree, word)
+    own = _own_subject(context, word)
+    relation, head = tree.relation[word], tree.head[word]
+    if own >= 0:
+        if tree.lower[own] in RELATIVES and relation == "acl:relcl" and head >= 0:
+            return head, below
+        return own, below
+    if depth >= DEPTH or head < 0:
+        return -1, below
+    if relation == "acl:relcl":
+        return (head, below) if tree.child(word, "obj") >= 0 or below else (-1, below)
+    if relation == "acl":
+        return head, below
+    if relation in ("conj", "advcl", "xcomp", "parataxis"):
+        charged = any(tree.lower[mark] in ("of", "for", "from") for mark in tree.marks(word))
+        if relation == "xcomp" or (relation == "advcl" and charged):
+            # "asked him to go", "accused the army of firing": the object is who does it.
+            obj = tree.child(head, "obj", "iobj")
+            if obj >= 0:
+                return obj, below
+        subject, _ = _subject(context, head, depth + 1)
+        return subject, below
+    return -1, below
+
+
+def _own_subject(context: Context, word: int) -> int:
+    """The subject among the children: of several the nearest one in the predicate's own voice."""
+    tree, piece = context.tree, context.voices.piece
+    found = [c for c in tree.children[word] if tree.relation[c] in ("nsubj", "nsubj:pass")]
+    if len(found) < 2:
+        return found[0] if found else -1
+    return min(found, key=lambda c: (piece[c] != piece[word], c > word, abs(word - c)))
+
+
+def _oblique(context: Context, word: int, wanted: str) -> int:
+    """The first phrase with one of the prepositions, in the order that they are listed in."""
+    tree = context.tree
+    rank = {preposition: i for i, preposition in enumerate(wanted.split())}
+    best, at = len(rank), -1
+    for child in tree.children[word]:
+        if tree.relation[child] not in ("obl", "nmod", "iobj", "obl:agent", "advcl", "acl"):
+            continue
+        case = tree.case(child).split()
+        found = min((rank[c] for c in case if c in rank), default=len(rank))
+        if found < best:
+            best, at = found, child
+    return at
+
+
+def frame_of(context: Context, clause: Clause) -> Frame:
+    """Everything that the words of one clause give."""
+    if clause.kind == "noun":
+        return _noun_frame(context, clause)
+    tree, word = context.tree, clause.head
+    sense = sense_of(tree, word)
+    act = sense.act if sense is not None else Act.STATE
+    below = complement(tree, word)
+    deep = word
+    letting = tree.base(word) in ("allow", "permit", "let")
+    if below >= 0 and not letting and (word_sense(tree, word) is None or tree.base(word) in ASPECT):
+        deep = below
+    subject, is_passive = _subject(context, word)
+    object_ = tree.child(deep, "obj")
+    if object_ < 0 and deep != word:
+        object_ = tree.child(word, "obj")
+    left_out = tree.relation[word] == "acl:relcl" and object_ < 0 and not is_passive
+    if left_out and subject != tree.head[word] and tree.child(word, "nsubj") >= 0:
+        object_ = tree.head[word]
+    agent_word, patient_word = subject, object_
+    if is_passive:
+        patient_word = subject
+        agent_word = _by(context, word)
+        forced = sense is None or sense.act in (Act.COERCE, Act.REQUEST)
+        if deep != word and not forced and not passive(tree, deep):
+            agent_word, patient_word = subject, object_
+    means_word = -1
+    if act is Act.ASSAULT and agent_word >= 0 and _tool(context, agent_word):
+        means_word = agent_word
+        agent_word = _behind(context, agent_word)
+    patient = entity_of(context, patient_word)
+    if act is not Act.STATE and act is not Act.MOVE:
+        patient, patient_word = _aimed(context, clause, deep, act, patient, patient_word)
+    elif act is Act.STATE and is_passive and agent_word < 0:
+        agent_word, patient_word, patient = subject, -1, None
+    if act is Act.STATE and object_ >= 0 and tree.base(deep) in NOTICED:
+        # "We counted 31 holes" tells of the holes; who counted is the origin, not the agent.
+        agent_word, patient_word, patient = object_, -1, None
+    agent = entity_of(context, agent_word)
+    if agent is not None and agent == patient:
+        patient = None if act in (Act.STATE, Act.MOVE) else patient
+        if agent_word != patient_word and not is_passive and patient is not None:
+            patient = None
+    return Frame(
+        sense,
+        agent,
+        patient,
+        count_of(context, clause, act, patient_word, agent_word),
+        means_of(context, deep, act, means_word, clause),
+        purpose_of(context, (word, deep), clause),
+        subject,
+        object_,
+    )
+
+
+def _by(context: Context, word: int) -> int:
+    tree = context.tree
+    for child in tree.children[word]:
+        relation = tree.relation[child]
+        by = relation == "obl:agent" or (relation == "obl" and tree.case(child) == "by")
+        if by and (tree.noun(child) not in INSTRUMENTS or _actor(context, child)):
+            return child
+    return -1
+
+
+def _tool(context: Context, word: int) -> bool:
+    """Whether a subject is the weapon rather than the one who used it."""
+    tree = context.tree
+    mention = context.mention_of(word)
+    if mention is not None and mention[2] in TOOLS:
+        return True
+    if mention is not None and context.is_actor(mention[1]):
+        return False
+    sense = word_sense(tree, word) if tree.pos[word] == "NOUN" else None
+    return sense is not None and sense.act is Act.ASSAULT
+
+
+def _behind(context: Context, word: int) -> int:
+    """Who stands behind a weapon or an attack: "a bomb planted by X", "X's air strike"."""
+    tree = context.tree
+    for child in tree.children[word]:
+        relation = tree.relation[child]
+        if relation == "acl":
+            by = _by(context, child)
+            if by >= 0:
+                return by
+        if relation in ("nmod:poss", "amod", "compound") and _actor(context, child):
+            return child
+        if relation == "nmod" and tree.case(child) == "by":
+            return child
+    return -1
+
+
+def _aimed(
+    context: Context, clause: Clause, deep: int, act: Act, patient: str | None, at: int
+) -> tuple[str | None, int]:
+    """The patient behind an event noun or a preposition: "launched an attack on the village"."""
+    tree = context.tree
+    wanted = AIMED.get(act, "to with against on")
+    event = at >= 0 and word_sense(tree, at) is not None and tree.pos[at] == "NOUN"
+    if patient is not None and not event:
+        return patient, at
+    for base in (at, deep, clause.head):
+        if base < 0:
+            continue
+        oblique = _oblique(context, base, wanted)
+        found = entity_of(context, oblique)
+        if found is not None:
+            return found, oblique if at < 0 or event else at
+    found, word = _further(context, clause.head, wanted)
+    if found is not None and patient is None:
+        return found, word if at < 0 or event else at
+    other = tree.child(deep, "iobj")
+    if other >= 0:
+        return entity_of(context, other), other
+    below = tree.child(clause.head, "ccomp", "xcomp")
+    if below >= 0 and patient is None and act in (Act.REQUEST, Act.ACCUSE, Act.AGREE, Act.REJECT):
+        inner = tree.child(below, "nsubj", "nsubj:pass") if act is Act.REQUEST else -1
+        for word in (inner, tree.child(below, "obj"), _oblique(context, below, "to with against")):
+            found = entity_of(context, word)
+            if found is not None:
+                return found, word
+    if patient is None and at >= 0:
+        for child in tree.children[at]:
+            if tree.relation[child] in ("nmod", "nmod:poss", "amod"):
+                found = entity_of(context, child)
+                if found is not None:
+                    return found, at
+    return patient, at
+
+
+def _told_by(context: Context, noun: int, head: int) -> bool:
+    """Whether an event noun is what a phrase is about: "murder", "the army of murder"."""
+    tree = context.tree
+    if noun == head or tree.relation[noun] in ("conj", "compound", "root"):
+        return True
+    return tree.case(noun) in ("of", "", "for", "with")
+
+
+def _further(context: Context, head: int, wanted: str) -> tuple[str | None, int]:
+    """The first whom the complements of a verb are aimed at: "agreed to send food to X"."""
+    tree = context.tree
+    chain = [head]
+    for base in chain:
+        if len(chain) > 12:
+            break
+        for child in tree.children[base]:
+            if tree.relation[child] in ("xcomp", "ccomp", "obj", "advcl", "acl") and child > base:
+                chain.append(child)
+    for base in chain[1:]:
+        if tree.relation[base] == "obj":
+            for child in tree.children[base]:
+                if tree.relation[child] in ("nmod:poss", "amod", "compound") and _actor(
+                    context, child
+                ):
+                    return entity_of(context, child), child
+        for words in (wanted, "to for with against on from in"):
+            at = _oblique(context, base, words)
+            found = entity_of(context, at)
+            if found is not None:
+                return found, at
+        obj = tree.child(base, "obj")
+        if tree.relation[base] != "obj" and _actor(context, obj):
+            return entity_of(context, obj), obj
+    at = _oblique(context, head, "in to for with against on from")
+    return entity_of(context, at), at
+
+
+def _noun_frame(context: Context, clause: Clause) -> Frame:
+    """A content without a predicate: "the coast guard of murder", "any promise", "17 deaths"."""
+    tree = context.tree
+    words = tree.within(clause.span)
+    head = clause.head
+    noun = next((n for n in event_nouns(tree, words) if _told_by(context, n, head)), -1)
+    sense = word_sense(tree, noun) if noun >= 0 else None
+    act = sense.act if sense is not None else Act.STATE
+    agent = patient = None
+    if noun >= 0:
+        agent = entity_of(context, _behind(context, noun))
+        aimed = _oblique(context, noun, AIMED.get(act, "to on against") + " of")
+        patient = entity_of(context, aimed)
+        if noun != head and agent is None:
+            agent = entity_of(context, head)
+        if agent == patient:
+            patient = None
+    else:
+        agent = entity_of(context, head)
+    count = count_in(context.cut(clause.span))
+    return Frame(sense, agent, patient, count, subject=head)

@@ -1,0 +1,311 @@
+"""Claims: what is asserted, cut into propositions, each with its facets and its origin's stance."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.model import Attribution, Claim, Commitment, Remark, Sentence, Span, content_id
+from sayso.state.basis import publisher_basis
+from sayso.state.caveats import Cautions
+from sayso.state.circumstances import Circumstances
+from sayso.state.clauses import QUESTION_WORDS, Clause, clauses_of
+from sayso.state.commitment import (
+    SHOULD,
+    Stance,
+    cue_stance,
+    joined_stance,
+    stance_of,
+)
+from sayso.state.context import Context
+from sayso.state.frames import Frame, entity_of, frame_of
+from sayso.state.headings import Headings
+from sayso.state.voices import PUBLISHER
+from sayso.vocabulary import Act, Caveat, RemarkStatus
+
+__all__ = ["Proposition", "claims_of", "find_propositions"]
+
+DATELINE = re.compile(
+    r"\s*[A-Z][^\n–—]{1,60}?(?:\([^()\n]{1,40}\)\s{0,2}[–—-]|\s[–—]|,\s[A-Z][a-z]+\.?\s\d{1,2}\s[–—-])\s"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """One clause with what its words and its sentence give."""
+
+    id: str
+    clause: Clause
+    sentence: Sentence
+    attribution: Attribution | None
+    frame: Frame
+    act: Act
+    place: str | None
+    time: str | None
+    stance: Stance
+    places: Circumstances
+
+
+def find_propositions(context: Context) -> Iterator[Proposition]:
+    """Every asserted proposition of the report, in the order of the text."""
+    for sentence in context.reading.sentences:
+        if sentence.first_token >= sentence.last_token:
+            continue
+        readable = context.readable_at(sentence.start)
+        clauses, sketch = clauses_of(context, sentence)
+        if not readable:
+            clauses = [c for c in clauses if c.voice != PUBLISHER]
+        if not clauses:
+            continue
+        around = Circumstances.of(context, sentence, sketch)
+        yield from _of_sentence(context, sentence, clauses, around)
+
+
+def _of_sentence(
+    context: Context, sentence: Sentence, clauses: Sequence[Clause], around: Circumstances
+) -> Iterator[Proposition]:
+    question = _asked(context, sentence)
+    start = _after_dateline(context, sentence)
+    by_head = {clause.head: clause for clause in clauses}
+    seen: set[tuple[int, Span]] = set()
+    for clause in clauses:
+        if clause.voice == PUBLISHER and (question or _says_nothing(context, clause)):
+            continue
+        begin, end = clause.span
+        if begin < start < end:
+            begin = start
+        span = _stripped(context.words, begin, end)
+        if span[0] >= span[1] or (clause.voice, span) in seen:
+            continue
+        seen.add((clause.voice, span))
+        clause = _at(clause, span)
+        frame = frame_of(context, clause)
+        act = frame.sense.act if frame.sense is not None else Act.STATE
+        stance = stance_of(context, clause, question=question and clause.kind != "deed")
+        agent = None if frame.agent is None else frame.agent
+        taken = (agent, frame.patient)
+        attribution = (
+            None if clause.voice == PUBLISHER else context.voices.attributions[clause.voice]
+        )
+        name = attribution.id if attribution is not None else ""
+        yield Proposition(
+            content_id("c", context.report.id, name, *span),
+            clause,
+            sentence,
+            attribution,
+            frame,
+            act,
+            around.place_of(clause, act, taken) or _place_nearby(clause, act, by_head, around),
+            around.time_of(clause) or _time_nearby(clause, by_head, clauses, around),
+            stance,
+            around,
+        )
+
+
+def _says_nothing(context: Context, clause: Clause) -> bool:
+    """A lone word, or a heading such as "How we worked": the publisher asserts nothing by it."""
+    tree = context.tree
+    words = tree.within(clause.span)
+    if sum(tree.pos[word] != "PUNCT" for word in words) < 2:
+        return True
+    return tree.lower[words[0]] in QUESTION_WORDS and context.in_heading(clause.span)
+
+
+def _asked(context: Context, sentence: Sentence) -> bool:
+    return context.words[sentence.start : sentence.end].rstrip("”\"’') \n").endswith("?")
+
+
+def _after_dateline(context: Context, sentence: Sentence) -> int:
+    """Where the sentence begins once a dateline ("SULMAT, 4 May (KTA) –") is taken off."""
+    paragraph = context.paragraph_at(sentence.start)
+    if paragraph is None or paragraph.start != sentence.start:
+        return sentence.start
+    match = DATELINE.match(context.words, sentence.start, min(sentence.end, sentence.start + 90))
+    return match.end() if match is not None else sentence.start
+
+
+def _stripped(words: str, start: int, end: int) -> Span:
+    while start < end and words[start] in " \t\n“\"‘'–—-,;:.•*([":
+        start += 1
+    while end > start and words[end - 1] in " \t\n,;:–—-":
+        end -= 1
+    return start, end
+
+
+def _at(clause: Clause, span: Span) -> Clause:
+    if span == clause.span:
+        return clause
+    return Clause(
+        clause.head, span, clause.voice, clause.kind, clause.above, clause.opinion, clause.without
+    )
+
+
+def _related(clause: Clause, by_head: Mapping[int, Clause]) -> Iterator[Clause]:
+    """The clause that this one hangs on and those that hang on it, in the same voice."""
+    above = by_head.get(clause.above)
+    if above is not None and above is not clause and above.voice == clause.voice:
+        yield above
+    for other in by_head.values():
+        if other.above == clause.head and other is not clause and other.voice == clause.voice:
+            yield other
+
+
+EVENTS = frozenset(Act) - {Act.STATE, Act.MOVE, Act.REQUEST, Act.ACCUSE, Act.REJECT, Act.THREATEN}
+
+
+def _place_nearby(
+    clause: Clause, act: Act, by_head: Mapping[int, Clause], around: Circumstances
+) -> str | None:
+    if act not in EVENTS or clause.kind in ("relative", "deed") or len(by_head) > 12:
+        return None
+    for other in _related(clause, by_head):
+        if other.kind == "relative":
+            continue
+        for located in around.places.get(other.head, ()):
+            if located.preposition in ("in", "at", "near", "off", "on", "outside", "inside"):
+                return located.entity
+    return None
+
+
+def _time_nearby(
+    clause: Clause,
+    by_head: Mapping[int, Clause],
+    clauses: Sequence[Clause],
+    around: Circumstances,
+) -> str | None:
+    if len(by_head) > 12:
+        return None
+    if clause.kind not in ("relative", "deed"):
+        for other in _related(clause, by_head):
+            if other.kind in ("clause", "participle"):
+                value = around.time_of(other)
+                if value is not None:
+                    return value
+    spoken = [c for c in clauses if c.kind != "deed"]
+    if around.loose_times and spoken and clause.voice != PUBLISHER:
+        # "…, in the last two weeks" behind a content that the reader closed too early.
+        return around.loose_times[0] if clause is spoken[0] or len(spoken) == 1 else None
+    return None
+
+
+def claims_of(
+    context: Context,
+    propositions: Sequence[Proposition],
+    commitments: Mapping[str, Commitment],
+    own: Commitment,
+    remarks: Sequence[tuple[Remark, Span]],
+) -> Iterator[Claim]:
+    """One claim for each proposition; each with the caveats of its chain and its place."""
+    cautions = Cautions(context, [remark for remark, _ in remarks])
+    phrases = sorted(span for remark, span in remarks if remark.status in NO_CLAIM)
+    headings = Headings(context, [p.clause.span for p in propositions])
+    stances = {a.id: cue_stance(context, a) for a in context.reading.attributions}
+    taken: set[str] = set()
+    for proposition in propositions:
+        attribution = proposition.attribution
+        span = proposition.clause.span
+        alone = headings.alone(span)
+        if attribution is None and (alone is False or _remarked(context, proposition, phrases)):
+            continue
+        if attribution is not None and _in_one(attribution.cue[:1], phrases):
+            continue
+        name = attribution.id if attribution is not None else ""
+        if proposition.id in taken:
+            continue
+        taken.add(proposition.id)
+        cue = stances[name] if attribution is not None else Stance()
+        stance = joined_stance(cue, proposition.stance)
+        frame = proposition.frame
+        act, agent, patient = _deontic(context, proposition)
+        commitment = commitments[name] if attribution is not None else own
+        basis = commitment.basis
+        if attribution is None:
+            told = _sentence_words(context, proposition)
+            mine = agent is not None and agent == context.speaker_of(None)
+            basis = publisher_basis(told, basis, own=mine and act is not Act.STATE)
+        caveats = cautions.of(attribution, span)
+        if alone:
+            caveats = tuple(dict.fromkeys((*caveats, Caveat.heading_only)))
+        yield Claim(
+            proposition.id,
+            name or None,
+            span,
+            act=act,
+            act_mode=frame.sense.mode
+            if frame.sense is not None and frame.sense.act is act
+            else None,
+            agent=agent,
+            patient=patient,
+            place=proposition.place,
+            time=proposition.time,
+            count=frame.count,
+            means=frame.means,
+            purpose=frame.purpose,
+            polarity=stance.polarity,
+            certainty=stance.certainty,
+            modality=stance.modality,
+            basis=basis,
+            caveats=caveats,
+        )
+
+
+NO_CLAIM = frozenset(
+    {
+        RemarkStatus.could_not_verify, RemarkStatus.comment_declined, RemarkStatus.no_response,
+        RemarkStatus.partly_verified, RemarkStatus.not_stated,
+    }
+)  # fmt: skip
+"""What is a remark and no claim: that somebody declined to say asserts nothing about the world."""
+
+
+def _remarked(context: Context, proposition: Proposition, phrases: Sequence[Span]) -> bool:
+    """Whether the predicate itself is the phrase of a remark."""
+    head = proposition.clause.head
+    if not phrases or head < 0:
+        return False
+    position = context.tree.starts[head]
+    return _in_one(((position, position + 1),), phrases)
+
+
+def _in_one(spans: Sequence[Span], phrases: Sequence[Span]) -> bool:
+    """Whether a span begins inside one of some sorted phrases."""
+    for start, _ in spans:
+        at = bisect_right(phrases, (start, 1 << 60)) - 1
+        if at >= 0 and start < phrases[at][1]:
+            return True
+    return False
+
+
+def _sentence_words(context: Context, proposition: Proposition) -> str:
+    sentence = proposition.sentence
+    return context.words[sentence.start : min(sentence.end, sentence.start + 600)]
+
+
+def _deontic(context: Context, proposition: Proposition) -> tuple[Act, str | None, str | None]:
+    """ "They must release him" demands: the speaker asks it of whom the sentence names."""
+    frame, clause = proposition.frame, proposition.clause
+    act, agent, patient = proposition.act, frame.agent, frame.patient
+    if clause.kind == "noun":
+        if proposition.attribution is not None and agent is None and act is not Act.STATE:
+            agent = _accused(context, proposition.attribution)
+        return act, agent, patient
+    tree = context.tree
+    for child in tree.children[clause.head]:
+        if tree.relation[child] == "aux" and tree.lower[child] in SHOULD:
+            after = {tree.lower[c] for c in tree.children[clause.head] if tree.relation[c] == "aux"}
+            if "have" not in after and act not in (Act.STATE, Act.MOVE, Act.REJECT):
+                return Act.REQUEST, context.speaker_of(proposition.attribution), agent or patient
+    return act, agent, patient
+
+
+def _accused(context: Context, attribution: Attribution) -> str | None:
+    """In "accused X of N" the one who did N is the object of the cue."""
+    tree = context.tree
+    for span in attribution.cue:
+        for word in tree.within(span):
+            obj = tree.child(word, "obj")
+            if obj >= 0:
+                return entity_of(context, obj)
+    return None

@@ -1,0 +1,276 @@
+"""Which act a predicate tells: its verb, with its particle, its objects and its complements."""
+
+from __future__ import annotations
+
+from sayso.state.acts import Sense, lexicon
+from sayso.state.tree import Tree
+from sayso.vocabulary import Act
+
+__all__ = ["DEEDS", "INTEND", "LIGHT", "TRY", "complement", "passive", "sense_of", "word_sense"]
+
+LIGHT = frozenset(
+    "carry conduct launch mount stage make take hold give do have begin start commit perform "
+    "undertake execute open get receive suffer face see sign lead join resume renew continue "
+    "come end complete speed enter put be remain stay order announce stop survive issue deliver "
+    "perpetrate witness".split()
+)
+"""Verbs that leave the meaning to their object: "carried out an attack"."""
+OWN_LIGHT = frozenset("give see undertake announce order receive deliver hold".split())
+"""Of these, the ones with an act of their own that their object still overrides."""
+DEEPEST = 4
+ASPECT = frozenset(
+    "begin start continue keep stop manage try attempt help go come cease proceed tend be seem "
+    "appear want intend plan prepare decide hope expect seek wish aim have get dare happen "
+    "succeed fail set due need use like prefer".split()
+)
+"""Verbs that leave the meaning to the verb in their complement."""
+INTEND = frozenset("want intend plan prepare decide hope expect seek wish aim like prefer".split())
+TRY = frozenset("try attempt".split())
+DEEDS = frozenset(
+    {
+        Act.ACCUSE, Act.THREATEN, Act.REQUEST, Act.REJECT, Act.AGREE, Act.SUPPORT, Act.CONCEDE,
+        Act.PROTEST, Act.COOPERATE, Act.SANCTION,
+    }
+)  # fmt: skip
+"""Acts that are done by saying."""
+WEAK = frozenset(
+    "go come bring take pass reach stay move return carry send head rush make get set slip advance "
+    "enter leave transfer row".split()
+)
+"""Verbs that tell a movement only with somewhere to go to or come from."""
+DIRECTIONS = frozenset(
+    "to from into onto through across toward towards over back there here home away out via past "
+    "abroad in along up down off".split()
+)
+SAID = frozenset(
+    "information evidence order impression reason detail details example statement account name "
+    "explanation answer interview testimony speech look idea view list word words figure time "
+    "chance number toll name hope way reply news story description proof data rise".split()
+)
+"""What is given or sent without being aid or a journey."""
+NEEDS_COMPLEMENT = frozenset("call ask press push command require beg order".split())
+ADJECTIVES = {
+    "opposed": Sense(Act.REJECT), "ready": Sense(Act.AGREE), "willing": Sense(Act.AGREE),
+    "prepared": Sense(Act.AGREE),
+}  # fmt: skip
+UNDER = {"attack": Sense(Act.ASSAULT), "fire": Sense(Act.ASSAULT), "siege": Sense(Act.ASSAULT),
+         "arrest": Sense(Act.COERCE, "arrest"), "investigation": Sense(Act.ACCUSE, "investigate"),
+         "pressure": Sense(Act.COERCE)}  # fmt: skip
+_OBJECTS = ("obj", "nsubj:pass", "iobj", "obl", "xcomp")
+
+
+def word_sense(tree: Tree, word: int) -> Sense | None:
+    """What a word alone tells: a verb with its particle, or a noun."""
+    table = lexicon()
+    base = tree.base(word)
+    if tree.pos[word] in ("NOUN", "PROPN"):
+        return _noun_sense(tree, word)
+    for second in _particles(tree, word):
+        sense = table.verbs.get(f"{base} {second}")
+        if sense is not None:
+            return sense
+    return table.verbs.get(base)
+
+
+def _particles(tree: Tree, word: int) -> list[str]:
+    particles = lexicon().particles
+    found = []
+    for child in tree.children[word]:
+        relation = tree.relation[child]
+        if relation in ("prt", "advmod", "xcomp", "obl") and tree.lower[child] in particles:
+            found.append(tree.lower[child])
+        if relation in ("obl", "obj"):
+            found += [
+                tree.lower[c] for c in tree.children[child]
+                if tree.relation[c] == "case" and tree.lower[c] in particles
+            ]  # fmt: skip
+            if tree.lower[child] in particles:
+                found.append(tree.lower[child])
+    if word + 1 < len(tree) and tree.lower[word + 1] in particles:
+        found.append(tree.lower[word + 1])
+    return found
+
+
+def _noun_sense(tree: Tree, word: int) -> Sense | None:
+    """A noun's act; with the noun before it first ("air strike", "suicide bombing")."""
+    table = lexicon()
+    noun = tree.noun(word)
+    for child in tree.children[word]:
+        if tree.relation[child] in ("compound", "amod"):
+            sense = table.nouns.get(f"{tree.lower[child]} {noun}")
+            if sense is not None:
+                return sense
+            if tree.lower[child] == "suicide":
+                return Sense(Act.ASSAULT, "suicide-attack")
+    return table.nouns.get(noun)
+
+
+def complement(tree: Tree, word: int) -> int:
+    """The verb that completes this one ("tried to cross" → cross), -1 if there is none."""
+    for child in tree.children[word]:
+        if tree.relation[child] == "xcomp" and tree.pos[child] in ("VERB", "NOUN"):
+            return child
+    return -1
+
+
+def passive(tree: Tree, word: int) -> bool:
+    """Whether a verb stands in the passive, as a participle after a noun included."""
+    if tree.child(word, "aux:pass") >= 0:
+        return True
+    if tree.child(word, "nsubj:pass") >= 0:
+        # Without an auxiliary and with an object it is an active verb that the parser mistook.
+        return tree.child(word, "obj") < 0
+    if tree.relation[word] in ("acl", "advcl") and tree.child(word, "nsubj", "obj") < 0:
+        return not tree.lower[word].endswith("ing") and tree.child(word, "mark", "aux") < 0
+    return False
+
+
+def sense_of(tree: Tree, word: int, depth: int = 0) -> Sense | None:
+    """The act that a predicate tells, None for a state or a verb that the table does not know."""
+    if word not in tree.senses:
+        tree.senses[word] = _sense_of(tree, word, depth)
+    return tree.senses[word]
+
+
+def _sense_of(tree: Tree, word: int, depth: int) -> Sense | None:
+    if tree.pos[word] not in ("VERB", "AUX"):
+        return _copular(tree, word)
+    table = lexicon()
+    base = tree.base(word)
+    nouns = _nouns(tree, word)
+    for keyed in (*(f"{base} {p}" for p in _particles(tree, word)), base):
+        for wanted, meant in table.objects.get(keyed, ()):
+            if any(tree.noun(noun) in wanted for noun in nouns):
+                return meant
+    sense: Sense | None = word_sense(tree, word)
+    below = complement(tree, word)
+    if base in ("allow", "permit", "let") and below >= 0 and depth < DEEPEST:
+        moved = word_sense(tree, below)
+        return Sense(Act.AID if moved is not None and moved.act is Act.MOVE else Act.CONCEDE)
+    if base == "fail" and below >= 0 and depth < DEEPEST:
+        inner = sense_of(tree, below, depth + 1)
+        return Sense(Act.REJECT) if inner is not None and inner.act is Act.AGREE else inner
+    if base in ("put", "place", "come", "be", "remain", "keep"):
+        for child in tree.children[word]:
+            if tree.case(child) == "under" and tree.noun(child) in UNDER:
+                return UNDER[tree.noun(child)]
+    if (
+        base in NEEDS_COMPLEMENT
+        and sense is not None
+        and sense is table.verbs.get(base)
+        and not (any(f"{base} {p}" in table.verbs for p in _particles(tree, word)))
+    ):
+        verb = below >= 0 and tree.pos[below] == "VERB"
+        passes = base == "order" or verb or tree.child(word, "ccomp") >= 0
+        sense = sense if passes else None
+    if sense is not None and sense.act is Act.AID and any(tree.noun(n) in SAID for n in nouns):
+        sense = None
+    given = sense is not None and sense.act is Act.AID and tree.relation[word] == "acl"
+    if given and tree.noun(tree.head[word]) in SAID:
+        sense = None
+    if (
+        base in ("take", "hold")
+        and passive(tree, word)
+        and not _leads(tree, word)
+        and _people(tree, word)
+    ):
+        return Sense(Act.COERCE, "arrest")
+    if base in WEAK and sense is not None and sense.act is Act.MOVE and not _leads(tree, word):
+        sense = None
+    if base == "plead" and any(tree.lower[c] == "guilty" for c in tree.children[word]):
+        return None
+    if base == "leave" and any(tree.lower[c] == "dead" for c in tree.children[word]):
+        return Sense(Act.ASSAULT)
+    if base in LIGHT and (sense is None or sense.act is Act.MOVE or base in OWN_LIGHT):
+        for noun in nouns:
+            if tree.relation[noun] in ("obj", "nsubj:pass", "conj", "xcomp"):
+                told = _noun_sense(tree, noun)
+                if told is not None:
+                    return told
+    if (sense is None or base in ASPECT) and below >= 0 and depth < DEEPEST:
+        inner = sense_of(tree, below, depth + 1)
+        if inner is not None and (sense is None or sense.act is Act.MOVE):
+            return inner
+    if sense is not None and sense.mode is None and sense.act in (Act.ASSAULT, Act.COERCE):
+        return _with_mode(tree, word, sense)
+    return sense
+
+
+PEOPLE = frozenset(
+    "man woman boy girl child person people fighter soldier civilian member militant terrorist "
+    "prisoner villager resident driver husband wife son daughter brother sister father "
+    "mother".split()
+)
+
+
+SOMEBODY = frozenset("i we he she they who".split())
+
+
+def _people(tree: Tree, word: int) -> bool:
+    """Whether the subject of a passive is somebody, as far as the word alone tells."""
+    subject = tree.child(word, "nsubj:pass", "nsubj")
+    if subject < 0:
+        return False
+    named = tree.pos[subject] == "PROPN" and tree.base(word) != "hold"  # towns are held too
+    return named or tree.lower[subject] in SOMEBODY or tree.lower[subject].rstrip("s") in PEOPLE
+
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+def _leads(tree: Tree, word: int) -> bool:
+    """Whether a verb has a direction or an object that can be a place or a person."""
+    for child in tree.children[word]:
+        relation = tree.relation[child]
+        if relation in ("advmod", "prt", "obl", "advcl", "xcomp", "nmod"):
+            case = tree.case(child).split()
+            if tree.lower[child] in DIRECTIONS or DIRECTIONS.intersection(case):
+                return tree.noun(child) not in SAID
+        taken = relation in ("obj", "nsubj:pass") and tree.base(word) in ("leave", "enter", "reach")
+        if taken and tree.pos[child] in _NOMINAL and tree.noun(child) not in SAID:
+            return True
+    return tree.relation[word] in ("acl:relcl", "conj") and tree.base(word) in ("enter", "leave")
+
+
+def _copular(tree: Tree, word: int) -> Sense | None:
+    if tree.lower[word] in ADJECTIVES:
+        return ADJECTIVES[tree.lower[word]]
+    if tree.case(word) == "under":
+        return UNDER.get(tree.noun(word))
+    return None
+
+
+def _nouns(tree: Tree, word: int) -> list[int]:
+    """The nouns that the verb acts on, with what is coordinated, compounded and counted there."""
+    found: list[int] = []
+    for child in tree.children[word]:
+        if tree.relation[child] not in _OBJECTS or (tree.relation[child] == "xcomp" and (
+            tree.pos[child] == "VERB"
+        )):  # fmt: skip
+            continue
+        for noun in tree.conjuncts(child)[:8]:
+            found.append(noun)
+            if tree.case(noun) == "by":
+                continue
+            found += [below for below in tree.children[noun] if _counts_too(tree, noun, below)]
+    return found
+
+
+def _counts_too(tree: Tree, noun: int, below: int) -> bool:
+    """Whether a word below an object says what the object is: "car bomb", "a barrage of shells"."""
+    relation = tree.relation[below]
+    if relation == "nmod":
+        return tree.pos[noun] == "NOUN" and tree.case(below) == "of"
+    if relation == "amod":
+        return tree.lower[below] in ("ready", "martial")
+    return relation == "compound" and tree.pos[below] == "NOUN"
+
+
+def _with_mode(tree: Tree, word: int, sense: Sense) -> Sense:
+    """The mode that the means or the subject gives: "killed in a car bombing"."""
+    for child in tree.children[word]:
+        if tree.relation[child] in ("obl", "nsubj", "obl:agent"):
+            told = _noun_sense(tree, child)
+            if told is not None and told.act is sense.act and told.mode is not None:
+                return told
+    return sense

@@ -1,0 +1,167 @@
+"""Where claims of one allegation cannot both hold, facet by facet. Kept and shown, never averaged.
+
+Only what excludes each other contradicts: "at least 20" and 27 do not, nor "many" and "dozens";
+the market of a town is no other place than the town. Two values are compared once, whoever states
+them, so the cost does not grow with the number of copies.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from itertools import combinations, product
+
+from sayso.model import Contradiction
+from sayso.weigh.distance import kilometres
+from sayso.weigh.entry import Actor, Saying
+from sayso.weigh.parties import Parties
+from sayso.weigh.words import content_words
+
+__all__ = ["contradictions_of"]
+
+PAIRS = 40
+"""Pairs of claims that are listed for two values that exclude each other."""
+VALUES = 60
+"""Values of a facet that are compared with each other."""
+TOWN = 2
+"""UCDP precision up to which a place can exclude another one."""
+REACH = {1: 15.0, 2: 30.0}
+"""Kilometres that a place of this precision may be off, or reach."""
+LONGEST_TIME = 45
+"""Days: a longer time is too vague to exclude another."""
+
+
+def contradictions_of(
+    sayings: Sequence[Saying], *, key: Callable[[str], str], parties: Parties
+) -> tuple[Contradiction, ...]:
+    """Every contradiction among the standing claims of one allegation, in a fixed order."""
+    found = [*_polarity(sayings)]
+    asserting = [saying for saying in sayings if saying.polarity != "neg"]
+    found += _facet("count", asserting, _counted, _exclusive_counts, _count_said)
+    found += _facet("time", asserting, _timed, _exclusive_times, lambda s: s.time_said or "")
+    for facet in ("agent", "patient"):
+        found += _named(facet, asserting, key, parties)
+    found += _facet(
+        "place", asserting, _placed, _far_apart, lambda s: s.place.name if s.place else ""
+    )
+    return tuple(sorted(set(found), key=lambda c: (c.facet, c.one, c.other)))
+
+
+def _polarity(sayings: Sequence[Saying]) -> Iterator[Contradiction]:
+    """Each denial against what it denies."""
+    asserting = [saying for saying in sayings if saying.polarity == "pos"]
+    denying = [saying for saying in sayings if saying.polarity == "neg"]
+    for one, other in _some(asserting, denying):
+        yield _made("polarity", one, other, "asserted", "denied")
+
+
+def _facet(
+    facet: str,
+    sayings: Sequence[Saying],
+    value: Callable[[Saying], Hashable],
+    exclusive: Callable[[Saying, Saying], bool],
+    said: Callable[[Saying], str],
+) -> Iterator[Contradiction]:
+    by_value: dict[Hashable, list[Saying]] = defaultdict(list)
+    for saying in sayings:
+        stated = value(saying)
+        if stated is not None:
+            by_value[stated].append(saying)
+    some = [by_value[one] for one in sorted(by_value, key=str)][:VALUES]
+    for ones, others in combinations(some, 2):
+        if exclusive(ones[0], others[0]):
+            for one, other in _some(ones, others):
+                yield _made(facet, one, other, said(one), said(other))
+
+
+def _some(ones: Sequence[Saying], others: Sequence[Saying]) -> Iterator[tuple[Saying, Saying]]:
+    """Pairs, smallest ids first, no more than `PAIRS`."""
+    first, second = (sorted(some, key=lambda s: s.claim) for some in (ones, others))
+    if len(first) * len(second) > PAIRS:
+        first, second = first[:6], second[:6]
+    yield from product(first, second)
+
+
+def _made(facet: str, one: Saying, other: Saying, says: str, other_says: str) -> Contradiction:
+    if one.claim <= other.claim:
+        return Contradiction(facet, one.claim, other.claim, says, other_says)
+    return Contradiction(facet, other.claim, one.claim, other_says, says)
+
+
+def _counted(saying: Saying) -> Hashable:
+    return None if saying.count_text is None else (saying.count_low, saying.count_high)
+
+
+def _count_said(saying: Saying) -> str:
+    return saying.count_text or ""
+
+
+def _exclusive_counts(one: Saying, other: Saying) -> bool:
+    """Whether two counts share no number. An open end shares all beyond it."""
+    low = max(_low(one), _low(other))
+    high = min(_high(one), _high(other))
+    return low > high
+
+
+def _low(saying: Saying) -> float:
+    return float("-inf") if saying.count_low is None else saying.count_low
+
+
+def _high(saying: Saying) -> float:
+    return float("inf") if saying.count_high is None else saying.count_high
+
+
+def _timed(saying: Saying) -> Hashable:
+    if saying.time is None or saying.time[1] - saying.time[0] > LONGEST_TIME:
+        return None
+    return saying.time
+
+
+def _exclusive_times(one: Saying, other: Saying) -> bool:
+    assert one.time is not None
+    assert other.time is not None
+    return one.time[1] < other.time[0] or other.time[1] < one.time[0]
+
+
+def _placed(saying: Saying) -> Hashable:
+    place = saying.place
+    return None if place is None or place.at is None or place.at[2] > TOWN else place.at
+
+
+def _far_apart(one: Saying, other: Saying) -> bool:
+    """Whether two towns are farther apart than their precision allows. Regions never are."""
+    assert one.place is not None and one.place.at is not None  # noqa: PT018
+    assert other.place is not None and other.place.at is not None  # noqa: PT018
+    reach = sum(REACH[place.at[2]] for place in (one.place, other.place) if place.at)
+    return kilometres(one.place.at[:2], other.place.at[:2]) > reach
+
+
+def _named(
+    facet: str, sayings: Sequence[Saying], key: Callable[[str], str], parties: Parties
+) -> Iterator[Contradiction]:
+    """Two names of their own that share no word, no identity and no organisation."""
+
+    def actor(saying: Saying) -> Actor | None:
+        one: Actor | None = getattr(saying, facet)
+        return one if one is not None and one.named else None
+
+    def value(saying: Saying) -> Hashable:
+        one = actor(saying)
+        return None if one is None else key(one.form)
+
+    def exclusive(one: Saying, other: Saying) -> bool:
+        first, second = actor(one), actor(other)
+        assert first is not None
+        assert second is not None
+        if content_words(first.name) & content_words(second.name):
+            return False
+        if {first.kind, second.kind} not in ({"person"}, {"group"}, {"place"}, {"facility"}):
+            return False
+        mine, theirs = key(first.form), key(second.form)
+        return not ({mine, *parties.of(mine)} & {theirs, *parties.of(theirs)})
+
+    def said(saying: Saying) -> str:
+        one = actor(saying)
+        return one.name if one is not None else ""
+
+    yield from _facet(facet, sayings, value, exclusive, said)

@@ -1,0 +1,125 @@
+"""One allegation counted: both sides, every facet, contradictions, label and trace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from sayso.model import Allegation, content_id
+from sayso.weigh.contradiction import contradictions_of
+from sayso.weigh.edges import Overlap
+from sayso.weigh.entry import Entry, Saying
+from sayso.weigh.parties import Parties
+from sayso.weigh.separation import Overrule, Separation, separate
+from sayso.weigh.trace import summary_of, trace_of
+from sayso.weigh.voice import Voice
+from sayso.weigh.voices import voices_of
+
+__all__ = ["FACETS", "allegation_of"]
+
+FACETS: tuple[tuple[str, str], ...] = (
+    ("place", "place"),
+    ("time", "time_said"),
+    ("count", "count_text"),
+    ("means", "means"),
+    ("purpose", "purpose"),
+)
+"""Facets beyond the core, and where a claim has them."""
+
+
+def allegation_of(
+    sayings: Sequence[Saying],
+    entries: Mapping[str, Entry],
+    *,
+    title: Saying,
+    key: Callable[[str], str],
+    parties: Parties,
+    overlaps: Sequence[Overlap] = (),
+    overrules: Iterable[Overrule] = (),
+    why: Sequence[Mapping[str, Any]] = (),
+    theme: tuple[str, str] | None = None,
+) -> Allegation:
+    """Count the claims of one allegation. Does not depend on their order."""
+    ordered = sorted(sayings, key=lambda saying: (saying.claim, saying.report))
+    asserting = [saying for saying in ordered if saying.polarity != "neg"]
+    denying = [saying for saying in ordered if saying.polarity == "neg"]
+    if not asserting:
+        # All say that it was not so: that is then what is asserted.
+        asserting, denying = denying, []
+    chosen = list(overrules)
+    voices = {
+        voice.claim: voice
+        for voice in voices_of(ordered, entries, key=key, parties=parties, overlaps=overlaps)
+    }
+
+    def count(some: Sequence[Saying]) -> Separation:
+        here = {saying.claim for saying in some}
+        return separate(
+            [voices[saying.claim] for saying in some],
+            overlaps=[one for one in overlaps if one.one in here and one.other in here],
+            adverse=parties.adverse,
+            overrules=[one for one in chosen if one.one in here and one.other in here],
+        )
+
+    core = count(asserting)
+    standing = [saying for saying in ordered if voices[saying.claim].left_out is None]
+    against = contradictions_of(standing, key=key, parties=parties)
+    facets: dict[str, dict[str, Any]] = {}
+    for facet, column in FACETS:
+        stated = [saying for saying in asserting if getattr(saying, column) is not None]
+        if stated:
+            side = count(stated)
+            facets[facet] = summary_of(side) | {"trace": list(trace_of(side, voices))}
+    if denying:
+        side = count(denying)
+        facets["denial"] = summary_of(side) | {"trace": list(trace_of(side, voices))}
+    reports = tuple(sorted({saying.report for saying in ordered}))
+    publishers = sorted({p for r in reports if (p := entries[r].publisher)})
+    made_id = content_id("l", ordered[0].claim)
+    shown = " ".join(title.words.split())
+    detail: dict[str, Any] = {
+        **summary_of(core),
+        "facets": facets,
+        "trace": list(trace_of(core, voices)),
+        "contradictions": [
+            {
+                "facet": one.facet, "claims": [one.one, one.other],
+                "says": [one.one_says, one.other_says],
+            }
+            for one in against
+        ],
+        "why": list(why),
+        "theme_title": theme[1] if theme else None,
+        "title_claim": title.claim,
+        "voices": {claim: _voice(voice) for claim, voice in voices.items()},
+    }  # fmt: skip
+    return Allegation(
+        made_id,
+        theme[0] if theme else None,
+        f"Alleged: “{shown}”",
+        core.label.value,
+        core.n_min,
+        core.n_max,
+        bool(against),
+        tuple(saying.claim for saying in ordered),
+        tuple(saying.claim for saying in denying),
+        reports,
+        tuple(publishers),
+        detail,
+    )
+
+
+def _voice(voice: Voice) -> dict[str, Any]:
+    """How one claim was counted, as JSON-ready values."""
+    return {
+        "report": voice.report,
+        "origin": voice.name or None,
+        "kind": voice.kind.value,
+        "publisher": voice.publisher,
+        "gatherers": list(voice.gatherers),
+        "saw": voice.saw,
+        "affiliation": sorted(voice.affiliation),
+        "control": sorted(voice.control),
+        "captor": sorted(voice.captor),
+        "left_out": voice.left_out.value if voice.left_out else None,
+    }

@@ -1,0 +1,250 @@
+"""Whether two claims are about the same narrow proposition, and what says so.
+
+Every piece of evidence has its weight in one table; what is not stated counts for nothing. A claim
+and its denial are alike: polarity is left out here. The weights were set by hand on the
+development half of the gold corpus (`python -m bench allegations`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from sayso.intervals import Days, overlap
+from sayso.weigh.distance import kilometres
+from sayso.weigh.entry import Actor, Saying
+from sayso.weigh.words import meaning_words
+
+__all__ = ["ALIKE", "WEIGHTS", "Likeness", "Point", "Weights", "evidence", "likeness", "point_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each kind of evidence counts; their sum is compared with `ALIKE`."""
+
+    same_words: float = 9.0
+    """The same words throughout."""
+    words: float = 3.0
+    """Times the shared share of content words (of both texts together)."""
+    contained: float = 0.8
+    """Times the share of the shorter claim's content words that the longer has."""
+    thin: float = -1.4
+    """No content word in common but the names of those spoken of; half of it for only one."""
+    meaning: float = 2.1
+    """Times the cosine of the sentence vectors, less `MEANING_FROM`, times the claims' shares."""
+    same_sentence: float = -1.0
+    """Two claims cut from one sentence, or from copies of it, are seldom the same one."""
+    names: float = 0.15
+    """Times the share of names in common."""
+    act_same: float = 0.7
+    act_near: float = -0.05
+    act_other: float = -0.8
+    agent_same: float = 0.7
+    agent_words: float = 0.2
+    agent_other: float = -0.9
+    patient_same: float = 0.8
+    patient_words: float = 0.6
+    patient_other: float = -0.6
+    swapped: float = -1.5
+    """Who did it in the one had it done to him in the other."""
+    place_same: float = 0.2
+    place_other: float = -0.05
+    place_far: float = -0.8
+    time_same: float = 0.1
+    time_other: float = -0.4
+    count_same: float = 0.6
+    count_other: float = 0.1
+
+
+WEIGHTS = Weights()
+ALIKE = 2.1
+"""From this sum on two claims are taken as one proposition."""
+MEANING_FROM = 0.25
+"""Cosine at which sentence vectors say nothing either way."""
+
+_NEAR = (
+    frozenset({"ASSAULT", "STATE"}),
+    frozenset({"COERCE", "ASSAULT"}),
+    frozenset({"COERCE", "STATE"}),
+    frozenset({"AID", "COOPERATE"}),
+    frozenset({"AID", "SUPPORT"}),
+    frozenset({"SUPPORT", "COOPERATE"}),
+    frozenset({"COOPERATE", "AGREE"}),
+    frozenset({"CONSULT", "COOPERATE"}),
+    frozenset({"MOVE", "STATE"}),
+    frozenset({"MOVE", "MOBILIZE"}),
+    frozenset({"MOVE", "RETREAT"}),
+    frozenset({"THREATEN", "CONSULT"}),
+    frozenset({"AID", "STATE"}),
+    frozenset({"ACCUSE", "ASSAULT"}),
+    frozenset({"SANCTION", "COERCE"}),
+    frozenset({"CONCEDE", "STATE"}),
+    frozenset({"COOPERATE", "STATE"}),
+    frozenset({"COERCE", "CONCEDE"}),
+)
+"""Acts that one event is often told as: a killing and a death, an arrest and a custody."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Point:
+    """A claim ready to be compared."""
+
+    cell: int
+    saying: Saying
+    words: frozenset[str]
+    vector: npt.NDArray[np.float32] | None
+    agent: str | None
+    """Identity, where it has a name."""
+    patient: str | None
+    place: str | None
+    names: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two claims are, and the evidence with its part in the sum."""
+
+    score: float
+    why: tuple[tuple[str, float], ...]
+
+    @property
+    def alike(self) -> bool:
+        """Whether they are taken as one proposition."""
+        return self.score >= ALIKE
+
+
+def point_of(cell: int, saying: Saying, key: Callable[[str], str]) -> Point:
+    """A claim with its words, its vector and the identities of its actors."""
+    vector = None
+    if saying.vector:
+        raw = np.frombuffer(saying.vector, np.int8).astype(np.float32)
+        norm = float(np.linalg.norm(raw))
+        vector = raw / norm if norm else None
+    actors = (saying.agent, saying.patient, saying.place)
+    agent, patient, place = (key(a.form) if a is not None and a.named else None for a in actors)
+    names = frozenset(key(actor.form) for actor in saying.named)
+    words = meaning_words(saying.words)
+    return Point(cell, saying, words, vector, agent, patient, place, names)
+
+
+def likeness(one: Point, other: Point) -> Likeness:
+    """Compare two claims exactly. Symmetric."""
+    kept = tuple(
+        (name, round(getattr(WEIGHTS, name) * value, 4)) for name, value in evidence(one, other)
+    )
+    return Likeness(round(sum(value for _, value in kept), 4), kept)
+
+
+def evidence(one: Point, other: Point) -> list[tuple[str, float]]:
+    """What speaks for and against, by its name in `Weights`, each between -1 and 1."""
+    first, second = one.saying, other.saying
+    found: list[tuple[str, float]] = []
+    # By content, not by place: a cell stands for its copies wherever they are.
+    together = bool(first.vector) and first.vector == second.vector
+    if one.words == other.words and one.words and _fold(first.words) == _fold(second.words):
+        found.append(("same_words", 1.0))
+    else:
+        both = len(one.words & other.words)
+        if both:
+            smaller, larger = sorted((len(one.words), len(other.words)))
+            found.append(("words", both / (smaller + larger - both)))
+            found.append(("contained", min(both / smaller, both / 3)))
+        telling = len(one.words & other.words - _named(one) - _named(other))
+        if telling < 2:
+            found.append(("thin", 1.0 if telling == 0 else 0.5))
+        if one.vector is not None and other.vector is not None and not together:
+            cosine = float(one.vector @ other.vector)
+            share = min(first.share, second.share)
+            found.append(("meaning", (cosine - MEANING_FROM) * (0.4 + 0.6 * share)))
+        if together:
+            found.append(("same_sentence", 1.0))
+    if one.names and other.names:
+        shared = len(one.names & other.names)
+        if shared:
+            found.append(("names", shared / min(len(one.names), len(other.names))))
+    if first.act is not None and second.act is not None:
+        found.append((_act(first.act, second.act), 1.0))
+    for role, keys, actors in (
+        ("agent", (one.agent, other.agent), (first.agent, second.agent)),
+        ("patient", (one.patient, other.patient), (first.patient, second.patient)),
+    ):
+        told = _actor(keys, actors)
+        if told:
+            found.append((f"{role}_{told}", 1.0))
+    if _crossed(one, other):
+        found.append(("swapped", 1.0))
+    place = _place(one, other)
+    if place:
+        found.append((place, 1.0))
+    found += _time(first.time, second.time)
+    counts = [(s.count_low, s.count_high) for s in (first, second)]
+    if (None, None) not in counts:
+        found.append(("count_same" if counts[0] == counts[1] else "count_other", 1.0))
+    return found
+
+
+def _named(point: Point) -> frozenset[str]:
+    """The content words that only name those spoken of."""
+    saying = point.saying
+    actors = (saying.agent, saying.patient, saying.place, *saying.named)
+    return frozenset().union(*(meaning_words(a.name) for a in actors if a is not None and a.named))
+
+
+def _fold(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def _act(one: str, other: str) -> str:
+    if one == other:
+        return "act_same"
+    return "act_near" if frozenset((one, other)) in _NEAR else "act_other"
+
+
+def _actor(keys: tuple[str | None, str | None], actors: tuple[Actor | None, Actor | None]) -> str:
+    """ "same", "words" (descriptions that share one), "other", or nothing to say."""
+    if actors[0] is None or actors[1] is None:
+        return ""
+    if keys[0] is not None and keys[1] is not None:
+        if keys[0] == keys[1]:
+            return "same"
+        return "" if set(keys[0].split()) & set(keys[1].split()) else "other"
+    shared = meaning_words(actors[0].name) & meaning_words(actors[1].name)
+    return "words" if shared else ""
+
+
+def _crossed(one: Point, other: Point) -> bool:
+    return (
+        one.agent is not None
+        and one.patient is not None
+        and one.agent == other.patient
+        and one.patient == other.agent
+        and one.agent != one.patient
+    )
+
+
+def _place(one: Point, other: Point) -> str:
+    first, second = one.saying.place, other.saying.place
+    if first is None or second is None:
+        return ""
+    if one.place is not None and one.place == other.place:
+        return "place_same"
+    if meaning_words(first.name) & meaning_words(second.name):
+        return "place_same"
+    if first.at is not None and second.at is not None and max(first.at[2], second.at[2]) <= 2:
+        return "place_far" if kilometres(first.at[:2], second.at[:2]) > 60 else "place_same"
+    # A street in a town is no other place: only two names of their own say so, and not loudly.
+    return "place_other" if one.place and other.place else ""
+
+
+def _time(one: Days | None, other: Days | None) -> list[tuple[str, float]]:
+    shared = overlap(one, other)
+    if shared is None or one is None or other is None:
+        return []
+    if shared:
+        narrow = max(one[1] - one[0], other[1] - other[0]) <= 31
+        return [("time_same", 1.0 if narrow else 0.33)]
+    gap = max(one[0] - other[1], other[0] - one[1])
+    return [("time_other", 1.0 if gap > 3 else 0.33)]

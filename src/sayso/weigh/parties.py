@@ -1,0 +1,59 @@
+"""Parties as reports and people declare them: who belongs to whom, who holds whom, who is at odds.
+
+Affiliation and control are two things: a captive belongs to his own side and speaks in his captor's
+power. Nothing is declared: no party, and that is no bloc.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+from sayso.vocabulary import Tie
+from sayso.weigh.entry import TieNamed
+
+__all__ = ["Parties"]
+
+_UPWARD = frozenset({Tie.member, Tie.spokesperson, Tie.part_of, Tie.commands})
+
+
+class Parties:
+    """All ties of a ledger by identity. The result does not depend on their order."""
+
+    def __init__(self, ties: Iterable[TieNamed], key: Callable[[str], str]) -> None:
+        self._above: dict[str, set[str]] = defaultdict(set)
+        self._held: dict[str, set[str]] = defaultdict(set)
+        self._bodies: set[str] = set()
+        adverse: set[frozenset[str]] = set()
+        for tie in ties:
+            subject, target = key(tie.subject), key(tie.object)
+            if subject == target:
+                continue
+            if tie.tie in _UPWARD:
+                self._above[subject].add(target)
+                self._bodies.add(target)
+            elif tie.tie is Tie.held_by:
+                self._held[subject].add(target)
+                self._bodies.add(target)
+            elif tie.tie is Tie.adverse_to:
+                adverse.add(frozenset((subject, target)))
+                self._bodies |= {subject, target}
+        self.adverse = frozenset(adverse)
+
+    def of(self, key: str) -> frozenset[str]:
+        """The parties that someone belongs to: his body and all above it, itself included."""
+        found: set[str] = {key} & self._bodies
+        waiting = [key]
+        while waiting:
+            for above in self._above.get(waiting.pop(), ()):
+                if above not in found:
+                    found.add(above)
+                    waiting.append(above)
+        return frozenset(found)
+
+    def captors(self, key: str, said: Iterable[str] = ()) -> frozenset[str]:
+        """Who holds someone, with all above the holder. `said`: holders that a chain gives."""
+        found: set[str] = set()
+        for captor in (*self._held.get(key, ()), *said):
+            found |= {captor, *self.of(captor)}
+        return frozenset(found)

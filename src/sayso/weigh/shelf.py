@@ -1,0 +1,331 @@
+"""Where weighing keeps what it made: postings, pairs, groups. In memory, or in tables.
+
+`Shelf` is what weighing asks of its keeper. Everything on it can be made anew from the reports.
+
+A *posting* is the members that have one key: reports with a fingerprint, cells in a block, names in
+a block. A posting of more than `CROWDED` members is crowded: its members are compared with the
+`FEW` smallest only. Members are numbers that hash content, so the few are the same ones in whatever
+order reports arrive.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, Protocol
+
+from sayso.model import Allegation, Reuse
+from sayso.weigh.entry import Entry, Name, TieNamed
+from sayso.weigh.identity import blocks_of
+
+__all__ = ["CROWDED", "FEW", "Memory", "Posting", "Shelf", "candidates", "name_blocks", "touched"]
+
+CROWDED = 64
+FEW = 6
+
+Posting = str
+"""Kind of posting: "gram" (members are reports), "block" (cells) or "form" (cells by a name)."""
+
+
+class Shelf(Protocol):
+    """What weighing asks of whoever keeps its results."""
+
+    def put_entry(self, number: int, entry: Entry) -> None:
+        """Keep a report's entry under its number."""
+
+    def drop_entry(self, number: int) -> None:
+        """Forget it."""
+
+    def entry(self, number: int) -> Entry:
+        """The entry, its claims with their vectors."""
+
+    def number(self, report: str) -> int | None:
+        """The number of a report's entry; None where it has none."""
+
+    def text(self, report: str) -> str:
+        """The report's text."""
+
+    def change(
+        self, kind: Posting, *, add: Iterable[tuple[int, int]], drop: Iterable[tuple[int, int]]
+    ) -> None:
+        """Add and drop (key, member) pairs."""
+
+    def members(self, kind: Posting, key: int, limit: int | None = None) -> list[int]:
+        """Members of a posting, smallest first."""
+
+    def put_reuses(self, number: int, reuses: Mapping[int, Reuse]) -> set[int]:
+        """Replace all of a report's reuses; who gained or lost one, itself left out."""
+
+    def reuses(self, number: int) -> Mapping[int, Reuse]:
+        """A report's reuses by the number of the other."""
+
+    def put_likenesses(self, cell: int, scores: Mapping[int, float]) -> set[int]:
+        """Replace all likenesses of a cell; the cells that gained or lost one, itself left out."""
+
+    def likenesses(self, cell: int) -> Mapping[int, float]:
+        """Cells that are like this one, with how much."""
+
+    def put_cells(self, add: Iterable[tuple[int, int, int]], drop: Iterable[int]) -> None:
+        """Add (cell, report number, place in report); `drop` forgets reports' claims."""
+
+    def cell(self, cell: int) -> list[tuple[int, int]]:
+        """Where the claims of a cell stand: (report number, place), smallest first."""
+
+    def first_at(self, cell: int) -> tuple[int, int]:
+        """The smallest of `cell`: whose words stand for all. Raises KeyError for an empty cell."""
+
+    def cells_of(self, number: int) -> list[int]:
+        """The cells of a report's claims, in their order."""
+
+    def put_names(self, number: int, names: Collection[Name], ties: Collection[TieNamed]) -> None:
+        """Replace a report's names and ties; empty ones drop them."""
+
+    def names_near(self, forms: Collection[str]) -> Iterable[Name]:
+        """Names whose form or main form is one of these."""
+
+    def names_in(self, blocks: Collection[str]) -> Iterable[Name]:
+        """Names in one of these blocks (see `identity.blocks_of`)."""
+
+    def ties(self) -> Iterable[TieNamed]:
+        """All ties, each once."""
+
+    def identities(self) -> Mapping[str, str]:
+        """The key of every name that has another key than itself."""
+
+    def put_identities(self, keys: Mapping[str, str]) -> None:
+        """Replace the keys of these names; a name that is its own key is forgotten."""
+
+    def put_group(self, cells: Collection[int], allegation: Allegation) -> None:
+        """Keep an allegation with its cells."""
+
+    def drop_groups(self, allegations: Collection[str]) -> None:
+        """Forget allegations."""
+
+    def group_of(self, cell: int) -> str | None:
+        """The allegation that a cell belongs to."""
+
+    def group_cells(self, allegation: str) -> list[int]:
+        """The cells of an allegation."""
+
+    def clear(self) -> None:
+        """Forget everything."""
+
+
+def candidates(shelf: Shelf, kind: Posting, member: int, keys: Iterable[int]) -> Counter[int]:
+    """Members that are to be compared with this one, with the number of keys they have in common.
+
+    Symmetric, whatever the order of arrival.
+    """
+    found: Counter[int] = Counter()
+    for key in keys:
+        some = shelf.members(kind, key, CROWDED + 1)
+        if len(some) > CROWDED:
+            few = some[:FEW]
+            some = shelf.members(kind, key) if member in few else few
+        found.update(some)
+    del found[member]
+    return found
+
+
+def touched(
+    shelf: Shelf, kind: Posting, key: int, added: Collection[int], dropped: Collection[int]
+) -> set[int]:
+    """Members whose candidates changed with a posting that members were added to and dropped from.
+
+    Usually those added alone; all where the posting became crowded or its few are others now.
+    """
+    after = shelf.members(kind, key, CROWDED + 1 + len(added))
+    before = sorted((set(after) - set(added)) | set(dropped))
+    was, now = len(before) > CROWDED, len(after) > CROWDED
+    if was == now and (not now or before[:FEW] == after[:FEW]):
+        return set(added)
+    return set(shelf.members(kind, key))
+
+
+def name_blocks(name: Name) -> frozenset[str]:
+    """The blocks of both a name's forms."""
+    return blocks_of(name.form, name.kind) | blocks_of(name.main, name.kind)
+
+
+class Memory:
+    """A shelf in memory: for tests, benchmarks and single answers."""
+
+    def __init__(self) -> None:
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._entries: dict[int, Entry] = {}
+        self._numbers: dict[str, int] = {}
+        self._texts: dict[str, str] = {}
+        self._postings: dict[tuple[str, int], set[int]] = defaultdict(set)
+        self._reuses: dict[int, dict[int, Reuse]] = defaultdict(dict)
+        self._likenesses: dict[int, dict[int, float]] = defaultdict(dict)
+        self._cells: dict[int, set[tuple[int, int]]] = defaultdict(set)
+        self._cells_of: dict[int, dict[int, int]] = defaultdict(dict)
+        self._names: dict[int, tuple[tuple[Name, ...], tuple[TieNamed, ...]]] = {}
+        self._keys: dict[str, str] = {}
+        self._allegations: dict[str, tuple[Allegation, list[int]]] = {}
+        self._group_of: dict[int, str] = {}
+
+    def put_text(self, report: str, text: str) -> None:
+        """Give the text that `text` will be asked for."""
+        self._texts[report] = text
+
+    def put_entry(self, number: int, entry: Entry) -> None:
+        """See `Shelf`."""
+        self._entries[number] = entry
+        self._numbers[entry.report] = number
+
+    def drop_entry(self, number: int) -> None:
+        """See `Shelf`."""
+        gone = self._entries.pop(number, None)
+        if gone is not None:
+            self._numbers.pop(gone.report, None)
+
+    def entry(self, number: int) -> Entry:
+        """See `Shelf`."""
+        return self._entries[number]
+
+    def number(self, report: str) -> int | None:
+        """See `Shelf`."""
+        return self._numbers.get(report)
+
+    def text(self, report: str) -> str:
+        """See `Shelf`."""
+        return self._texts[report]
+
+    def change(
+        self, kind: Posting, *, add: Iterable[tuple[int, int]], drop: Iterable[tuple[int, int]]
+    ) -> None:
+        """See `Shelf`."""
+        for key, member in drop:
+            posting = self._postings.get((kind, key))
+            if posting is not None:
+                posting.discard(member)
+                if not posting:
+                    del self._postings[kind, key]
+        for key, member in add:
+            self._postings[kind, key].add(member)
+
+    def members(self, kind: Posting, key: int, limit: int | None = None) -> list[int]:
+        """See `Shelf`."""
+        return sorted(self._postings.get((kind, key), ()))[:limit]
+
+    def put_reuses(self, number: int, reuses: Mapping[int, Reuse]) -> set[int]:
+        """See `Shelf`."""
+        return _replace(self._reuses, number, reuses)
+
+    def reuses(self, number: int) -> Mapping[int, Reuse]:
+        """See `Shelf`."""
+        return self._reuses.get(number, {})
+
+    def put_likenesses(self, cell: int, scores: Mapping[int, float]) -> set[int]:
+        """See `Shelf`."""
+        return _replace(self._likenesses, cell, scores)
+
+    def likenesses(self, cell: int) -> Mapping[int, float]:
+        """See `Shelf`."""
+        return self._likenesses.get(cell, {})
+
+    def put_cells(self, add: Iterable[tuple[int, int, int]], drop: Iterable[int]) -> None:
+        """See `Shelf`."""
+        for number in drop:
+            for place, cell in self._cells_of.pop(number, {}).items():
+                self._cells[cell].discard((number, place))
+                if not self._cells[cell]:
+                    del self._cells[cell]
+        for cell, number, place in add:
+            self._cells[cell].add((number, place))
+            self._cells_of[number][place] = cell
+
+    def cell(self, cell: int) -> list[tuple[int, int]]:
+        """See `Shelf`."""
+        return sorted(self._cells.get(cell, ()))
+
+    def first_at(self, cell: int) -> tuple[int, int]:
+        """See `Shelf`."""
+        return min(self._cells[cell])
+
+    def cells_of(self, number: int) -> list[int]:
+        """See `Shelf`."""
+        return [cell for _, cell in sorted(self._cells_of.get(number, {}).items())]
+
+    def put_names(self, number: int, names: Collection[Name], ties: Collection[TieNamed]) -> None:
+        """See `Shelf`."""
+        self._names.pop(number, None)
+        if names or ties:
+            self._names[number] = tuple(names), tuple(ties)
+
+    def names(self) -> Iterable[Name]:
+        """See `Shelf`."""
+        return {name for names, _ in self._names.values() for name in names}
+
+    def names_near(self, forms: Collection[str]) -> Iterable[Name]:
+        """See `Shelf`."""
+        return {name for name in self.names() if name.form in forms or name.main in forms}
+
+    def names_in(self, blocks: Collection[str]) -> Iterable[Name]:
+        """See `Shelf`."""
+        wanted = frozenset(blocks)
+        return {name for name in self.names() if wanted & name_blocks(name)}
+
+    def ties(self) -> Iterable[TieNamed]:
+        """See `Shelf`."""
+        return {tie for _, ties in self._names.values() for tie in ties}
+
+    def identities(self) -> Mapping[str, str]:
+        """See `Shelf`."""
+        return self._keys
+
+    def put_identities(self, keys: Mapping[str, str]) -> None:
+        """See `Shelf`."""
+        for form, key in keys.items():
+            if form == key:
+                self._keys.pop(form, None)
+            else:
+                self._keys[form] = key
+
+    def put_group(self, cells: Collection[int], allegation: Allegation) -> None:
+        """See `Shelf`."""
+        self._allegations[allegation.id] = allegation, sorted(cells)
+        for cell in cells:
+            self._group_of[cell] = allegation.id
+
+    def drop_groups(self, allegations: Collection[str]) -> None:
+        """See `Shelf`."""
+        for one in allegations:
+            gone = self._allegations.pop(one, None)
+            if gone is not None:
+                for cell in gone[1]:
+                    if self._group_of.get(cell) == one:
+                        del self._group_of[cell]
+
+    def group_of(self, cell: int) -> str | None:
+        """See `Shelf`."""
+        return self._group_of.get(cell)
+
+    def group_cells(self, allegation: str) -> list[int]:
+        """See `Shelf`."""
+        return self._allegations[allegation][1]
+
+    def groups(self) -> Iterable[tuple[Allegation, list[int]]]:
+        """See `Shelf`."""
+        return [self._allegations[one] for one in sorted(self._allegations)]
+
+
+def _replace(pairs: dict[int, dict[int, Any]], one: int, found: Mapping[int, Any]) -> set[int]:
+    """Both sides of every pair of `one`, made anew; the others that gained, lost or changed one."""
+    old = pairs.pop(one, {})
+    changed = {other for other in old if other not in found}
+    for other in changed:
+        pairs[other].pop(one, None)
+        if not pairs[other]:
+            del pairs[other]
+    for other, value in found.items():
+        if old.get(other) != value:
+            changed.add(other)
+        pairs[other][one] = value
+    if found:
+        pairs[one] = dict(found)
+    return changed

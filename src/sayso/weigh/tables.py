@@ -1,0 +1,285 @@
+"""A shelf over a ledger's tables: weighing's nouns as numbers, texts and bytes, and back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import asdict
+from typing import Any, Protocol
+
+from sayso.model import Allegation, Reuse, Shared
+from sayso.vocabulary import Tie
+from sayso.weigh.entry import Entry, Name, TieNamed
+from sayso.weigh.shelf import Posting, name_blocks
+
+__all__ = ["Keeper", "Tables", "allegation_from", "reuse_from"]
+
+NameRow = tuple[str, str, str, bool]
+TieRow = tuple[str, str, str]
+
+
+class Keeper(Protocol):
+    """What `Tables` asks of a ledger (`sayso.ledger.weighed` has it)."""
+
+    def put_entry(
+        self, number: int, report: str, digest: str, data: str, vectors: Mapping[int, bytes]
+    ) -> None:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def drop_entry(self, number: int) -> None:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def entry(self, number: int) -> tuple[str, dict[int, bytes]]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def number(self, report: str) -> int | None:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def text(self, report: str) -> str:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def change(
+        self, kind: str, add: Iterable[tuple[int, int]], drop: Iterable[tuple[int, int]]
+    ) -> None:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def members(self, kind: str, key: int, limit: int | None) -> list[int]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def put_reuses(self, number: int, reuses: Mapping[int, str]) -> set[int]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def reuses(self, number: int) -> dict[int, str]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def put_likenesses(self, cell: int, scores: Mapping[int, float]) -> set[int]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def likenesses(self, cell: int) -> dict[int, float]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def put_cells(self, add: Iterable[tuple[int, int, int]], drop: Iterable[int]) -> None:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def cell(self, cell: int, limit: int | None = None) -> list[tuple[int, int]]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def cells_of(self, number: int) -> list[int]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def put_names(
+        self, number: int, names: Mapping[NameRow, Collection[str]], ties: Collection[TieRow]
+    ) -> None:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def names_near(self, forms: Collection[str]) -> Iterator[NameRow]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def names_in(self, blocks: Collection[str]) -> Iterator[NameRow]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def ties(self) -> Iterator[TieRow]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def identities(self) -> dict[str, str]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def put_identities(self, keys: Mapping[str, str]) -> None:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def put_group(self, cells: Collection[int], row: Any) -> None:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def drop_groups(self, allegations: Collection[str]) -> None:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def group_of(self, cell: int) -> str | None:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def group_cells(self, allegation: str) -> list[int]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def clear(self) -> None:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+
+class Tables:
+    """See `shelf.Shelf`: what each method means stands there."""
+
+    def __init__(self, keeper: Keeper, digests: Mapping[str, str] | None = None) -> None:
+        """`digests` says which reading of each report an entry is made from."""
+        self._keeper = keeper
+        self.digests = dict(digests or {})
+
+    def put_entry(self, number: int, entry: Entry) -> None:
+        """See `Shelf`."""
+        vectors = {
+            saying.sentence: saying.vector
+            for saying in entry.sayings
+            if saying.sentence is not None and saying.vector
+        }
+        digest = self.digests.get(entry.report, "")
+        self._keeper.put_entry(number, entry.report, digest, entry.to_json(), vectors)
+
+    def drop_entry(self, number: int) -> None:
+        """See `Shelf`."""
+        self._keeper.drop_entry(number)
+
+    def entry(self, number: int) -> Entry:
+        """See `Shelf`."""
+        data, vectors = self._keeper.entry(number)
+        return Entry.from_json(data).with_vectors(vectors)
+
+    def number(self, report: str) -> int | None:
+        """See `Shelf`."""
+        return self._keeper.number(report)
+
+    def text(self, report: str) -> str:
+        """See `Shelf`."""
+        return self._keeper.text(report)
+
+    def change(
+        self, kind: Posting, *, add: Iterable[tuple[int, int]], drop: Iterable[tuple[int, int]]
+    ) -> None:
+        """See `Shelf`."""
+        self._keeper.change(kind, add, drop)
+
+    def members(self, kind: Posting, key: int, limit: int | None = None) -> list[int]:
+        """See `Shelf`."""
+        return self._keeper.members(kind, key, limit)
+
+    def put_reuses(self, number: int, reuses: Mapping[int, Reuse]) -> set[int]:
+        """See `Shelf`."""
+        rows = {
+            other: json.dumps(asdict(reuse), separators=(",", ":"))
+            for other, reuse in reuses.items()
+        }
+        return self._keeper.put_reuses(number, rows)
+
+    def reuses(self, number: int) -> Mapping[int, Reuse]:
+        """See `Shelf`."""
+        return {other: reuse_from(row) for other, row in self._keeper.reuses(number).items()}
+
+    def put_likenesses(self, cell: int, scores: Mapping[int, float]) -> set[int]:
+        """See `Shelf`."""
+        return self._keeper.put_likenesses(cell, scores)
+
+    def likenesses(self, cell: int) -> Mapping[int, float]:
+        """See `Shelf`."""
+        return self._keeper.likenesses(cell)
+
+    def put_cells(self, add: Iterable[tuple[int, int, int]], drop: Iterable[int]) -> None:
+        """See `Shelf`."""
+        self._keeper.put_cells(add, drop)
+
+    def cell(self, cell: int) -> list[tuple[int, int]]:
+        """See `Shelf`."""
+        return self._keeper.cell(cell)
+
+    def first_at(self, cell: int) -> tuple[int, int]:
+        """See `Shelf`."""
+        found = self._keeper.cell(cell, 1)
+        if not found:
+            raise KeyError(cell)
+        return found[0]
+
+    def cells_of(self, number: int) -> list[int]:
+        """See `Shelf`."""
+        return self._keeper.cells_of(number)
+
+    def put_names(self, number: int, names: Collection[Name], ties: Collection[TieNamed]) -> None:
+        """See `Shelf`."""
+        rows = {
+            (name.form, name.main, name.kind, name.acronym): name_blocks(name) for name in names
+        }
+        self._keeper.put_names(
+            number, rows, [(tie.subject, tie.tie.value, tie.object) for tie in ties]
+        )
+
+    def names_near(self, forms: Collection[str]) -> Iterable[Name]:
+        """See `Shelf`."""
+        return {Name(*row) for row in self._keeper.names_near(forms)}
+
+    def names_in(self, blocks: Collection[str]) -> Iterable[Name]:
+        """See `Shelf`."""
+        return {Name(*row) for row in self._keeper.names_in(blocks)}
+
+    def ties(self) -> Iterable[TieNamed]:
+        """See `Shelf`."""
+        return {TieNamed(one, Tie(tie), other) for one, tie, other in self._keeper.ties()}
+
+    def identities(self) -> Mapping[str, str]:
+        """See `Shelf`."""
+        return self._keeper.identities()
+
+    def put_identities(self, keys: Mapping[str, str]) -> None:
+        """See `Shelf`."""
+        self._keeper.put_identities(keys)
+
+    def put_group(self, cells: Collection[int], allegation: Allegation) -> None:
+        """See `Shelf`."""
+        plain = {
+            "id": allegation.id,
+            "theme": allegation.theme,
+            "title": allegation.title,
+            "label": allegation.label,
+            "n_min": allegation.n_min,
+            "n_max": allegation.n_max,
+            "contested": allegation.contested,
+            "reports": allegation.reports,
+            "publishers": allegation.publishers,
+            "claims": allegation.claims,
+            "denying": allegation.denying,
+        }
+        against = allegation.detail.get("contradictions")
+        row = (
+            allegation.id,
+            allegation.theme,
+            allegation.detail.get("theme_title"),
+            allegation.title,
+            allegation.label,
+            allegation.n_min,
+            allegation.n_max,
+            allegation.contested,
+            len(allegation.reports),
+            len(against) if isinstance(against, list) else 0,
+            json.dumps(plain),
+            json.dumps(allegation.detail),
+        )
+        self._keeper.put_group(cells, row)
+
+    def drop_groups(self, allegations: Collection[str]) -> None:
+        """See `Shelf`."""
+        self._keeper.drop_groups(allegations)
+
+    def group_of(self, cell: int) -> str | None:
+        """See `Shelf`."""
+        return self._keeper.group_of(cell)
+
+    def group_cells(self, allegation: str) -> list[int]:
+        """See `Shelf`."""
+        return self._keeper.group_cells(allegation)
+
+    def clear(self) -> None:
+        """See `Shelf`."""
+        self._keeper.clear()
+
+
+def reuse_from(row: str) -> Reuse:
+    """A stored reuse again."""
+    raw = json.loads(row)
+    raw["shared"] = tuple(
+        Shared(
+            tuple(one["one"]), tuple(one["other"]), one["tokens"], one["longest"], one["quotation"]
+        )
+        for one in raw["shared"]
+    )
+    return Reuse(**raw)
+
+
+def allegation_from(row: str, detail: str) -> Allegation:
+    """A stored allegation again."""
+    raw = json.loads(row)
+    for key in ("reports", "publishers", "claims", "denying"):
+        raw[key] = tuple(raw[key])
+    return Allegation(**raw, detail=json.loads(detail))

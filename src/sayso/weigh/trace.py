@@ -1,0 +1,102 @@
+"""The trace of a count: every step in plain words, and the same steps as JSON-ready values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sayso.weigh.edges import WORDS, Strength
+from sayso.weigh.separation import Separation
+from sayso.weigh.voice import LeftOut, OriginKind, Voice
+
+__all__ = ["summary_of", "trace_of"]
+
+_LEFT_OUT = {
+    LeftOut.certainty_unknown: "the origin does not commit to it",
+    LeftOut.hypothetical: "it is put as a mere possibility",
+    LeftOut.superseded: "a later report or figure takes its place",
+    LeftOut.retracted: "it was taken back",
+    LeftOut.heading_only: "it stands in a heading only",
+}
+_STRENGTH = {
+    Strength.must: "certainly one",
+    Strength.may: "possibly one",
+    Strength.absorb: "a copy",
+}
+
+
+def trace_of(side: Separation, voices: Mapping[str, Voice]) -> Iterator[dict[str, Any]]:
+    """The steps that lead to a count, in order. `words` of each is for people."""
+
+    def who(claim: str) -> str:
+        voice = voices.get(claim)
+        if voice is None:
+            return claim
+        if voice.kind is OriginKind.unknown:
+            return f"somebody whom {voice.publisher or voice.report} does not name"
+        return voice.name or voice.key
+
+    for claim, why in side.left_out:
+        yield {
+            "step": "left_out", "claim": claim, "rule": why.value,
+            "words": f"{who(claim)}: not counted, {_LEFT_OUT[why]}.",
+        }  # fmt: skip
+    for copy in side.absorbed:
+        sources = sorted({who(one) for one in copy.sources})
+        yield {
+            "step": "absorbed", "claim": copy.claim, "report": copy.report,
+            "sources": list(copy.sources), "rule": copy.rule.value,
+            "words": f"{copy.report} names nobody and repeats {' or '.join(sources)}: counts "
+            f"nothing ({WORDS[copy.rule]}).",
+        }  # fmt: skip
+    for edge in side.edges:
+        because = f" ({edge.because})" if edge.because and "\x00" not in edge.because else ""
+        yield {
+            "step": edge.strength.value, "claims": [edge.one, edge.other], "rule": edge.rule.value,
+            "because": edge.because.replace("\x00", "·"),
+            "words": f"{who(edge.one)} and {who(edge.other)}: {_STRENGTH[edge.strength]}, "
+            f"{WORDS[edge.rule]}{because}.",
+        }  # fmt: skip
+    for origin in side.origins:
+        many = str(origin.low) if origin.low == origin.high else f"{origin.low} to {origin.high}"
+        yield {
+            "step": "origin", "key": origin.key, "name": origin.name, "low": origin.low,
+            "high": origin.high, "group": origin.group, "claims": list(origin.claims),
+            "words": f"{who(origin.claims[0])}: counts {many}"
+            + (f", in {len(origin.reports)} reports" if len(origin.reports) > 1 else "")
+            + ".",
+        }  # fmt: skip
+    if side.circular:
+        yield {
+            "step": "circular",
+            "words": "Reports cite each other in a ring; the ring counts as one.",
+        }
+    groups = len({origin.group for origin in side.origins})
+    yield {
+        "step": "bounds", "n_min": side.n_min, "n_max": side.n_max, "label": side.label.value,
+        "words": f"Most: all {len(side.origins)} origins apart, {side.n_max}. Fewest: whoever may "
+        f"be one taken as one ({groups} groups), {side.n_min}.",
+    }  # fmt: skip
+
+
+def summary_of(side: Separation) -> dict[str, Any]:
+    """A count as JSON-ready values, its trace apart."""
+    return {
+        "label": side.label.value,
+        "n_min": side.n_min,
+        "n_max": side.n_max,
+        "observers": side.observers,
+        "repeating": side.repeating,
+        "circular": side.circular,
+        "blocs": {party or "none declared": count for party, count in side.blocs.items()},
+        "origins": [
+            {
+                "key": origin.key.replace("\x00", "·"), "name": origin.name,
+                "kind": origin.kind.value, "low": origin.low, "high": origin.high,
+                "claims": list(origin.claims), "reports": list(origin.reports),
+                "gatherers": list(origin.gatherers), "affiliation": list(origin.affiliation),
+                "control": list(origin.control), "saw": origin.saw, "group": origin.group,
+            }
+            for origin in side.origins
+        ],
+    }  # fmt: skip

@@ -1,0 +1,164 @@
+"""Words as weighing compares them: folded tokens with their places, content words, numbers."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from hashlib import blake2b
+from importlib.resources import files
+
+from anyascii import anyascii
+
+from sayso.model import Span
+
+__all__ = [
+    "STOP",
+    "content_words",
+    "fold",
+    "head_of",
+    "meaning_words",
+    "number_in",
+    "tokens",
+    "word_hash",
+]
+
+_TOKEN = re.compile(r"\w+")
+_APART = re.compile(r"[^0-9a-z]+")
+LONGEST = 400
+"""Code points of a name that are compared."""
+
+STOP = frozenset(
+    """a an the and or but nor so yet if then than that this these those there here it its he him
+    his she her hers they them their theirs we us our ours you your i me my mine who whom whose
+    which what when where why how as at by for from in into of off on onto out over to up upon
+    with within without about above after again against all also am are be been being before
+    between both can could did do does doing done down during each few had has have having
+    is just may might more most much must no not now only other own same shall should some such
+    through too under until very was were will would while one two said says say told tells tell
+    according added adding stated statement reported reportedly allegedly alleged claimed claims
+    claim s t d ll ve re m new still even however because""".split()
+)
+"""Words that say nothing about what is claimed; verbs of saying among them."""
+
+_ARTICLES = frozenset("the a an his her its their our my some several many al el".split())
+
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen twenty".split()
+    )
+}
+_NUMBERS |= {"a": 1, "an": 1, "both": 2, "couple": 2, "dozen": 12, "thirty": 30, "forty": 40,
+             "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}  # fmt: skip
+
+_VAGUE = frozenset("dozens scores hundreds thousands least nearly almost about around".split())
+
+_ENDINGS = ("ations", "ation", "ments", "ment", "ingly", "edly", "ings", "ing", "ies", "ied", "ers",
+            "er", "es", "ed", "ly", "s")  # fmt: skip
+
+
+@lru_cache(maxsize=65_536)
+def fold(name: str) -> str:
+    """Letters and digits of a name in ASCII lower case, articles in front dropped."""
+    name = name[:LONGEST]
+    plain = name if name.isascii() else anyascii(name)
+    words = _APART.sub(" ", plain.replace("'", "").replace("’", "").casefold()).split()
+    while len(words) > 1 and words[0] in _ARTICLES:
+        words = words[1:]
+    return " ".join(words) or name.strip().casefold()
+
+
+def tokens(text: str) -> tuple[list[str], list[Span]]:
+    """The words of a text, case folded, with their places; punctuation left out."""
+    words: list[str] = []
+    spans: list[Span] = []
+    for match in _TOKEN.finditer(text):
+        words.append(match[0].casefold())
+        spans.append(match.span())
+    return words, spans
+
+
+@lru_cache(maxsize=262_144)
+def word_hash(word: str) -> int:
+    """64 bits of a word, the same on every machine."""
+    return int.from_bytes(
+        blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little"
+    )
+
+
+@lru_cache(maxsize=131_072)
+def stem(word: str) -> str:
+    """A word without its commonest English endings: enough to match "fired" with "firing"."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            bare = word[: -len(ending)]
+            if ending in ("ies", "ied"):
+                return bare + "y"
+            return bare[:-1] if len(bare) > 3 and bare[-1] == bare[-2] else bare
+    return word[:-1] if word.endswith("e") and len(word) > 4 else word
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The stems of the words that carry meaning, numbers included."""
+    folded = fold_words(text)
+    return frozenset(stem(word) for word in folded if word not in STOP and len(word) > 1)
+
+
+@lru_cache(maxsize=1)
+def _concepts() -> dict[str, str]:
+    """Word to concept, from `concepts.txt`."""
+    found: dict[str, str] = {}
+    listed = files("sayso.weigh").joinpath("concepts.txt").read_text(encoding="utf-8")
+    for line in listed.splitlines():
+        concept, colon, words = line.partition(":")
+        if colon and not line.startswith("#"):
+            found |= dict.fromkeys(words.split(), "@" + concept)
+    return found
+
+
+@lru_cache(maxsize=65_536)
+def meaning_words(text: str) -> frozenset[str]:
+    """Content words for comparing propositions: ways of telling one thing are one, no numbers.
+
+    A text of nothing but numbers keeps them.
+    """
+    concepts = _concepts()
+    folded = [word for word in fold_words(text) if word not in STOP and len(word) > 1]
+    bare = [w for w in folded if not w.isdigit() and w not in _NUMBERS and w not in _VAGUE]
+    return frozenset(concepts.get(word) or stem(word) for word in bare or folded)
+
+
+def fold_words(text: str) -> list[str]:
+    """All words in ASCII lower case."""
+    plain = text if text.isascii() else anyascii(text)
+    return _APART.sub(" ", plain.casefold()).split()
+
+
+def number_in(description: str) -> int | None:
+    """A stated number of people: 2 for "two officials", None for "an official" or "officials"."""
+    for word in fold_words(description)[:4]:
+        if word.isdigit():
+            return int(word[:9])
+        number = _NUMBERS.get(word)
+        if number is not None and number > 1:
+            return number
+    return None
+
+
+def head_of(description: str) -> str:
+    """The noun that a description hangs on: "official" for "two senior officials of the ministry".
+
+    The last word before "of", "from", "who" and the like, singular.
+    """
+    words = [w for w in fold_words(description) if w not in _ARTICLES and not w.isdigit()]
+    kept: list[str] = []
+    for word in words:
+        if word in ("of", "from", "in", "at", "who", "with", "near", "on", "for", "by", "to"):
+            break
+        if word not in _NUMBERS:
+            kept.append(word)
+    head = kept[-1] if kept else (words[-1] if words else "")
+    if head.endswith("men") and len(head) > 4:
+        return head[:-3] + "man"
+    return head[:-1] if head.endswith("s") and not head.endswith("ss") and len(head) > 3 else head

@@ -1,0 +1,131 @@
+"""Every page opens, is clean, and can be used by everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from browser.conftest import Open, Workbench
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "home": "/",
+    "reports": "/reports",
+    "report": "/report/{report}",
+    "claims": "/claims",
+    "claim": "/claim/{claim}?report={report}",
+    "sources": "/sources",
+    "cited": "/sources?show=cited",
+    "entities": "/entities",
+    "entity": "/entity/{entity}",
+    "map": "/map",
+    "review": "/review",
+    "log": "/log",
+    "themes": "/themes",
+}
+
+
+@pytest.fixture(scope="session")
+def paths(ask: Callable[[str], Any]) -> dict[str, str]:
+    """Every page's address in this ledger."""
+    from urllib.parse import quote
+
+    claim = next(one for one in ask("/claims?limit=200")["items"] if one["attribution"])
+    entity = ask("/entities?kind=person&limit=1")["items"][0]["key"]
+    ids = {"report": claim["report"], "claim": claim["id"], "entity": quote(entity, safe="")}
+    return {name: path.format(**ids) for name, path in PAGES.items()}
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """axe-core's script, from the package that carries it."""
+    module = pytest.importorskip("axe_playwright_python", reason="axe-core is not installed")
+    return (Path(module.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+
+
+def settle(page: Any) -> None:
+    page.wait_for_selector("main h1", state="attached")
+    page.wait_for_timeout(700)
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing(
+    name: str, dark: bool, workbench: Workbench, visit: Open, paths: dict[str, str], axe: str
+) -> None:
+    """No page has a violation that axe-core knows, in light or dark; none has an error."""
+    watched = visit(workbench, paths[name], dark=dark)
+    settle(watched.page)
+    watched.page.evaluate(axe)
+    found = watched.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    told = [
+        f"{one['id']}: {node['html'][:160]} {node['failureSummary'][:300]}"
+        for one in found["violations"]
+        for node in one["nodes"][:3]
+    ]
+    assert told == []
+    watched.check()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_phone_shows_it_whole(
+    name: str, workbench: Workbench, visit: Open, paths: dict[str, str]
+) -> None:
+    """At 390 pixels nothing stands out of the page to the side."""
+    watched = visit(workbench, paths[name], width=390)
+    settle(watched.page)
+    assert watched.page.evaluate("document.documentElement.scrollWidth") <= 390
+    watched.check()
+
+
+def test_the_theme_is_switched_and_kept(workbench: Workbench, visit: Open) -> None:
+    """The switch goes from the system's colours to light, to dark, and back; a reload keeps it."""
+    watched = visit(workbench)
+    paper = "getComputedStyle(document.body).backgroundColor"
+    button = watched.page.get_by_role("button", name="Colours")
+    button.click()
+    light = watched.page.evaluate(paper)
+    button.click()
+    assert watched.page.evaluate(paper) != light
+    dark = watched.page.evaluate(paper)
+    watched.page.reload()
+    watched.page.wait_for_selector("h1")
+    assert watched.page.evaluate(paper) == dark
+    watched.check()
+
+
+def test_search_leads_anywhere_by_keyboard(workbench: Workbench, visit: Open) -> None:
+    """A slash, some letters, an arrow and Enter open what was found."""
+    watched = visit(workbench)
+    watched.page.wait_for_selector("h1")
+    watched.page.keyboard.press("/")
+    watched.page.keyboard.type("dervane")
+    watched.page.wait_for_selector("[role=option]")
+    watched.page.keyboard.press("ArrowDown")
+    watched.page.keyboard.press("Enter")
+    watched.page.wait_for_function("() => location.hash.length > 3")
+    watched.page.locator("main h1").wait_for(state="attached")
+    watched.check()
+
+
+def test_an_unknown_page_and_an_unknown_report_say_so(workbench: Workbench, visit: Open) -> None:
+    """A clear page, not an empty one."""
+    watched = visit(workbench, "/nowhere")
+    watched.page.get_by_role("heading", name="There is no such page").wait_for()
+    watched.page.goto(f"{workbench.home}/#/report/r0000000000000000")
+    watched.page.get_by_role("alert").wait_for()
+    watched.page.goto(f"{workbench.home}/#/claims?act=NONSENSE")
+    watched.page.get_by_role("alert").first.wait_for()
+
+
+def test_without_a_session_the_page_says_what_to_open(workbench: Workbench, chromium: Any) -> None:
+    """Whoever opens the bare address is told which to open."""
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(f"{workbench.home}/")
+    page.get_by_text("sayso open").first.wait_for()
+    context.close()

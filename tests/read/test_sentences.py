@@ -1,0 +1,40 @@
+"""Sentences: where they end, and where a full stop does not end one."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.read.sentences import LONGEST, cut_sentences
+from sayso.read.words import cut_words
+
+
+def sentences(text):
+    words = cut_words(text)
+    return [
+        text[words[a][0] : words[b - 1][1]] for a, b in cut_sentences(text, words, 0, len(words))
+    ]
+
+
+def test_ends_and_abbreviations():
+    assert sentences("Gen. Ali left. He ran! “Why?” Nobody knows.") == [
+        "Gen. Ali left.", "He ran!", "“Why?”", "Nobody knows.",
+    ]  # fmt: skip
+
+
+def test_a_question_inside_a_sentence():
+    assert sentences("“Who was it?” he asked the U.S. army.") == [
+        "“Who was it?” he asked the U.S. army."
+    ]
+
+
+@given(st.text(alphabet="aB. ?!”“\"'(1", max_size=120))
+def test_sentences_cover_all_words_in_order(text):
+    words = cut_words(text)
+    found = cut_sentences(text, words, 0, len(words))
+    assert [at for a, b in found for at in range(a, b)] == list(range(len(words)))
+    assert all(a < b for a, b in found)
+
+
+def test_no_sentence_is_endless():
+    text = "word " * 5000
+    words = cut_words(text)
+    assert max(b - a for a, b in cut_sentences(text, words, 0, len(words))) <= LONGEST

@@ -1,0 +1,63 @@
+"""Names: what may be one and what stays two."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.resolve.who.folding import fold
+from sayso.resolve.who.names import same_name
+from sayso.vocabulary import MentionKind
+
+SAME = [
+    ("Yusuf al-Sabr", "Youssef Al Sabir"),
+    ("Qadir Hasan", "Kadir Hassan"),
+    ("Sergei Orlov", "Sergey Orloff"),
+    ("Abdul Aziz Nooristani", "Abdulaziz al-Nuristani"),
+    ("Khaled Mansour", "Halid Mansur"),
+    ("Dêrvan Şêxo", "Dervan Shekho"),
+    ("Vladimir Petrov", "Wladimir Petrow"),
+]
+APART = [
+    ("Mohammed Ali", "Mohammed Salih"),
+    ("Salman bin Rashid", "Rashid bin Salman"),
+    ("Mohammed", "Mohammed Karim"),
+    ("Karl Voss", "Mira Voss"),
+    ("Ilan Dorf", ""),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_spellings_of_one_name(one: str, other: str) -> None:
+    """Spellings of one name are one, and the reasons name the words."""
+    match = same_name(one, other)
+    assert match.same, match
+    assert match.reasons
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_names_of_two(one: str, other: str) -> None:
+    """Names that share words but differ in one stay two."""
+    assert not same_name(one, other).same
+
+
+def test_acronym_of_a_body() -> None:
+    """A body's initials are its name; a person has none."""
+    assert same_name("NDC", "Northern Defence Council", kind=MentionKind.group).same
+    assert not same_name("NDC", "Northern Defence Council").same
+
+
+def test_forms_of_companies_say_nothing() -> None:
+    """Limited, Ltd and JSC tell what a company is, not which."""
+    assert same_name("Isk Bakeries Ltd", "Isk Bakeries Limited", kind=MentionKind.group).same
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_symmetric_and_bounded(one: str, other: str) -> None:
+    """Any two texts: same score both ways, within 0..1; a text with letters equals itself."""
+    match, back = same_name(one, other), same_name(other, one)
+    assert 0.0 <= match.score <= 1.0
+    assert match.score == back.score
+    if fold(one):
+        assert same_name(one, one).score == 1.0

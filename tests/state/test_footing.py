@@ -1,0 +1,111 @@
+"""How the origin knows, and what a reader must know before leaning on a claim."""
+
+from __future__ import annotations
+
+import pytest
+from state.build import Built, hop
+
+from sayso.model import TieStated
+from sayso.vocabulary import Basis, Caveat, How, Mode, Naming, Role, Tie
+
+LINE = "{words}|X|0|root"
+
+
+def spoken(content: str, *hops, mode=Mode.direct, source="", origin: int | None = 1) -> Built:
+    """One content, said by the last hop."""
+    words = f"{source} said {content}".split() if source else content.split()
+    line = " ".join(
+        f"{word}|NOUN|{0 if i == 0 else 1}|{'root' if i == 0 else 'dep'}"
+        for i, word in enumerate(words)
+    )
+    built = Built([line])
+    built.says("a1", source, "said" if source else "", content, *hops, origin=origin, mode=mode)
+    return built
+
+
+PERSON = hop("Adel", role=Role.participant)
+
+
+@pytest.mark.parametrize(
+    ("content", "made_by", "basis"),
+    [
+        ("We drove to the pass in the evening", PERSON, Basis.own_act),
+        ("I saw the shells fall", PERSON, Basis.direct_observation),
+        ("I heard that they were shelled", PERSON, Basis.hearsay),
+        ("he had heard of money", PERSON, Basis.hearsay),
+        ("Three witnesses told us that shells fell", hop("Monitor"), Basis.told_by_witness),
+        ("The video shows a convoy", hop("Monitor"), Basis.recording),
+        ("They must have come from the south", hop("Monitor"), Basis.inferred),
+        ("The market was shelled", hop("Army", role=Role.party), Basis.institutional_unstated),
+        ("The market was shelled", hop("a man", naming=Naming.anonymous), Basis.unknown),
+        ("The market was shelled", hop("a woman", role=Role.witness), Basis.direct_observation),
+        ("Nine complaints", hop("the ledger", naming=Naming.document), Basis.document),
+    ],
+)
+def test_the_text_shows_how_the_origin_knows(content, made_by, basis):
+    """Unstated is a value."""
+    assert spoken(content, made_by).state().commitments["a1"].basis is basis
+
+
+def test_words_behind_the_origin_are_hearsay():
+    """ "commanders told us": Adel heard it."""
+    built = spoken("They cross every night", hop("Adel"), hop("commanders"))
+    assert built.state().commitments["a1"].basis is Basis.hearsay
+
+
+def caveats(built: Built) -> set[Caveat]:
+    """Those of the first claim."""
+    return set(built.state().claims[0].caveats)
+
+
+def test_a_captive_of_the_publisher_is_marked():
+    """held_by the publisher, or by what the publisher speaks for."""
+    built = spoken("The bridge was open", hop("Adel", role=Role.detainee))
+    built.ties.append(TieStated("adel", Tie.held_by, "council"))
+    built.ties.append(TieStated("courier", Tie.spokesperson, "council"))
+    assert Caveat.detained_by_publisher in caveats(built)
+
+
+def test_a_captive_of_somebody_else_is_marked_otherwise():
+    """detained_by_party."""
+    built = spoken("The bridge was open", hop("Adel", role=Role.detainee))
+    built.ties.append(TieStated("adel", Tie.held_by, "army"))
+    assert Caveat.detained_by_party in caveats(built)
+
+
+@pytest.mark.parametrize(
+    ("made_by", "caveat"),
+    [
+        (hop("Army", role=Role.party), Caveat.party_to_conflict),
+        (hop("a man", naming=Naming.anonymous), Caveat.unnamed_origin),
+        (hop("residents", naming=Naming.collective), Caveat.unnamed_origin),
+        (hop("Adel", how=How.not_stated), Caveat.channel_not_stated),
+        (hop("Adel"), Caveat.single_gatherer),
+    ],
+)
+def test_the_chain_gives_its_caveats(made_by, caveat):
+    """Party, unnamed, not stated, one gatherer."""
+    assert caveat in caveats(spoken("The bridge was open", made_by))
+
+
+def test_an_unknown_origin_is_unnamed():
+    """Nobody is said to have said it."""
+    assert Caveat.unnamed_origin in caveats(spoken("It was open", hop("?"), origin=None))
+
+
+def test_insertions_mark_the_claim_that_holds_them():
+    """An editor's brackets."""
+    line = (
+        "They|PRON|5|nsubj (|PUNCT|3|punct guards|NOUN|1|appos )|PUNCT|3|punct "
+        "waved|VERB|0|root .|PUNCT|5|punct"
+    )
+    built = Built([line])
+    built.says("a1", "", "", "They (guards) waved", hop("Adel"), insertions=["(guards)"])
+    assert Caveat.has_insertions in caveats(built)
+
+
+def test_a_translation_is_marked():
+    """From the credit line."""
+    built = spoken("The bridge was open", hop("Adel"))
+    built.credit = "Translated from Karvenian by the Monitor"
+    assert Caveat.translated in caveats(built)

@@ -1,0 +1,116 @@
+"""Remarks: what was or was not verified, by whom, about whose words."""
+
+from __future__ import annotations
+
+import pytest
+from state.build import Built, hop
+
+from sayso.vocabulary import Caveat, RemarkStatus
+
+SAID = (
+    "Adel|PROPN|2|nsubj said|VERB|0|root that|SCONJ|6|mark the|DET|5|det army|NOUN|6|nsubj "
+    "shelled|VERB|2|ccomp Orhal|PROPN|6|obj .|PUNCT|2|punct"
+)
+
+
+def flat(sentence: str) -> str:
+    """A sentence without a tree: every word hangs on the first."""
+    words = sentence.replace(".", " .").replace("’s", " ’s").split()
+    return " ".join(
+        f"{word}|{'PUNCT' if word == '.' else 'X'}|{0 if i == 0 else 1}|"
+        f"{'root' if i == 0 else 'dep'}"
+        for i, word in enumerate(words)
+    )
+
+
+def report(sentence: str) -> Built:
+    """Adel's claim, then a remark."""
+    built = Built([SAID, flat(sentence)])
+    built.says("a1", "Adel", "said", "that the army shelled Orhal", hop("Adel"))
+    built.entity("Adel", "person")
+    return built
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The Courier could not independently verify the claim.", "could_not_verify"),
+        ("The Courier was unable to confirm this.", "could_not_verify"),
+        ("There was no independent confirmation.", "could_not_verify"),
+        ("The figure could not be confirmed.", "could_not_verify"),
+        ("The account remains unverified.", "could_not_verify"),
+        ("The army declined to comment.", "comment_declined"),
+        ("The army refused to say how many had died.", "comment_declined"),
+        ("It neither confirmed nor denied it.", "comment_declined"),
+        ("The army did not respond to questions.", "no_response"),
+        ("The ministry did not answer our calls.", "no_response"),
+        ("The spokesman could not be reached.", "no_response"),
+        ("Requests for comment went unanswered.", "no_response"),
+        ("The army denied the allegation.", "denied"),
+        ("The army rejects the charge.", "denied"),
+        ("Claims that eight people died are false.", "denied"),
+        ("The Courier partly verified the account.", "partly_verified"),
+        ("The video was geolocated by the Monitor.", "verified"),
+        ("The Courier has retracted the report.", "retracted"),
+        ("An earlier version of this report gave the wrong number.", "corrected"),
+        ("The Monitor could not rule out another position.", "not_stated"),
+    ],
+)
+def test_the_phrase_gives_the_status(sentence, status):
+    """One pattern a status."""
+    remarks = report(sentence).state().remarks
+    assert [r.status for r in remarks] == [RemarkStatus(status)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The army confirmed the attack.", "They declined the offer.", "He answered our questions.",
+     "The road was closed."],
+)  # fmt: skip
+def test_what_is_no_remark_makes_none(sentence):
+    """Confirming or declining an offer is not about verification."""
+    assert report(sentence).state().remarks == ()
+
+
+def test_a_sentence_may_hold_two_remarks():
+    """Two statuses, one sentence."""
+    remarks = (
+        report("The army declined to comment and the council did not respond.").state().remarks
+    )
+    assert {r.status for r in remarks} == {
+        RemarkStatus.comment_declined, RemarkStatus.no_response,
+    }  # fmt: skip
+
+
+def test_by_is_whoever_could_not_verify():
+    """The one named before the phrase, not the one whose words they are."""
+    built = report("The Courier could not verify Adel ’s account.")
+    built.entity("Courier", "group")
+    built.entity("Adel", "person", which=1)
+    remark = built.state().remarks[0]
+    assert remark.by == "courier"
+    assert "adel" in remark.about
+    assert "a1" in remark.about
+
+
+def test_what_could_not_be_verified_is_marked_on_the_claims():
+    """gatherer_could_not_verify reaches the claim through its speaker."""
+    built = report("The Courier could not verify Adel ’s account.")
+    built.entity("Courier", "group")
+    claim = built.state().claims[0]
+    assert Caveat.gatherer_could_not_verify in claim.caveats
+
+
+def test_either_account_is_about_everything_said_before():
+    """All attributions so far."""
+    built = report("The Courier could not verify either account.")
+    assert built.state().remarks[0].about == ("a1",)
+
+
+def test_a_remark_alone_is_no_claim():
+    """That somebody declined to say asserts nothing about the world."""
+    line = (
+        "The|DET|2|det army|NOUN|3|nsubj declined|VERB|0|root to|PART|5|mark comment|VERB|3|xcomp "
+        ".|PUNCT|3|punct"
+    )
+    assert Built([line]).state().claims == ()

@@ -1,0 +1,218 @@
+"""Allegations, themes and copies over the API, and the weighing behind them."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from sayso.ledger import Ledger
+from sayso.model import Failure
+from sayso.settings import Settings
+from sayso.show.counted import sentence, ties
+from sayso.show.web.room import Room
+from sayso.show.web.upload import Uploads, tidy
+from sayso.show.web.weigher import Weigher
+
+Get = Callable[..., Any]
+
+
+@pytest.fixture
+def weighed(get: Get) -> Get:
+    """The API of a ledger that has been weighed in the background."""
+    for _ in range(300):
+        if get("/api/weighing")["state"] == "idle" and get("/api/allegations")["total"]:
+            break
+        time.sleep(0.1)
+    return get
+
+
+def test_reports_are_weighed_without_being_asked(weighed: Get) -> None:
+    """Each claim stands in an allegation soon after the ledger was opened, and on its own page."""
+    shown = weighed("/api/allegations")
+    assert shown["items"]
+    assert shown["absent"] is None
+    one = shown["items"][0]
+    assert set(one) == {
+        "id", "title", "theme", "label", "label_words", "contested", "origins", "reports",
+        "repeating", "sentence",
+    }  # fmt: skip
+    assert one["origins"]["min"] <= one["origins"]["max"]
+    claim = weighed(f"/api/claims/{one['title']['claim']}", report=one["title"]["report"])
+    assert [row["id"] for row in claim["allegations"]["items"]] == [one["id"]]
+    assert " ".join(claim["claim"]["words"].split()) == one["title"]["words"]
+
+
+def test_an_allegation_whole_is_one_with_its_claims(weighed: Get) -> None:
+    """Voices hold every claim once, the trace names voices that are there, the graph its nodes."""
+    for row in weighed("/api/allegations")["items"]:
+        whole = weighed(f"/api/allegations/{row['id']}")
+        assert {key: whole[key] for key in row} == row
+        voices = [voice for side in whole["sides"] for voice in side["voices"]]
+        held = [claim["id"] for voice in voices for claim in voice["claims"]]
+        assert len(held) == len(set(held)) == whole["claims"]
+        ids = {voice["id"] for voice in voices}
+        assert whole["trace"][-1]["strength"] == "count"
+        for step in whole["trace"]:
+            assert set(step["voices"]) <= ids
+        nodes = {node["id"] for node in whole["graph"]["nodes"]}
+        assert nodes
+        for edge in whole["graph"]["edges"]:
+            assert {edge["from"], edge["to"]} <= nodes
+        assert "of" not in voices[0]
+
+
+def test_copies_are_shown_on_the_report_and_by_themselves(weighed: Get) -> None:
+    """Two reports with the same text name each other, with the stretches on both sides."""
+    report = next(r for r in weighed("/api/reports")["items"] if r["publisher"] == "Oldeva Today")
+    found = weighed("/api/copies", report=report["id"])
+    assert found["total"] >= 1
+    first = found["items"][0]
+    assert first["one"] == report["id"]
+    assert 0 < first["containment"] <= 1
+    mine = weighed(f"/api/reports/{first['one']}/text")["blocks"]
+    assert all(0 <= span["one"][0] < span["one"][1] <= mine[-1]["end"] for span in first["spans"])
+    back = weighed("/api/copies", report=first["other"])["items"]
+    assert report["id"] in [one["other"] for one in back]
+    page = weighed(f"/api/reports/{report['id']}")
+    assert page["copies"]["items"] == found["items"]
+
+
+def test_the_first_page_says_what_is_contested_or_repeated(weighed: Get) -> None:
+    """Its lists are those of the allegations with that label."""
+    eyes = weighed("/api/overview")["eyes"]
+    assert eyes["contested"]["total"] == weighed("/api/allegations", contested="1")["total"]
+    repeated = weighed("/api/allegations", label="repeated")
+    assert eyes["much_repeated"]["total"] == repeated["total"]
+    assert eyes["much_repeated"]["items"] == repeated["items"][:20]
+
+
+def test_pages_of_allegations_hold_each_once(weighed: Get) -> None:
+    """Page by page the same ones come as at once, in every order."""
+    for sort in ("reports", "origins", "contested", "repeated"):
+        at_once = [one["id"] for one in weighed("/api/allegations", sort=sort)["items"]]
+        paged: list[str] = []
+        cursor: str | None = None
+        while True:
+            more = {"cursor": cursor} if cursor else {}
+            page = weighed("/api/allegations", sort=sort, limit=1, **more)
+            paged += [one["id"] for one in page["items"]]
+            cursor = page["next"]
+            if cursor is None:
+                break
+        assert paged == at_once
+
+
+def test_themes_hold_their_allegations(weighed: Get) -> None:
+    """Every theme of the list opens, with as many allegations as it said."""
+    listed = weighed("/api/themes")
+    for theme in listed["items"]:
+        whole = weighed(f"/api/themes/{theme['id']}")
+        assert whole["total"] == theme["allegations"]
+        assert {row["theme"] for row in whole["items"]} == {theme["id"]}
+
+
+@pytest.mark.parametrize(
+    ("where", "status"),
+    [
+        ("/api/allegations/lnone", 404), ("/api/themes/none", 404), ("/api/copies", 400),
+        ("/api/copies?report=rnone", 404), ("/api/allegations?sort=truth", 400),
+        ("/api/allegations?label=true", 400), ("/api/allegations?contested=2", 400),
+        ("/api/allegations?cursor=%00", 400), ("/api/allegations?limit=0", 400),
+    ],
+)  # fmt: skip
+def test_what_makes_no_sense_is_said(client: TestClient, where: str, status: int) -> None:
+    """Unknown ids and wrong filters answer in the one error shape."""
+    answer = client.get(where)
+    assert answer.status_code == status, answer.text
+    assert set(answer.json()["error"]) == {"code", "message", "advice"}
+
+
+def test_a_ledger_that_may_only_be_read_says_why_it_is_not_weighed(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is written; the state and the reason say what is missing."""
+    monkeypatch.setattr(type(room.desk), "writable", property(lambda _: False))
+    told: list[dict[str, Any]] = []
+    weigher = Weigher(room.desk, tell=told.append)
+    weigher.start()
+    weigher.wake()
+    for _ in range(100):
+        if told:
+            break
+        time.sleep(0.1)
+    weigher.stop()
+    assert weigher.state()["state"] == "read_only"
+    assert "3 reports" in str(weigher.absent())
+    with Ledger.open(room.desk.path) as ledger:
+        assert ledger.weighed.count_allegations() == 0
+
+
+def test_weighing_waits_while_files_are_read(room: Room) -> None:
+    """It begins when the reading is over."""
+    reading = [True]
+    weigher = Weigher(room.desk, busy=lambda: reading[0])
+    weigher.start()
+    weigher.wake()
+    time.sleep(1.5)
+    with Ledger.open(room.desk.path) as ledger:
+        assert ledger.weighed.count_allegations() == 0
+    reading[0] = False
+    for _ in range(150):
+        with Ledger.open(room.desk.path) as ledger:
+            if not ledger.weighed.pending():
+                break
+        time.sleep(0.1)
+    weigher.stop()
+    with Ledger.open(room.desk.path) as ledger:
+        assert ledger.weighed.count_allegations() > 0
+
+
+def test_the_count_reads_as_a_sentence() -> None:
+    """Bounds, ties and repetition, and never a word of truth."""
+
+    def origin(name: str, group: int) -> dict[str, Any]:
+        return {"name": name, "kind": "named", "group": group}
+
+    side = {"n_min": 2, "n_max": 3, "repeating": 4,
+            "origins": [origin("A", 0), origin("B", 0), origin("C", 1)]}  # fmt: skip
+    assert sentence(side, 7) == (
+        "between 2 and 3 separate origins; possibly one: A and B; "
+        "4 of 7 reports only repeat what others have"
+    )
+    assert ties([origin("A", 0), origin("C", 1)]) == "no tie found between them in these reports"
+    alone = {"n_min": 1, "n_max": 1, "repeating": 0, "origins": [origin("A", 0)]}
+    assert sentence(alone, 1) == "one origin"
+
+
+def test_the_command_and_the_page_say_the_same(weighed: Get, path: Path) -> None:
+    """The API's bounds and label are the stored ones."""
+    with Ledger.open(path) as ledger:
+        stored = {json.loads(row)["id"]: json.loads(row) for row, _ in ledger.weighed.allegations()}
+    for row in weighed("/api/allegations")["items"]:
+        mine = stored[row["id"]]
+        assert (row["origins"]["min"], row["origins"]["max"]) == (mine["n_min"], mine["n_max"])
+        assert row["label"] == mine["label"]
+
+
+def test_what_failed_stays_for_another_try_and_the_rest_goes(tmp_path: Path) -> None:
+    """Of a finished drop only failed files stay, under the names that they were dropped with."""
+    uploads = Uploads(Settings(ledger=tmp_path / "my.sayso"), tool="test")
+    job = uploads.new()
+    for name in ("in/good.txt", "in/bad.pdf", "in/bad.pdf.yaml", "other/good.txt"):
+        (job.folder / name).parent.mkdir(exist_ok=True)
+        (job.folder / name).write_text("x")
+    bad = job.folder / "in" / "bad.pdf"
+    job.state, job.failures = "done", [Failure(str(bad), "", "E", "broken", "", "")]
+    tidy(job)
+    left = sorted(str(p.relative_to(job.folder)) for p in job.folder.rglob("*") if p.is_file())
+    assert left == ["in/bad.pdf", "in/bad.pdf.yaml"]
+    assert job.folder.parent == tmp_path / "my.sayso-dropped"
+    job.failures = []
+    tidy(job)
+    assert not job.folder.parent.exists()

@@ -1,0 +1,180 @@
+"""Parts of weighing: names, words, groups, contradictions, entries."""
+
+from __future__ import annotations
+
+import networkx
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.vocabulary import Naming, Polarity, RemarkStatus
+from sayso.weigh.alike import group, neighbourhoods
+from sayso.weigh.contradiction import contradictions_of
+from sayso.weigh.entry import Entry, Name
+from sayso.weigh.identity import identities
+from sayso.weigh.parties import Parties
+from sayso.weigh.shelf import Memory
+from sayso.weigh.taking import entry_of
+from sayso.weigh.voice import LeftOut
+from sayso.weigh.voices import voices_of
+from sayso.weigh.words import head_of, number_in
+from tests.weigh.making import Making
+
+NOBODY = Parties((), str)
+
+
+def test_numbers_and_heads_of_descriptions() -> None:
+    """What a description announces, and the noun that it hangs on."""
+    assert [number_in(d) for d in ("two officials", "An official", "officials", "22 men")] == [
+        2, None, None, 22,
+    ]  # fmt: skip
+    heads = [head_of(d) for d in ("two senior officials of the ministry", "A driver", "policemen")]
+    assert heads == ["official", "driver", "policeman"]
+
+
+def test_an_entry_survives_json() -> None:
+    """What is stored comes back as it was."""
+    made = Making("r", byline="A. B.", credit="(HP)")
+    made.say("Shells struck the market", by="Rena Osk", agent="Karvenian Army", place="Dervane",
+             time="2023-03-07", count=(3, None, "at least three"), quoted=True)  # fmt: skip
+    entry = entry_of(made.parsed())
+    assert Entry.from_json(entry.to_json()) == entry
+
+
+# --- names ------------------------------------------------------------------------------------
+
+
+def name(form: str, main: str | None = None, *, acronym: bool = False) -> Name:
+    """A group's name."""
+    return Name(form, main or form, "group", acronym)
+
+
+def test_names_that_one_report_ties_are_one() -> None:
+    """A report that gives two names to one entity ties them for all."""
+    keys = identities([name("ashar brigades"), name("brigades of ashar", "ashar brigades")])
+    assert keys.key("brigades of ashar") == keys.key("ashar brigades")
+
+
+def test_an_acronym_of_two_bodies_ties_none() -> None:
+    """AB stands for the Ashar Brigades here and for the Anbar Bank there."""
+    keys = identities(
+        [name("ab", "ashar brigades", acronym=True), name("ab", "northern bank", acronym=True)]
+    )
+    assert keys.key("ashar brigades") != keys.key("northern bank")
+
+
+def test_people_decide_last() -> None:
+    """`same` joins what nothing ties, `different` parts what is spelled alike."""
+    names = [name("adel antar"), name("antar adel"), name("jale borik")]
+    assert identities(names).key("antar adel") == identities(names).key("adel antar")
+    apart = identities(names, different=[("adel antar", "antar adel")])
+    assert apart.key("antar adel") != apart.key("adel antar")
+    joined = identities(names, same=[("jale borik", "adel antar")])
+    assert joined.key("jale borik") == joined.key("antar adel")
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.permutations([name(f) for f in ("adel antar", "antar adel", "berin fahim", "x y")]))
+def test_identities_do_not_depend_on_order(names: list[Name]) -> None:
+    """Any order of names gives the same keys."""
+    assert dict(identities(names).keys) == dict(identities(sorted(names, key=str)).keys)
+
+
+def test_unnamed_sources_never_have_an_identity() -> None:
+    """A description or a pseudonym is no name that another report could share."""
+    made = Making("r")
+    made.say("Shells struck", by="A driver", naming=Naming.anonymous)
+    made.say("Shells struck again", by="Kestrel", naming=Naming.pseudonym)
+    forms = {one.form for one in entry_of(made.parsed()).names}
+    assert not forms & {"driver", "a driver", "kestrel"}
+
+
+# --- groups -----------------------------------------------------------------------------------
+
+
+def test_a_chain_of_likenesses_does_not_end_as_one() -> None:
+    """Each a little like the next: the ends are not one proposition."""
+    edges = {(i, i + 1): 2.5 for i in range(9)}
+    groups = group(range(10), edges, compare=lambda a, b: 0.0)
+    assert max(map(len, groups)) <= 3
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sets(st.tuples(st.integers(0, 20), st.integers(0, 20)).filter(lambda p: p[0] < p[1])))
+def test_neighbourhoods_are_the_components_of_the_graph(edges: set[tuple[int, int]]) -> None:
+    """Checked against networkx."""
+    graph = networkx.Graph()
+    graph.add_nodes_from(range(21))
+    graph.add_edges_from(edges)
+    expected = {frozenset(part) for part in networkx.connected_components(graph)}
+    assert {frozenset(part) for part in neighbourhoods(range(21), edges)} == expected
+
+
+# --- contradictions ---------------------------------------------------------------------------
+
+
+def facets(*counts: tuple[int | None, int | None, str]) -> list[str]:
+    """Facets in which claims with these counts exclude each other."""
+    made = Making("r")
+    for number, count in enumerate(counts):
+        made.say("People were killed", by=f"Adel Number{number}", count=count)
+    sayings = entry_of(made.parsed()).sayings
+    return [one.facet for one in contradictions_of(sayings, key=str, parties=NOBODY)]
+
+
+def test_counts_contradict_only_where_they_exclude_each_other() -> None:
+    """17 and 19 do; "at least 20" and 27, "many" and "dozens" do not."""
+    assert facets((17, 17, "17"), (19, 19, "19")) == ["count"]
+    assert facets((20, None, "at least 20"), (27, 27, "27")) == []
+    assert facets((None, None, "many"), (24, None, "dozens")) == []
+    assert facets((20, None, "at least 20"), (None, 12, "no more than 12")) == ["count"]
+
+
+def test_a_denial_contradicts_what_it_denies() -> None:
+    """Opposite polarity is shown with both claims."""
+    made = Making("r")
+    yes = made.say("The army shelled the market", by="Rena Osk")
+    no = made.say("The army shelled the market", by="Petar Lasko", polarity=Polarity.neg)
+    rows = contradictions_of(entry_of(made.parsed()).sayings, key=str, parties=NOBODY)
+    assert [(one.facet, {one.one, one.other}) for one in rows] == [("polarity", {yes, no})]
+
+
+def test_a_bare_denial_hangs_on_what_stands_before_it() -> None:
+    """ "We did not" says nothing away from its place."""
+    made = Making("r")
+    said = made.say("We killed the bakers of Saltgate", by="Petar Lasko")
+    made.say("We did not", polarity=Polarity.neg)
+    assert entry_of(made.parsed()).sayings[1].denies == said
+
+
+def test_many_copies_of_two_figures_stay_few_pairs() -> None:
+    """The number of contradictions does not grow with the square of the copies."""
+    counts = [(17, 17, "17")] * 300 + [(19, 19, "19")] * 300
+    assert len(facets(*counts)) <= 40
+
+
+def test_retractions_and_newer_figures_supersede() -> None:
+    """A publisher that takes its words back, and a speaker with a later figure."""
+    old, new = Making("r0", "KTA", "2023-03-07"), Making("r1", "KTA", "2023-03-09")
+    first = old.say("A bomb went off in the depot")
+    again = new.say("A bomb went off in the depot", by="Petar Lasko")
+    new.remark(RemarkStatus.retracted, again)
+    sayings = [s for made in (old, new) for s in entry_of(made.parsed()).sayings]
+    entries = {made.id: entry_of(made.parsed()) for made in (old, new)}
+    voices = {v.claim: v for v in voices_of(sayings, entries, key=str, parties=NOBODY)}
+    assert voices[first].left_out is LeftOut.retracted
+    assert voices[again].left_out is None
+    old, new = Making("r0", "KTA", "2023-03-07"), Making("r1", "HP", "2023-03-09")
+    for made, figure in ((old, 11), (new, 17)):
+        made.say("Workers were killed", by="Petar Lasko", count=(figure, figure, str(figure)))
+    sayings = [s for made in (old, new) for s in entry_of(made.parsed()).sayings]
+    entries = {made.id: entry_of(made.parsed()) for made in (old, new)}
+    voices = {v.claim: v for v in voices_of(sayings, entries, key=str, parties=NOBODY)}
+    assert [voices[s.claim].left_out for s in sayings] == [LeftOut.superseded, None]
+
+
+def test_memory_forgets_everything() -> None:
+    """A cleared shelf is an empty one."""
+    shelf = Memory()
+    shelf.change("gram", add=[(1, 2)], drop=())
+    shelf.clear()
+    assert shelf.members("gram", 1) == []

@@ -1,0 +1,1 @@
+"""How the weights were made, start to finish. Needs the `training` extra (torch)."""
