@@ -38,12 +38,15 @@ def main(argv: list[str]) -> int:
     options.add_argument("--half", choices=("dev", "measure"), default="measure")
     options.add_argument("--json", action="store_true")
     options.add_argument("--errors", action="store_true", help="what differs, on the dev half only")
+    options.add_argument("--incident", help="only this incident of the half")
     options.add_argument("--given", action="store_true", help="with the gold's own attributions")
     options.add_argument("--seed", type=int, default=0)
     chosen = options.parse_args(argv)
     table = Table()
     machine = Machine(given=chosen.given)
     for report in reports(chosen.half):
+        if chosen.incident not in (None, report.incident):
+            continue
         parsed = machine.read(report)
         score(table, report, parsed, errors=chosen.errors and chosen.half == "dev")
     rows = table.rows(chosen.seed)
@@ -126,9 +129,12 @@ def score(table: Table, report: GoldReport, parsed: Parsed, *, errors: bool = Fa
         if right:
             hows = [a["how"] for a in one["chain"]] == [h.how.value for h in chain.hops]
             table.add(report.id, "how, of right chains", Counts(int(hows), 1, 1))
-        wrong = [name for name, fine in facts.items() if not fine and name != "basis"]
+        wrong = [name for name, fine in facts.items() if not fine]
         if errors and (not right or wrong):
             _tell(report, one, chain, ["chain"] * (not right) + wrong)
+            if not basis:
+                print(f"   basis: gold {one['basis']}, found "
+                      f"{parsed.stated.commitments[other.id].basis.value}")  # fmt: skip
 
 
 def _origin(
