@@ -27,10 +27,10 @@ def by_id(thing: Incident | GoldReport) -> str:
 
 
 @pytest.mark.parametrize("half", load.HALVES)
-def test_each_half_has_four_incidents_of_five_reports(half: str) -> None:
-    """Forty reports on eight incidents, split by incident."""
+def test_incidents_have_five_reports(half: str) -> None:
+    """Split by incident; the measuring half is four of them, the half to develop with may grow."""
     found = load.incidents(half)
-    assert len(found) == 4
+    assert len(found) == 4 or (half == "dev" and len(found) > 4)
     assert all(len(incident.reports) == 5 for incident in found)
 
 
