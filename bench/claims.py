@@ -33,11 +33,14 @@ def main(argv: list[str]) -> int:
     options = argparse.ArgumentParser(prog="python -m bench claims", description=__doc__)
     options.add_argument("--half", choices=("dev", "measure"), default="measure")
     options.add_argument("--json", action="store_true")
+    options.add_argument("--only", default="", help="incidents whose name begins with it")
     options.add_argument("--errors", action="store_true", help="what differs, on the dev half only")
     options.add_argument("--seed", type=int, default=0)
     chosen = options.parse_args(argv)
     table = Table()
     for report in reports(chosen.half):
+        if not report.incident.startswith(chosen.only):
+            continue
         parsed = read(report)
         score(table, report, parsed, errors=chosen.errors and chosen.half == "dev")
     rows = table.rows(chosen.seed)
