@@ -8,7 +8,9 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -17,6 +19,7 @@ from sayso.show.export import export
 
 HERE = Path(__file__).parent
 KILLS = 50
+T = TypeVar("T")
 FOLDERS = 5
 """Ledgers that share the kills, so that young and nearly finished ones are both hit."""
 
@@ -98,3 +101,50 @@ def test_killed_reads_end_like_an_undisturbed_one(tmp_path: Path) -> None:
             whole, tmp_path / f"whole-{number}"
         )
     assert killed >= KILLS // 2, "most processes had finished before they were killed"
+
+
+@pytest.mark.model
+@pytest.mark.timeout(120)
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc to see processes")
+def test_a_killed_run_leaves_no_process_behind(tmp_path: Path) -> None:
+    """The reading processes end with the run that started them, even when it is killed."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    words = "“We counted the trucks on the road to Sulmat,” said Adel Antar on Monday.\n\n" * 400
+    for number in range(40):
+        (folder / f"{number}.txt").write_text(f"Convoy {number}\n\n{words}", encoding="utf-8")
+    command = [sys.executable, "-m", "sayso", "read", str(folder), "--processes", "2"]
+    run = subprocess.Popen(
+        [*command, "--ledger", str(tmp_path / "l.sayso")],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        workers = until(lambda: [pid for pid in children(run.pid) if reads(pid)], at_least=2)
+    finally:
+        run.kill()
+        run.wait()
+    until(lambda: [True] if not any(map(reads, workers)) else [], at_least=1)
+
+
+def children(pid: int) -> list[int]:
+    """The processes that one started."""
+    return [int(n) for n in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def reads(pid: int) -> bool:
+    """Whether a process is there and is one of multiprocessing's workers."""
+    try:
+        return b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return False
+
+
+def until(look: Callable[[], list[T]], *, at_least: int) -> list[T]:
+    """What `look` finds, once it finds enough; a failure after 40 seconds."""
+    for _ in range(400):
+        found = look()
+        if len(found) >= at_least:
+            return found
+        time.sleep(0.1)
+    pytest.fail(f"waited in vain for {at_least}; found {found}")

@@ -11,12 +11,14 @@ import logging
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from multiprocessing.connection import wait
 from types import TracebackType
 from typing import TypeVar
 
@@ -89,8 +91,20 @@ def _start(settings: Settings) -> None:
     """Set a reading process up. Ctrl-C is the main process's to handle."""
     global _stages, _settings
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _settings = settings
     _stages = Stages(settings)
+
+
+def _end_with_parent() -> None:
+    """End this process when the main one is gone: a killed run leaves nothing behind.
+
+    The queue of jobs cannot tell it, since every reading process holds its writing end too.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _work(job: Job) -> Outcome:
