@@ -6,6 +6,8 @@ import re
 
 from sayso.model import Span
 from sayso.resolve.who import lexicon as lex
+from sayso.resolve.who.called import called
+from sayso.resolve.who.callings import IF_OF_A_GROUP, LAWYERS, LEADERS, ROLE_NOUNS
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.phrases import lemma, take_apart
@@ -27,11 +29,6 @@ _IS = re.compile(
     r"^\s(?:is|was|serves\sas|served\sas|worked\sas|works\sas)\s(?P<what>(?:the|a|an)\s[^.;:,\"“”\n]{2,80})"
 )
 _WHO = re.compile(r"^,?\s(?:who|whom)\s(?P<what>[^.;:\"“”\n]{2,160})")
-_OF_A_PORT = re.compile(
-    r"\b(?:harbou?r|port)[\s\-]?master\b|\bcaptain\sof\sthe\s(?:port|harbou?r)\b", re.I
-)
-_OF_A_SHIP = re.compile(r"^(?:the\s)?master\sof\sthe\s", re.IGNORECASE)
-_CLIENT = re.compile(r"['’]s?\s|^(?:his|her|their|its|my|our)\s|\sfor\s|\srepresenting\s", re.I)
 _TRIED = re.compile(
     r"\b(?:fined|convicted|sentenced|charged|indicted|acquitted|trial\sof|tried)\s(?:the\s|an?\s)?"
     r"(?:[\w\-]+\s){0,3}$"
@@ -149,10 +146,9 @@ def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
     _predicate(cast, ties, figure, span, last)
 
 
-_ROLE_LEMMAS = frozenset(word for _, words in lex.ROLE_WORDS for word in words) | {
-    "leader", "head", "chief", "resident", "villager", "activist", "farmer", "teacher", "doctor",
-    "medic", "nurse", "lawyer", "merchant", "shopkeeper", "student", "worker", "clerk", "engineer",
-    "director", "founder",
+_ROLE_LEMMAS = ROLE_NOUNS | LEADERS | LAWYERS | IF_OF_A_GROUP | {
+    "resident", "villager", "activist", "farmer", "teacher", "doctor", "medic", "nurse", "merchant",
+    "shopkeeper", "student", "worker", "clerk", "engineer", "director", "founder", "trader",
 }  # fmt: skip
 
 
@@ -169,22 +165,10 @@ def _note(
     bare = head.split("-")[-1]
     if not head[:1].isupper():
         figure.heads.add(bare)
-    modifiers = {lemma(word) for word in phrase.words} | {word.lower() for word in phrase.words}
-    modifiers |= {part for word in modifiers for part in word.split("-")}
-    if _OF_A_PORT.search(text) is not None:
-        figure.roles.append((Role.official, span))
-    elif bare in lex.LAWYERS and _CLIENT.search(text) is not None:
-        figure.roles.append((Role.spokesperson, span))
-    else:
-        for role, nouns in lex.ROLE_WORDS:
-            if bare in nouns or (role in lex.WHOLE_PHRASE_ROLES and modifiers & nouns):
-                if nouns is lex.RANKS:
-                    figure.rank = True
-                else:
-                    figure.roles.append((role, span))
-                break
-        else:
-            figure.rank = figure.rank or _OF_A_SHIP.search(text) is not None
+    role, rank = called(text, head)
+    figure.rank = figure.rank or rank
+    if role is not None:
+        figure.roles.append((role, span))
     if phrase.former or text.lower().startswith(("ex-", "former")):
         figure.former = True
     _clause(cast, ties, figure, text, at)

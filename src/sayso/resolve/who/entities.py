@@ -15,6 +15,7 @@ from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.aliases import NAME_RUN, apply_aliases, given_names
 from sayso.resolve.who.anaphora import OUR_OWN as _OUR_OWN
 from sayso.resolve.who.anaphora import apposed
+from sayso.resolve.who.callings import ROLE_NOUNS
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.folding import fold
@@ -32,7 +33,7 @@ _ACTORS = frozenset({MentionKind.person, MentionKind.group})
 _THINGS = frozenset({MentionKind.place, MentionKind.facility, MentionKind.nationality,
                      MentionKind.document, MentionKind.other, MentionKind.url})  # fmt: skip
 _ROLE_NOUNS = sorted(
-    {word for _, words in lex.ROLE_WORDS for word in words if word.isalpha()}
+    {word for word in ROLE_NOUNS if word.isalpha()}
     | {"leader", "chief", "head", "resident", "activist", "villager", "terrorist", "director"}
 )
 TITLED = re.compile(

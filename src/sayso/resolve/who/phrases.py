@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.resolve.who import lexicon as lex
+from sayso.resolve.who.callings import ROLE_NOUNS
 from sayso.resolve.who.scene import WORD
 
 __all__ = ["Phrase", "lemma", "take_apart"]
@@ -101,7 +102,7 @@ class Phrase:
 def _common(head: str) -> bool:
     """A noun that is no name even with a capital, as at the beginning of a sentence."""
     word = lemma(head)
-    return word in lex.PEOPLE_NOUNS or any(word in words for _, words in lex.ROLE_WORDS)
+    return word in lex.PEOPLE_NOUNS or word in ROLE_NOUNS
 
 
 _SMALL_IN_NAMES = frozenset({"bin", "ibn", "ben", "abu", "al", "el", "van", "von", "de", "da",
