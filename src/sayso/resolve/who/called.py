@@ -194,7 +194,11 @@ def body_role(names: frozenset[str] | set[str], heads: set[str]) -> Role:
         return Role.official
     if words & _MAYBE_OF_STATE and words & _OF_THE_STATE:
         return Role.official
-    if words & lex.PARTY_WORDS - {"group", "unit", "side"} or words & _FIGHTING:
+    if (
+        words & lex.PARTY_WORDS - {"group", "unit", "side"}
+        or words & _FIGHTING
+        or ({"general", "staff"} <= words)
+    ):
         return Role.party
     if "group" in words and words & {"armed", "militant", "rebel", "insurgent", "terrorist",
                                      "jihadist", "paramilitary", "separatist"}:  # fmt: skip

@@ -24,11 +24,11 @@ _BREAKS = frozenset({"said", "says", "told", "that", "and", "but", "when", "whil
                      "before", "also", "than", "then", "near", "into", "adding", "not",
                      "be", "been", "will", "would", "called", "named", "us", "me", "him",
                      "them"})  # fmt: skip
-_APPOSITION = re.compile(r"^(?:\s?\([^()\n]{1,24}\))?,\s(?P<what>[^.;:\"“”\n]{2,160})")
+_APPOSITION = re.compile(r"^[”’\"»]?(?:\s?\([^()\n]{1,24}\))?,\s(?P<what>[^.;:\"“”\n]{2,160})")
 _IS = re.compile(
     r"^\s(?:is|was|serves\sas|served\sas|worked\sas|works\sas)\s(?P<what>(?:the|a|an)\s[^.;:,\"“”\n]{2,80})"
 )
-_WHO = re.compile(r"^,?\s(?:who|whom)\s(?P<what>[^.;:\"“”\n]{2,160})")
+_WHO = re.compile(r"^[”’\"»]?,?\s(?:who|whom)\s(?P<what>[^.;:\"“”\n]{2,160})")
 _TRIED = re.compile(
     r"\b(?:fined|convicted|sentenced|charged|indicted|acquitted|trial\sof|tried)\s(?:the\s|an?\s)?"
     r"(?:[\w\-]+\s){0,3}$"
@@ -52,6 +52,7 @@ _MEMBER = re.compile(
     r"working\sfor|serving\s(?:in|with)|who\s(?:served|fought)\s(?:in|with|for))\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_SAYS = re.compile(r"\b(?:said|says|say|told|tells|claim\w*|report\w*|believ\w+|whose|where)\b")
 _JOINED = re.compile(r"\b(?:joined|joining|joins)\s(?:the\s|so-called\s)*$", re.IGNORECASE)
 _LEFT = re.compile(
     r"\b(?:left|quit|fled|escaped|defected\sfrom|deserted(?:\sfrom)?|broke\swith|escape|escape\sfrom|"
@@ -211,7 +212,7 @@ def _clause(cast: Cast, ties: Ties, figure: Figure, text: str, at: int) -> None:
     span = (at, at + len(text))
     custody = CUSTODY.search(text)
     unreal = _UNREAL.search(text)
-    if custody is not None and unreal is None:
+    if custody is not None and unreal is None and not _of_another(text, custody.start()):
         figure.roles.append((Role.detainee, span))
     if _SAW.search(text[:40]):
         figure.roles.append((Role.witness, span))
@@ -232,6 +233,15 @@ def _clause(cast: Cast, ties: Ties, figure: Figure, text: str, at: int) -> None:
             ties.add(figure, Tie.former_member if figure.former else Tie.member, other, span)
 
 
+_COMPLEMENT = re.compile(r"\b(?:of|for|to|with|by|from)\b[^,;]*$|['’]s?\s[^,;]*$")
+
+
+def _of_another(text: str, position: int) -> bool:
+    """ "the wife of a man held by X": the participle is said of the last noun before it."""
+    before = text[:position]
+    return "who" not in before.split() and _COMPLEMENT.search(before) is not None
+
+
 def _predicate(cast: Cast, ties: Ties, figure: Figure, span: Span, last: int) -> None:
     """What the rest of its sentence says it did or what was done to it: joined, left, was held."""
     scene = cast.scene
@@ -247,12 +257,13 @@ def _predicate(cast: Cast, ties: Ties, figure: Figure, span: Span, last: int) ->
     stop = quote if quote > 0 else stop
     rest = scene.raw[span[1] : stop]
     custody = re.match(
-        r"(?:[^.;\n]{0,80}?)\b(?:was|were|has\sbeen|have\sbeen|had\sbeen|is|are)\s(?:\w+ly\s)?"
-        r"(?:arrested|captured|detained|held|jailed|imprisoned|seized|"
+        r"(?:[^.;\n]{0,140}?)\b(?:was|were|has\sbeen|have\sbeen|had\sbeen|is|are)\s(?:\w+ly\s)?"
+        r"(?:arrested|captured|detained|held|jailed|imprisoned|seized|in\s(?:the\shands\sof|"
+        r"custody|captivity|detention|prison|jail)|serving\s(?:a|an|\w+)\s(?:\w+\s)?(?:sentence|years|term)|"
         r"taken\s(?:prisoner|captive|hostage|by|on|at|near))\b(?P<rest>[^.;\n]{0,60})",
         rest,
     )
-    if custody is not None and "that" not in rest[: custody.start("rest")].split():
+    if custody is not None and _SAYS.search(rest, 0, custody.start("rest")) is None:
         figure.roles.append((Role.detainee, (span[1], span[1] + custody.end())))
     for where, other in cast.within((span[1], stop)):
         if other.is_person() or other.kind is not MentionKind.group:

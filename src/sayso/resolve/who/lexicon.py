@@ -151,7 +151,7 @@ DOCUMENTS = frozenset({
 CARRIERS = frozenset({
     "statement", "information", "report", "communique", "communiqué", "data", "figures",
     "testimony", "intelligence", "release", "bulletin", "website", "article", "post", "tweet",
-    "letter", "study", "survey", "video", "notice", "text", "site", "email", "words", "account",
+    "letter", "study", "survey", "notice", "text", "site", "email", "words", "account",
     "accounts", "reports", "statements", "claims", "claim", "comments", "remarks", "estimate",
     "estimates", "sources",
 })  # fmt: skip
@@ -193,6 +193,15 @@ SPEAKS_FOR_ITSELF = frozenset({"ministry", "army", "forces", "command", "brigade
                                "government", "presidency", "police", "guard", "company",
                                "directorate", "office"})  # fmt: skip
 GENERIC_GATHERERS = (
+    "local radio", "local television", "local tv", "public television", "public radio",
+    "public broadcaster", "national television", "national tv", "national radio",
+    "regional television", "regional radio", "private television", "state broadcaster",
+    "state-run tv", "state-run radio", "state-run agency", "state-run newspaper", "state newspaper",
+    "opposition television", "opposition newspapers", "pro-government newspapers",
+    "pro-government television", "rebel radio", "satellite television", "foreign news agencies",
+    "western media", "arab media", "domestic media", "independent outlets", "local outlets",
+    "local newspapers", "local websites", "semi-official media", "semi-official news agency",
+    "the official news agency", "the state news agency", "the state broadcaster",
     "state media", "state television", "state tv", "state radio", "state news agency",
     "state-run media", "state-run television", "state-run news agency", "official media",
     "local media", "local news", "opposition media", "pro-government media", "news agencies",

@@ -26,7 +26,7 @@ _CUT = re.compile(
 _LEADING = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|its|their|our|my|some|several|"
                       r"many|most|other|another|all|both|each|every|few|one|two|three|four|five|"
                       r"six|seven|eight|nine|ten|dozens|hundreds|\d+)\s+", re.I)  # fmt: skip
-_DANGLING = re.compile(r"(?<=\w)\s(?:who|which|that|whom|whose)$", re.I)
+_DANGLING = re.compile(r"(?<=\w),?\s(?:who|which|that|whom|whose|as|also|and)$", re.I)
 _EX = re.compile(r"\b(?:former|ex|one-time|onetime|erstwhile|then)[\s\-]", re.IGNORECASE)
 _IRREGULAR = {
     "men": "man", "women": "woman", "children": "child", "people": "person", "wives": "wife",
