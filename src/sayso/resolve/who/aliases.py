@@ -40,7 +40,9 @@ _GIVEN = re.compile(
     r"(?P<as>(?:asked|wants|wanted|wished|wishes|prefers|preferred|agreed)\s(?:only\s)?to\sbe\s"
     r"(?:called|named|identified\sas|known\sas|known\sonly\sas|identified\sonly\sas)|"
     r"\b(?:calls?|calling|refers?\sto|referring\sto)\s(?:him|her|them)(?:\sonly)?(?:\sas)?|"
-    r"(?:we|i)\s(?:will|shall)\scall(?:\shim|\sher)?)|"
+    r"(?:we|i)\s(?:will|shall)\scall(?:\shim|\sher)?|"
+    r"(?:whom|who)\s(?:[\w\-]+\s){1,4}?(?:calls?|called|is\scalling|(?:is\s)?identif(?:ies|ied|ying)|"
+    r"names?|named|refers?\sto)(?:\sonly)?(?:\sas|\sby\sthe\sname)?)|"
     r"(?P<war>(?:(?:better|also|widely|otherwise)\s)?known(?:\sonly|\slocally|\swidely)?(?:\sby\shis|\sby\sher)?"
     r"(?:\snom\sde\sguerre)?(?:\sas)?|goes\sby(?:\sthe\sname)?|go(?:es)?\sby|going\sby|"
     r"calls\shimself|calls\sherself|calling\shimself|calling\sherself|nicknamed|dubbed|"
@@ -53,14 +55,15 @@ _AFTER = re.compile(
     rf"(?P<name>{NAME_RUN}){_CLOSE}\s?(?:[(\[–—,-]\s?)(?i:(?:\w+\s){{0,3}}?"
     r"(?:(?P<war>nom[ -]de[ -]guerre|alias|nickname|code ?name|war name)|"
     r"pseudonym|as\s(?:he|she)\s(?:is|was|wants\sto\sbe|asked\sto\sbe|wishes\sto\sbe|calls)\s"
-    r"(?:called|known|himself|herself)|not\s(?:his|her|their|the)(?:\s\w+)?\s(?:real|true|actual|own)\s?name|"
+    r"(?:called|known|himself|herself)|as\s(?:we|(?:the|this|our)\s[\w\-]+|[\w\-]+)\s(?:shall\s|will\s)?"
+    r"(?:calls?|called|names?|named)\s(?:him|her)|not\s(?:his|her|their|the)(?:\s\w+)?\s(?:real|true|actual|own)\s?name|"
     r"name\s(?:has\sbeen\s|was\s|is\s)?(?:changed|withheld)|"
     r"(?:whose|his|her|the)\s(?:real\s)?name\s(?:has\sbeen|was|is)(?:\sbeing)?\s(?:changed|withheld)|"
     r"fictitious\sname|false\sname|assumed\sname|real\sname\swithheld))\b"
 )
 _AFTER_WORDS = re.compile(
     r"nom[ -]de[ -]guerre|alias|nickname|code ?name|war name|pseudonym|\bname\b|"
-    r"as (?:he|she) (?:is|was|wants|asked|wishes|calls)",
+    r"as (?:he|she) (?:is|was|wants|asked|wishes|calls)|(?:calls?|called|names?|named) (?:him|her)",
     re.IGNORECASE,
 )
 _LATER = re.compile(

@@ -234,6 +234,10 @@ def apposed(cast: Cast, span: Span) -> Figure | None:
         for where, figure in cast.before(span[0], 60):
             if where[1] == span[0] - 2:
                 return figure if figure.proper and figure.is_person() else None
+    if raw[span[1] : span[1] + 1] == " " and raw[span[1] + 1 : span[1] + 2].isupper():
+        for where, figure in cast.within((span[1] + 1, span[1] + 60)):
+            if where[0] == span[1] + 1:
+                return figure if figure.proper and figure.is_person() else None
     if raw[span[1] : span[1] + 2] != ", ":
         return None
     for where, figure in cast.within((span[1] + 2, span[1] + 60)):

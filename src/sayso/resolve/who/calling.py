@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.resolve.who import lexicon as lex
+from sayso.resolve.who.callings import RANKS
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.folding import fold
 from sayso.resolve.who.names import same_name
@@ -58,9 +59,9 @@ def take_title(figure: Figure, phrase: Phrase) -> None:
     """What the words before a name say of its bearer."""
     for word in phrase.words:
         low = word.lower()
-        if low in lex.RANKS | {"minister", "president", "judge", "mayor", "governor", "commander"}:
+        if low in RANKS | {"minister", "president", "judge", "mayor", "governor", "commander"}:
             figure.heads.add(low)
-            figure.rank = figure.rank or low in lex.RANKS
+            figure.rank = figure.rank or low in RANKS
         if low in lex.FEMALE_TITLES:
             figure.gender = "f"
         elif low in lex.MALE_TITLES and figure.gender is None:

@@ -19,6 +19,7 @@ from sayso.resolve.who.calling import (
     take_title,
     without_clause,
 )
+from sayso.resolve.who.callings import ROLE_NOUNS
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.folding import PARTICLES, fold, skeleton
 from sayso.resolve.who.gathering import gatherer_kind
@@ -143,6 +144,7 @@ class Cast:
         kept.former = kept.former or gone.former
         kept.rank = kept.rank or gone.rank
         kept.testified = kept.testified or gone.testified
+        kept.saw = kept.saw or gone.saw
         kept.pseudonym = kept.pseudonym or gone.pseudonym
         kept.evidence += [why for why in gone.evidence if why not in kept.evidence]
         gone.into = kept
@@ -402,9 +404,13 @@ class Cast:
         return figure
 
 
-_DESCRIBING = (
-    frozenset(word for _, words in lex.ROLE_WORDS for word in words) | lex.PEOPLE_NOUNS
-) - {"ministry", "government", "municipality", "police", "authority"}
+_DESCRIBING = (ROLE_NOUNS | lex.PEOPLE_NOUNS) - {
+    "ministry",
+    "government",
+    "municipality",
+    "police",
+    "authority",
+}
 
 
 def _shelf(kind: MentionKind) -> str:

@@ -36,6 +36,7 @@ def draw_chains(
     speakers, parents = sources.found, sources.parents
     cues = sorted((span, row.id) for row in cast.scene.reading.attributions for span in row.cue)
     via: dict[str, list[tuple[Figure, How, Span]]] = {}
+    channels.interviews()
     ordered = sorted(cast.scene.reading.attributions, key=lambda row: (anchor(row), row.id))
     for row in ordered:
         speaker = speakers[row.id]
@@ -129,7 +130,7 @@ def _draft(
         draft.hops.append((None, How.not_stated, speaker.passage))
     else:
         how = speaker.how
-        if above is None and relayed and not via and figure.is_person() and how is How.stated:
+        if above is None and relayed and not via and not figure.gatherer and how is How.stated:
             # Others here were heard by another outlet; nobody says who heard this one.
             how = How.not_stated
         if draft.hops[-1][0] is not figure or len(draft.hops) == 1:

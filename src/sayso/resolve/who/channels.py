@@ -15,11 +15,13 @@ from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.aliases import NAME_RUN
 from sayso.resolve.who.anaphora import Memory, definite
 from sayso.resolve.who.cast import Cast
+from sayso.resolve.who.courts import Courts
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.gathering import gatherer_kind
+from sayso.resolve.who.interviews import interviewed, introduced_outlets
 from sayso.resolve.who.phrases import take_apart
 from sayso.resolve.who.scene import Scene, anchor, inside
-from sayso.vocabulary import MentionKind, Role
+from sayso.vocabulary import MentionKind
 
 __all__ = ["Channels", "citing"]
 
@@ -38,6 +40,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _IN_COURT = re.compile(r"\b(?:before|in|at)\s(?:[\w\-]+\s){0,4}$", re.IGNORECASE)
+_OF_A_CLAUSE = re.compile(r",\s(?:where|which|who|whose|whom|when|in\swhich)\s[^,;“”]{3,150},\s?$")
 _AFTER = re.compile(
     r"^(?:[’']s)?,?\s(?:\w+\s){0,2}?(?:quoted|cited|quotes|cites|quoting|citing|interviewed|asked)\b"
 )
@@ -55,6 +58,7 @@ _GENERIC = re.compile(
     + r")\b",
     re.IGNORECASE,
 )
+_MANY = re.compile(r"(?:media|press|news|reports|accounts|s)$", re.IGNORECASE)
 _ANAPHORIC = re.compile(
     r"\b(?:the|a|an|this|our|that|its)\s(?P<noun>(?:news |rights |human rights |monitoring |press |"
     r"media |criminal |military |appeals |district |supreme |high |local )?"
@@ -73,20 +77,6 @@ _OTHER_WAY = re.compile(
 )
 
 
-_SESSION = re.compile(
-    r"(?:told|tells)?,?\s?(?:in|before|to)?\s?(?:open\s|the\s|a\s|closed\s)?"
-    r"(?P<what>court|judges?|jury|magistrates?|inquest|hearing)\b",
-    re.IGNORECASE,
-)
-_IN_SESSION = frozenset({"said", "told", "argued", "found", "admitted", "added", "asked", "replied",
-                         "answered", "ruled", "heard", "pleaded", "stated", "believed",
-                         "thought", "recalled", "described",
-                         "had told"})  # fmt: skip
-_COURT_PEOPLE = frozenset({"judge", "prosecutor", "lawyer", "defence", "defense", "attorney",
-                           "counsel", "witness", "defendant", "accused", "prosecution",
-                           "magistrate"})  # fmt: skip
-
-
 @dataclass(slots=True)
 class Channels:
     """Gatherers by place in the text, and which speaker was heard by whom."""
@@ -97,16 +87,14 @@ class Channels:
     found: list[tuple[int, int, Figure]] = field(default_factory=list)
     heard: dict[int, list[tuple[int, Figure, Span]]] = field(default_factory=dict)
     """By speaker: (where, gatherer, passage), in order of the text."""
-    courts: list[tuple[int, int, Figure]] = field(default_factory=list)
-    opened: int | None = None
-    """Where somebody is first said to have spoken in court."""
+    courts: Courts = field(init=False)
     _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._collect()
         self.found.sort(key=lambda row: row[:2])
         self._starts = [row[0] for row in self.found]
-        self.courts = [row for row in self.found if row[2].gatherer == "court"]
+        self.courts = Courts(self.cast, [row for row in self.found if row[2].gatherer == "court"])
 
     def _collect(self) -> None:
         cast, raw = self.cast, self.cast.scene.raw
@@ -119,6 +107,16 @@ class Channels:
                     continue
                 self.found.append((start, end, figure))
                 taken.update((start, end))
+        for name, (start, end) in list(introduced_outlets(cast)):
+            if start in taken or end in taken:
+                continue
+            figure = cast.group(name, (start, end))
+            if figure.party is not None or figure.gatherer not in (None, "outlet"):
+                continue
+            figure.gatherer = "outlet"
+            cast.place(figure, (start, end))
+            self.found.append((start, end, figure))
+            taken.update((start, end))
         for match in _TRIGGER_NAME.finditer(raw):
             start, end = match.span("name")
             if start in taken or end in taken:
@@ -140,7 +138,8 @@ class Channels:
                 continue
             phrase = take_apart(match.group(0))
             figure = cast.described(phrase, match.span(), MentionKind.group)
-            figure.gatherer, figure.plural, figure.institution = "outlet", True, False
+            many = _MANY.search(match.group(0)) is not None
+            figure.gatherer, figure.plural, figure.institution = "outlet", many, not many
             cast.place(figure, match.span())
             self.found.append((match.start(), match.end(), figure))
             taken.update(match.span())
@@ -209,32 +208,17 @@ class Channels:
                 seen.add(id(figure))
                 rows.append((trigger[0], figure, (start, end)))
         if not any(figure.gatherer == "court" for _, figure, _ in rows):
-            there = self._in_session(attribution)
+            there = self.courts.in_session(attribution)
             if there is not None and there[1] is not speaker:
                 rows.append(there)
-        if self.opened is None and any(figure.gatherer == "court" for _, figure, _ in rows):
-            self.opened = where
+        if self.courts.opened is None and any(f.gatherer == "court" for _, f, _ in rows):
+            self.courts.opened = where
         return [(figure, span) for _, figure, span in rows]
 
-    def _in_session(self, attribution: Attribution) -> tuple[int, Figure, Span] | None:
-        """ "said in court", "told the judge": the court named before, or one only spoken of so."""
-        scene = self.cast.scene
-        for start, end in attribution.cue:
-            match = _SESSION.match(scene.raw, end) or _SESSION.match(scene.raw, start)
-            if match is None or inside(match.span("what"), attribution.content):
-                continue
-            span = match.span("what")
-            known = [row for row in self.courts if row[0] <= start]
-            if known:
-                return start, known[-1][2].live(), span
-            if match.group("what").lower() != "court":
-                return None
-            figure = self.cast.described(take_apart("court"), span, MentionKind.group)
-            figure.gatherer, figure.institution = "court", True
-            self.cast.place(figure, span)
-            self.courts.append((*span, figure))
-            return start, figure, span
-        return None
+    def interviews(self) -> None:
+        """Remember every interview that a sentence tells of without quoting from it."""
+        for speaker, where, figure, span in interviewed(self.cast, self.found, self.publisher):
+            self.heard.setdefault(id(speaker), []).append((where, figure, span))
 
     def remember(
         self, speaker: Figure, attribution: Attribution, figure: Figure, span: Span
@@ -253,38 +237,17 @@ class Channels:
         where = anchor(attribution)
         before = [row for row in rows if row[0] <= where]
         if before:
-            return before[-1][1].live(), before[-1][2]
+            nearest = max(before, key=lambda row: row[0])
+            return nearest[1].live(), nearest[2]
         if speaker.is_person() or scene.is_heading(where):
             return rows[0][1].live(), rows[0][2]
         return None
 
     def before_court(self, attribution: Attribution, speaker: Figure) -> tuple[Figure, Span] | None:
-        """The court that hears a speaker though his sentence does not name it.
-
-        He testifies, or he is one who speaks there (a judge, a lawyer, a witness, one on trial) and
-        somebody was heard by that court before.
-        """
-        if not self.courts or self.says_otherwise(attribution):
+        """The court that hears a speaker though his sentence does not name it."""
+        if self.says_otherwise(attribution):
             return None
-        scene = self.cast.scene
-        cue = scene.cut(attribution.cue).lower()
-        where = anchor(attribution)
-        if scene.is_heading(where):
-            return None
-        before = [row for row in self.courts if row[0] <= where]
-        if cue.startswith("testif") or cue.endswith("gave evidence"):
-            speaker.testified = True
-            start, end, court = before[-1] if before else self.courts[0]
-            return court.live(), (start, end)
-        if not before or self.opened is None or where < self.opened or cue not in _IN_SESSION:
-            return None
-        there = speaker.heads & _COURT_PEOPLE or speaker.testified or any(
-            role in (Role.witness, Role.participant) and speaker.proper for role, _ in speaker.roles
-        )  # fmt: skip
-        if not there or speaker.plural:
-            return None
-        start, end, court = before[-1]
-        return court.live(), (start, end)
+        return self.courts.hears(attribution, speaker)
 
     def says_otherwise(self, attribution: Attribution) -> bool:
         """Whether the sentence names another way out (a statement, a news conference)."""
@@ -321,6 +284,12 @@ def _trigger(
     match = _BEFORE.search(before)
     if match is None and figure.gatherer == "court":
         match = _IN_COURT.search(before)
+    # "…, where 14 people died, according to X": X says no more than that clause.
+    if (
+        match is not None and match.group(0).lower().startswith("according")
+        and _OF_A_CLAUSE.search(raw, max(first, base - 160), base + match.start()) is not None
+    ):  # fmt: skip
+        return None
     if match is not None and not (
         match.group(0).lower().startswith("according")
         and any(a <= start < b for a, b in attribution.source)

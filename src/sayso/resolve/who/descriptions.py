@@ -6,6 +6,8 @@ import re
 
 from sayso.model import Span
 from sayso.resolve.who import lexicon as lex
+from sayso.resolve.who.called import called
+from sayso.resolve.who.callings import IF_OF_A_GROUP, LAWYERS, LEADERS, ROLE_NOUNS
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.phrases import lemma, take_apart
@@ -22,16 +24,11 @@ _BREAKS = frozenset({"said", "says", "told", "that", "and", "but", "when", "whil
                      "before", "also", "than", "then", "near", "into", "adding", "not",
                      "be", "been", "will", "would", "called", "named", "us", "me", "him",
                      "them"})  # fmt: skip
-_APPOSITION = re.compile(r"^(?:\s?\([^()\n]{1,24}\))?,\s(?P<what>[^.;:\"“”\n]{2,160})")
+_APPOSITION = re.compile(r"^[”’\"»]?(?:\s?\([^()\n]{1,24}\))?,\s(?P<what>[^.;:\"“”\n]{2,160})")
 _IS = re.compile(
     r"^\s(?:is|was|serves\sas|served\sas|worked\sas|works\sas)\s(?P<what>(?:the|a|an)\s[^.;:,\"“”\n]{2,80})"
 )
-_WHO = re.compile(r"^,?\s(?:who|whom)\s(?P<what>[^.;:\"“”\n]{2,160})")
-_OF_A_PORT = re.compile(
-    r"\b(?:harbou?r|port)[\s\-]?master\b|\bcaptain\sof\sthe\s(?:port|harbou?r)\b", re.I
-)
-_OF_A_SHIP = re.compile(r"^(?:the\s)?master\sof\sthe\s", re.IGNORECASE)
-_CLIENT = re.compile(r"['’]s?\s|^(?:his|her|their|its|my|our)\s|\sfor\s|\srepresenting\s", re.I)
+_WHO = re.compile(r"^[”’\"»]?,?\s(?:who|whom)\s(?P<what>[^.;:\"“”\n]{2,160})")
 _TRIED = re.compile(
     r"\b(?:fined|convicted|sentenced|charged|indicted|acquitted|trial\sof|tried)\s(?:the\s|an?\s)?"
     r"(?:[\w\-]+\s){0,3}$"
@@ -55,6 +52,7 @@ _MEMBER = re.compile(
     r"working\sfor|serving\s(?:in|with)|who\s(?:served|fought)\s(?:in|with|for))\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_SAYS = re.compile(r"\b(?:said|says|say|told|tells|claim\w*|report\w*|believ\w+|whose|where)\b")
 _JOINED = re.compile(r"\b(?:joined|joining|joins)\s(?:the\s|so-called\s)*$", re.IGNORECASE)
 _LEFT = re.compile(
     r"\b(?:left|quit|fled|escaped|defected\sfrom|deserted(?:\sfrom)?|broke\swith|escape|escape\sfrom|"
@@ -149,10 +147,9 @@ def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
     _predicate(cast, ties, figure, span, last)
 
 
-_ROLE_LEMMAS = frozenset(word for _, words in lex.ROLE_WORDS for word in words) | {
-    "leader", "head", "chief", "resident", "villager", "activist", "farmer", "teacher", "doctor",
-    "medic", "nurse", "lawyer", "merchant", "shopkeeper", "student", "worker", "clerk", "engineer",
-    "director", "founder",
+_ROLE_LEMMAS = ROLE_NOUNS | LEADERS | LAWYERS | IF_OF_A_GROUP | {
+    "resident", "villager", "activist", "farmer", "teacher", "doctor", "medic", "nurse", "merchant",
+    "shopkeeper", "student", "worker", "clerk", "engineer", "director", "founder", "trader",
 }  # fmt: skip
 
 
@@ -169,22 +166,10 @@ def _note(
     bare = head.split("-")[-1]
     if not head[:1].isupper():
         figure.heads.add(bare)
-    modifiers = {lemma(word) for word in phrase.words} | {word.lower() for word in phrase.words}
-    modifiers |= {part for word in modifiers for part in word.split("-")}
-    if _OF_A_PORT.search(text) is not None:
-        figure.roles.append((Role.official, span))
-    elif bare in lex.LAWYERS and _CLIENT.search(text) is not None:
-        figure.roles.append((Role.spokesperson, span))
-    else:
-        for role, nouns in lex.ROLE_WORDS:
-            if bare in nouns or (role in lex.WHOLE_PHRASE_ROLES and modifiers & nouns):
-                if nouns is lex.RANKS:
-                    figure.rank = True
-                else:
-                    figure.roles.append((role, span))
-                break
-        else:
-            figure.rank = figure.rank or _OF_A_SHIP.search(text) is not None
+    role, rank = called(text, head)
+    figure.rank = figure.rank or rank
+    if role is not None:
+        figure.roles.append((role, span))
     if phrase.former or text.lower().startswith(("ex-", "former")):
         figure.former = True
     _clause(cast, ties, figure, text, at)
@@ -227,7 +212,7 @@ def _clause(cast: Cast, ties: Ties, figure: Figure, text: str, at: int) -> None:
     span = (at, at + len(text))
     custody = CUSTODY.search(text)
     unreal = _UNREAL.search(text)
-    if custody is not None and unreal is None:
+    if custody is not None and unreal is None and not _of_another(text, custody.start()):
         figure.roles.append((Role.detainee, span))
     if _SAW.search(text[:40]):
         figure.roles.append((Role.witness, span))
@@ -248,6 +233,15 @@ def _clause(cast: Cast, ties: Ties, figure: Figure, text: str, at: int) -> None:
             ties.add(figure, Tie.former_member if figure.former else Tie.member, other, span)
 
 
+_COMPLEMENT = re.compile(r"\b(?:of|for|to|with|by|from)\b[^,;]*$|['’]s?\s[^,;]*$")
+
+
+def _of_another(text: str, position: int) -> bool:
+    """ "the wife of a man held by X": the participle is said of the last noun before it."""
+    before = text[:position]
+    return "who" not in before.split() and _COMPLEMENT.search(before) is not None
+
+
 def _predicate(cast: Cast, ties: Ties, figure: Figure, span: Span, last: int) -> None:
     """What the rest of its sentence says it did or what was done to it: joined, left, was held."""
     scene = cast.scene
@@ -263,12 +257,13 @@ def _predicate(cast: Cast, ties: Ties, figure: Figure, span: Span, last: int) ->
     stop = quote if quote > 0 else stop
     rest = scene.raw[span[1] : stop]
     custody = re.match(
-        r"(?:[^.;\n]{0,80}?)\b(?:was|were|has\sbeen|have\sbeen|had\sbeen|is|are)\s(?:\w+ly\s)?"
-        r"(?:arrested|captured|detained|held|jailed|imprisoned|seized|"
+        r"(?:[^.;\n]{0,140}?)\b(?:was|were|has\sbeen|have\sbeen|had\sbeen|is|are)\s(?:\w+ly\s)?"
+        r"(?:arrested|captured|detained|held|jailed|imprisoned|seized|in\s(?:the\shands\sof|"
+        r"custody|captivity|detention|prison|jail)|serving\s(?:a|an|\w+)\s(?:\w+\s)?(?:sentence|years|term)|"
         r"taken\s(?:prisoner|captive|hostage|by|on|at|near))\b(?P<rest>[^.;\n]{0,60})",
         rest,
     )
-    if custody is not None and "that" not in rest[: custody.start("rest")].split():
+    if custody is not None and _SAYS.search(rest, 0, custody.start("rest")) is None:
         figure.roles.append((Role.detainee, (span[1], span[1] + custody.end())))
     for where, other in cast.within((span[1], stop)):
         if other.is_person() or other.kind is not MentionKind.group:

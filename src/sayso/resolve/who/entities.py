@@ -15,6 +15,7 @@ from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.aliases import NAME_RUN, apply_aliases, given_names
 from sayso.resolve.who.anaphora import OUR_OWN as _OUR_OWN
 from sayso.resolve.who.anaphora import apposed
+from sayso.resolve.who.callings import ROLE_NOUNS
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.folding import fold
@@ -32,7 +33,7 @@ _ACTORS = frozenset({MentionKind.person, MentionKind.group})
 _THINGS = frozenset({MentionKind.place, MentionKind.facility, MentionKind.nationality,
                      MentionKind.document, MentionKind.other, MentionKind.url})  # fmt: skip
 _ROLE_NOUNS = sorted(
-    {word for _, words in lex.ROLE_WORDS for word in words if word.isalpha()}
+    {word for word in ROLE_NOUNS if word.isalpha()}
     | {"leader", "chief", "head", "resident", "activist", "villager", "terrorist", "director"}
 )
 TITLED = re.compile(
@@ -64,6 +65,8 @@ def assemble(scene: Scene, knowledge: Knowledge) -> Cast:
         and knowledge.find(phrase.core) is None else (mention, phrase)
         for mention, phrase in named
     ]  # fmt: skip
+    places = {fold(phrase.core) for mention, phrase in rows if mention.kind is MentionKind.place}
+    named = [row for row in named if not _place_after_all(scene, *row, places)]
     _given_names_first(cast)
     for mention, phrase in sorted(named, key=_name_order):
         _name_mention(cast, mention, phrase)
@@ -76,6 +79,14 @@ def assemble(scene: Scene, knowledge: Knowledge) -> Cast:
             _describe_mention(cast, mention, phrase)
     apply_aliases(cast)
     return cast
+
+
+def _place_after_all(scene: Scene, mention: Mention, phrase: Phrase, places: set[str]) -> bool:
+    """ "Dorrin’s ambassador": one word that is a place elsewhere is no person where it owns."""
+    if mention.kind is not MentionKind.person or len(phrase.words) != 1:
+        return False
+    owns = scene.raw[mention.end : mention.end + 2] in ("'s", "’s")
+    return owns and fold(phrase.core) in places
 
 
 _TITLED_IN_TEXT = re.compile(
@@ -208,12 +219,33 @@ def _names_in_sources(cast: Cast) -> None:
             inner = next(_proper_inside(cast, span), None)
             if span in cast.at or (inner is not None and not body):
                 continue
+            if inner is None and _apposed_name(cast, span):
+                continue
             if phrase.pronoun is None:
                 pending.append((len(phrase.capital_tail) < 2, span, phrase))
     for _, span, phrase in sorted(pending, key=lambda row: row[:2]):
         figure = resolve_name(cast, span, None, phrase)
         if figure is not None:
             cast.place(figure, span)
+
+
+_APPOSED = re.compile(rf"(?P<what>[^,;“”\n]{{3,140}}),\s(?P<name>{NAME_RUN}),?\s?")
+
+
+def _apposed_name(cast: Cast, span: Span) -> bool:
+    """ "Serrat’s ambassador in Lodd, Pavel Ostrin,": a name beside what its bearer is."""
+    match = _APPOSED.fullmatch(cast.scene.raw, *span)
+    if match is None or len(match.group("name").split()) < 2:
+        return False
+    head = take_apart(match.group("what")).head_lemma
+    if head not in _ROLE_SET | lex.PEOPLE_NOUNS or cast.knowledge.find(match.group("name")):
+        return False
+    figure = cast.person(match.group("name"), match.span("name"))
+    if figure is None:
+        return False
+    cast.place(figure, match.span("name"))
+    cast.at[span] = figure
+    return True
 
 
 _DANGLING = re.compile(r"\b(?:by|of|for|from|in|at|with|the|near)\s*$", re.IGNORECASE)
@@ -275,7 +307,7 @@ def _proper_inside(cast: Cast, span: Span) -> Iterator[tuple[Span, Figure]]:
 
 _COMPLEMENT = re.compile(
     r"(?:\b(?:of|for|to|from|with|by|against|near|under|about|and|or|in|than|like|alongside|"
-    r"told|named\safter|loyal\sto)\s(?:the\s|late\s)?|[(\[])$"
+    r"told|named\safter|loyal\sto)\s(?:the\s|late\s)?(?:[A-Z][a-z]{1,10}\.?\s){0,2}|[(\[])$"
 )
 
 
@@ -289,7 +321,7 @@ def _subordinate(cast: Cast, span: Span, where: Span) -> bool:
     after = raw[where[1] : span[1]].split()
     if after and len(after) < 3 and after[-1].islower() and is_role_noun(after[-1]):
         return True  # "a Merrin colonel", "Brand supporters"
-    before = raw[max(span[0], where[0] - 24) : where[0]]
+    before = raw[max(span[0], where[0] - 36) : where[0]]
     return _COMPLEMENT.search(before) is not None
 
 

@@ -6,8 +6,6 @@ person, a party or an outlet: names live in the knowledge file.
 
 from __future__ import annotations
 
-from sayso.vocabulary import Role
-
 # --- pronouns ------------------------------------------------------------------------------------
 
 MASCULINE = frozenset({"he", "him", "his", "himself"})
@@ -71,62 +69,6 @@ TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir",
                     "deputy", "vice", "former", "ex", "prime", "foreign", "defence", "defense",
                     "interior", "retired", "late", "acting", "the", "a", "an", "old"})  # fmt: skip
 
-RANKS = frozenset({"general", "gen", "colonel", "col", "brigadier", "brig", "admiral", "marshal",
-                   "captain", "capt", "lieutenant", "lt", "major", "maj", "adjutant"})  # fmt: skip
-"""Titles: they make a commander only where the text gives no other role."""
-LAWYERS = frozenset({"lawyer", "attorney", "barrister", "solicitor", "counsel", "advocate",
-                     "defender"})  # fmt: skip
-"""Spokespersons where they are somebody's."""
-
-ROLE_WORDS: tuple[tuple[Role, frozenset[str]], ...] = (
-    (Role.detainee, frozenset({
-        "detainee", "prisoner", "captive", "inmate", "internee", "hostage", "captured", "detained",
-        "arrested", "imprisoned", "jailed", "arrestee", "pow"})),
-    (Role.spokesperson, frozenset({
-        "spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen", "spokespersons",
-        "mouthpiece"})),
-    (Role.commander, frozenset({
-        "commander", "commandant", "warlord", "cmdr", "emir", "warlords"})),
-    (Role.victim, frozenset({
-        "victim", "survivor", "wounded", "injured", "refugee", "evacuee", "casualty"})),
-    (Role.witness, frozenset({"witness", "eyewitness", "onlooker", "bystander", "passer-by"})),
-    (Role.journalist, frozenset({
-        "journalist", "reporter", "correspondent", "editor", "columnist", "photographer",
-        "cameraman", "newsman", "stringer"})),
-    (Role.expert, frozenset({
-        "analyst", "expert", "professor", "researcher", "historian", "scholar", "academic",
-        "scientist", "specialist", "economist", "pathologist", "fellow", "physicist", "chemist",
-        "geologist", "criminologist", "epidemiologist", "seismologist", "meteorologist",
-        "toxicologist", "ballistician", "anthropologist", "sociologist", "hydrologist"})),
-    (Role.monitor_ngo, frozenset({
-        "monitor", "observer", "ngo", "watchdog", "charity"})),
-    (Role.relative, frozenset({
-        "wife", "husband", "mother", "father", "brother", "sister", "son", "daughter", "uncle",
-        "aunt", "cousin", "nephew", "niece", "widow", "widower", "relative", "family", "parent",
-        "grandmother", "grandfather", "grandson", "granddaughter", "fiancee", "fiance", "in-law",
-        "spouse"})),
-    (Role.official, frozenset({
-        "official", "minister", "president", "mayor", "governor", "prosecutor", "ambassador",
-        "diplomat", "envoy", "secretary", "chancellor", "premier", "senator", "lawmaker", "mp",
-        "councillor", "judge", "magistrate", "police", "policeman", "policewoman", "officer",
-        "authority", "administrator", "mukhtar", "parliamentarian", "congressman",
-        "congresswoman", "government", "ministry", "municipality", "bureaucrat", "aide", "king",
-        "prince", "deputy", "inspector", "delegate", "negotiator", "investigator"})),
-    (Role.participant, frozenset({
-        "fighter", "soldier", "militant", "militiaman", "member", "combatant", "recruit",
-        "defector", "deserter", "guerrilla", "insurgent", "rebel", "jihadist", "terrorist",
-        "conscript", "gunman", "smuggler", "driver", "technician", "veteran", "operative",
-        "sniper", "bodyguard", "informant", "attacker", "perpetrator", "paramilitary",
-        "mercenary", "partisan", "defendant"})),
-    (Role.commander, RANKS),
-)  # fmt: skip
-"""Head nouns and close modifiers, in order of precedence: the first role that fits is taken."""
-
-WHOLE_PHRASE_ROLES = frozenset({Role.detainee, Role.victim})
-"""Roles that a modifier may give as well ("a captured fighter"); others only the head noun."""
-
-PARTICIPANT_IF_OF_A_GROUP = frozenset({"technician", "driver", "smuggler", "guard", "veteran"})
-
 PEOPLE_NOUNS = frozenset({
     "resident", "villager", "local", "civilian", "man", "woman", "activist", "person", "medic",
     "doctor", "worker", "leader", "chief", "farmer", "trader", "merchant", "teacher", "student",
@@ -159,18 +101,27 @@ OFFICIAL_WORDS = frozenset({
     "inspectorate", "tribunal",
 })  # fmt: skip
 
-INSTITUTIONS = frozenset({
-    "army", "military", "navy", "ministry", "government", "police", "parliament", "presidency",
-    "embassy", "consulate", "municipality", "council", "command", "coalition", "union", "party",
-    "company", "court", "tribunal", "commission", "committee", "agency", "bank", "hospital",
-    "university", "gendarmerie", "administration", "cabinet", "movement", "junta", "alliance",
-    "newspaper", "channel", "broadcaster", "organisation", "organization", "group", "militia",
-    "brigade", "brigades", "directorate", "department", "prosecution", "observatory", "monitor",
-    "centre", "center", "church", "guard", "corps", "office", "authority", "airforce", "front",
-    "foundation", "association", "federation", "league", "mission", "state", "regime", "body",
-    "watchdog", "charity", "outlet", "paper", "service", "guild", "defence", "defense", "school",
-    "clinic", "parish", "diocese", "syndicate", "cooperative", "bureau", "club",
-})  # fmt: skip
+INSTITUTIONS = frozenset(
+    """
+    administration agency airforce airline alliance arm army assembly association authority
+    bakery bank battalion board body branch brewery brigade brigades broadcaster brotherhood
+    bureau cabinet caliphate campaign cartel center centre chamber channel charity church clan
+    clinic club coalition coastguard college command commission committee company
+    confederation congress consortium consulate contractor cooperative corporation corps
+    council court daily defence defense delegation department diocese directorate division
+    dockyard embassy emirate enterprise exchange faction factory federation firm force
+    foundation front fund gendarmerie government governorate group guard guild hospital
+    initiative inquest inspectorate institute institution judiciary junta kremlin laboratory
+    league legion legislature magazine manufacturer militia ministry mission monastery monitor
+    mosque movement municipality museum navy network newspaper ngo observatory office
+    ombudsman operator opposition orchestra organisation organization outfit outlet palace
+    panel paper parish parliament party patriarchate police politburo port prefecture
+    presidency press prison prosecution radio railway refinery regime regiment registry
+    regulator resistance school secretariat senate service shipyard side society squadron
+    staff state station syndicate tabloid taskforce television theatre trade treasury tribunal
+    troupe trust union unit university utility watchdog website weekly wing workshop
+    """.split()
+)
 """Singular nouns for bodies: "the ministry" is one named institution, not an unnamed person."""
 
 PLURAL_HEADS = frozenset({
@@ -200,7 +151,7 @@ DOCUMENTS = frozenset({
 CARRIERS = frozenset({
     "statement", "information", "report", "communique", "communiqué", "data", "figures",
     "testimony", "intelligence", "release", "bulletin", "website", "article", "post", "tweet",
-    "letter", "study", "survey", "video", "notice", "text", "site", "email", "words", "account",
+    "letter", "study", "survey", "notice", "text", "site", "email", "words", "account",
     "accounts", "reports", "statements", "claims", "claim", "comments", "remarks", "estimate",
     "estimates", "sources",
 })  # fmt: skip
@@ -242,6 +193,15 @@ SPEAKS_FOR_ITSELF = frozenset({"ministry", "army", "forces", "command", "brigade
                                "government", "presidency", "police", "guard", "company",
                                "directorate", "office"})  # fmt: skip
 GENERIC_GATHERERS = (
+    "local radio", "local television", "local tv", "public television", "public radio",
+    "public broadcaster", "national television", "national tv", "national radio",
+    "regional television", "regional radio", "private television", "state broadcaster",
+    "state-run tv", "state-run radio", "state-run agency", "state-run newspaper", "state newspaper",
+    "opposition television", "opposition newspapers", "pro-government newspapers",
+    "pro-government television", "rebel radio", "satellite television", "foreign news agencies",
+    "western media", "arab media", "domestic media", "independent outlets", "local outlets",
+    "local newspapers", "local websites", "semi-official media", "semi-official news agency",
+    "the official news agency", "the state news agency", "the state broadcaster",
     "state media", "state television", "state tv", "state radio", "state news agency",
     "state-run media", "state-run television", "state-run news agency", "official media",
     "local media", "local news", "opposition media", "pro-government media", "news agencies",

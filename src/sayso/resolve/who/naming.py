@@ -53,6 +53,7 @@ def looks_like_body(tail: tuple[str, ...]) -> bool:
         or last in lex.STRONG_OUTLET_ENDINGS
         or last in lex.NGO_WORDS
         or (last in lex.OUTLET_ENDINGS and tail[0].lower() == "the")
+        or (last == "staff" and tail[0].lower() in {"general", "joint", "defence", "defense"})
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.resolve.who import lexicon as lex
+from sayso.resolve.who.callings import ROLE_NOUNS
 from sayso.resolve.who.scene import WORD
 
 __all__ = ["Phrase", "lemma", "take_apart"]
@@ -25,7 +26,7 @@ _CUT = re.compile(
 _LEADING = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|its|their|our|my|some|several|"
                       r"many|most|other|another|all|both|each|every|few|one|two|three|four|five|"
                       r"six|seven|eight|nine|ten|dozens|hundreds|\d+)\s+", re.I)  # fmt: skip
-_DANGLING = re.compile(r"(?<=\w)\s(?:who|which|that|whom|whose)$", re.I)
+_DANGLING = re.compile(r"(?<=\w),?\s(?:who|which|that|whom|whose|as|also|and)$", re.I)
 _EX = re.compile(r"\b(?:former|ex|one-time|onetime|erstwhile|then)[\s\-]", re.IGNORECASE)
 _IRREGULAR = {
     "men": "man", "women": "woman", "children": "child", "people": "person", "wives": "wife",
@@ -101,7 +102,7 @@ class Phrase:
 def _common(head: str) -> bool:
     """A noun that is no name even with a capital, as at the beginning of a sentence."""
     word = lemma(head)
-    return word in lex.PEOPLE_NOUNS or any(word in words for _, words in lex.ROLE_WORDS)
+    return word in lex.PEOPLE_NOUNS or word in ROLE_NOUNS
 
 
 _SMALL_IN_NAMES = frozenset({"bin", "ibn", "ben", "abu", "al", "el", "van", "von", "de", "da",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sayso.resolve.who import lexicon as lex
+import re
+
+from sayso.resolve.who.called import body_role
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.knowledge import PartyKind
 from sayso.resolve.who.scene import WORD
@@ -11,48 +13,54 @@ from sayso.vocabulary import Role
 __all__ = ["role_of"]
 
 
+_COUNSEL = re.compile(r"(?:(?:the|his|her|their)\s)?defen[cs]e(?:\steam)?", re.IGNORECASE)
+"""Those who speak for the accused, called by their task."""
+_FIRST = (
+    Role.detainee,
+    Role.spokesperson,
+    Role.commander,
+    Role.victim,
+    Role.journalist,
+    Role.expert,
+)
+"""Before having testified."""
+_THEN = (Role.witness, Role.monitor_ngo, Role.relative, Role.official, Role.participant)
+
+
 def role_of(figure: Figure) -> Role:
-    """The one role to show: the first of `ROLE_WORDS`' order that the text gives, else its kind."""
+    """The one role to show: the first of a fixed order that the text gives, else its kind."""
     given = {role for role, _ in figure.roles}
-    for role, _ in lex.ROLE_WORDS:
+    for role in _FIRST:
+        if role in given:
+            return role
+    if figure.testified:
+        return Role.witness
+    for role in _THEN:
         if role in given:
             return role
     if figure.rank:
         return Role.commander
-    if figure.testified:
-        return Role.witness
     if figure.document and not figure.proper:
         return Role.unknown
     if Role.party in given:
         return Role.party
-    if not figure.proper and figure.heads & {"defence", "defense"}:
+    if not figure.proper and _COUNSEL.fullmatch(figure.name) is not None:
         return Role.spokesperson
-    if figure.gatherer == "outlet":
-        return Role.outlet
-    if figure.gatherer == "ngo":
-        return Role.monitor_ngo
-    if figure.gatherer == "court":
-        return Role.official
+    if figure.gatherer in _GATHERERS:
+        return _GATHERERS[figure.gatherer]
     if figure.party is not None:
         return _PARTY_ROLES[figure.party.kind]
-    words = {word.lower() for name in figure.names for word in WORD.findall(name)} | figure.heads
     if figure.is_person():
         armed = figure.plural and not figure.proper and figure.heads & {"guard", "troop", "force"}
-        return Role.party if armed else Role.unknown
+        return Role.party if armed else Role.witness if figure.saw else Role.unknown
     if figure.gatherer == "press_office":
-        return Role.official if words & {"ministry", "government", "president"} else Role.party
-    if words & _CIVIL:
-        return Role.official
-    if words & lex.PARTY_WORDS or words & _ARMED:
-        return Role.party
-    if words & lex.OFFICIAL_WORDS:
-        return Role.official
-    return Role.unknown
+        words = {word.lower() for name in figure.names for word in WORD.findall(name)}
+        state = words & {"ministry", "government", "president"}
+        return Role.official if state else Role.party
+    return body_role(set(figure.names), figure.heads)
 
 
-_CIVIL = frozenset({"ministry", "government", "municipality", "parliament", "presidency", "cabinet",
-                    "embassy", "police", "kremlin", "governorate", "authorities"})  # fmt: skip
-_ARMED = frozenset({"militants", "rebels", "fighters", "soldiers", "army"})
+_GATHERERS = {"outlet": Role.outlet, "ngo": Role.monitor_ngo, "court": Role.official}
 _PARTY_ROLES = {
     PartyKind.state: Role.official,
     PartyKind.people: Role.unknown,

@@ -25,10 +25,22 @@ _HURT = re.compile(
     re.IGNORECASE,
 )
 _GAVE_EVIDENCE = re.compile(r"\b(?P<who>he|she)\s(?:has\s|had\s)?(?:gave|given)\sevidence\b", re.I)
-_OWN_EYES = re.compile(
-    r"\b(?:I|[Ww]e)\s(?:\w+\s)?(?:saw|watched|witnessed|counted)\b|"
-    r"\b(?:he|she|they)\s(?:had\s|have\s|has\s)?(?:saw|seen|watched|witnessed)\s(?!no\b)(?:\w+)"
+_SOUND = (
+    r"(?:(?:an?|the|two|three|several|many|loud|more|some)\s)*(?:\w+\s){0,2}?(?:shots?|shooting|"
+    r"gunfire|firing|explosions?|blasts?|bangs?|shelling|scream\w*|cries|planes?|jets?|drones?|"
+    r"aircraft|helicopters?|rockets?|engines?|voices?|shout\w*|sirens?|guns?|roar|whistle)\b"
 )
+_OWN_EYES = re.compile(
+    r"\b(?:I|[Ww]e)\s(?:\w+\s)?(?:(?:saw|watched|witnessed|counted)\b|heard\s" + _SOUND + r")"
+)
+_SELF_SAW = re.compile(
+    r"[“\"]?(?:that\s)?(?:from\s[^,.;“”]{3,40}?,?\s)?(?:he|she|they|none\sof\sthem)\s"
+    r"(?:(?:had|have|has|also|both|all|themselves|himself|herself)\s)*"
+    r"(?:(?:saw|seen|watched|witnessed|noticed|counted|observed)\s(?!no\b|any)\w+|"
+    r"heard\s" + _SOUND + r")",
+    re.IGNORECASE,
+)
+"""At the beginning of what somebody said: his own eyes and ears."""
 _WAS_HURT = re.compile(
     r"\b(?:I\s(?:was|have\sbeen)|[Ww]e\swere)\s(?:\w+ly\s)?(?:shot|hit|wounded|injured|beaten|burned|burnt|"
     r"tortured|raped|expelled|displaced|robbed)\b"
@@ -110,8 +122,11 @@ def spoken_of_self(cast: Cast, ties: Ties, rows: list[tuple[Figure, tuple[Span, 
         if not figure.is_person():
             continue
         for start, end in content:
-            if _OWN_EYES.search(cast.scene.raw, start, end) is not None:
-                figure.testified = True
+            if (
+                _OWN_EYES.search(cast.scene.raw, start, end) is not None
+                or _SELF_SAW.match(cast.scene.raw, start, end) is not None
+            ):
+                figure.saw = True
             hurt = _WAS_HURT.search(cast.scene.raw, start, end)
             if hurt is not None:
                 figure.roles.append((Role.victim, hurt.span()))

@@ -1,0 +1,206 @@
+"""What one description says its bearer is: the role by its head noun and the words close to it."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.resolve.who import lexicon as lex
+from sayso.resolve.who.callings import (
+    IF_OF_A_GROUP,
+    LAWYERS,
+    LEADERS,
+    RANKS,
+    ROLE_WORDS,
+    WHOLE_PHRASE_ROLES,
+)
+from sayso.resolve.who.phrases import lemma, take_apart
+from sayso.resolve.who.scene import WORD
+from sayso.vocabulary import Role
+
+__all__ = ["body_role", "called", "is_rank"]
+
+_OF_A_PORT = re.compile(
+    r"\b(?:harbou?r|port)[\s\-]?master\b|\bcaptain\sof\sthe\s(?:port|harbou?r)\b", re.I
+)
+_OF_A_SHIP = re.compile(r"^(?:the\s)?(?:master|skipper)\sof\sthe\s", re.IGNORECASE)
+_PRESS = re.compile(
+    r"\b(?:press|media|information|communications?|public\srelations|public\saffairs)\s"
+    r"(?:officer|secretary|attach[eé]|chief|director|adviser|advisor|aide|official|coordinator)\b",
+    re.IGNORECASE,
+)
+_CLIENT = re.compile(
+    r"['’]s?\s|^(?:his|her|their|its|my|our)\s|\s(?:for|to)\s(?:the\s)?[A-Z]|\srepresenting\s|"
+    r"\bdefence\s|\bdefense\s|\sfor\sthe\s(?:defence|defense|famil|accused|defendant|victim)",
+    re.I,
+)
+_CIVIL = re.compile(
+    r"\b(?:ministry|ministries|government|police|parliament|presidency|presidential|cabinet|"
+    r"municipal|municipality|city|town|village|district|provincial|province|regional|county|"
+    r"governorate|agency|department|directorate|authority|service|customs|prosecut\w+|court|"
+    r"judiciary|council|embassy|consulate|commission|administration|palace|state|federal|"
+    r"intelligence|security|official|diplomatic|judicial|ministerial|government|hospital\sboard|"
+    r"interior|foreign|defen[cs]e\sministry|security\sservices?)\b",
+    re.IGNORECASE,
+)
+_ARMED = re.compile(
+    r"\b(?:army|military|militia|militias|rebels?|insurgents?|guerrillas?|armed|front|forces?|"
+    r"brigades?|battalion|troops|fighters|resistance|separatists?|jihadists?|militants?|"
+    r"paramilitar\w+|guards?|command|corps|legion|column|regiment|squad|unit|navy|air\sforce|cell|"
+    r"organi[sz]ation|movement|gang|group|faction|coast\sguard|border\sguard)\b",
+    re.IGNORECASE,
+)
+_OF_NAMED = re.compile(r"\b(?:of|for|with|in|from|inside)\s(?:the\s)?(?:[\w\-]+\s){0,2}?[A-Z]")
+_REGULAR = re.compile(
+    r"\b(?:military|army|security|government|police|intelligence|official|diplomatic|judicial|"
+    r"ministry|presidential|palace|customs|western|ministerial|defen[cs]e|regime|cabinet|naval|"
+    r"court|prosecution|parliamentary|foreign\sministry)\ssources?\b|\bsources?\s(?:\w+\s){0,2}?"
+    r"(?:in|at|from|inside|within|of)\s(?:the\s|his\s|her\s)?(?:[\w\-’']+\s){0,4}?(?:ministry|"
+    r"government|army|military|police|presidency|palace|security\sservices?|intelligence|"
+    r"judiciary|prosecut\w+|customs|general\sstaff|armed\sforces|administration|cabinet|"
+    r"parliament|embassy|governor\w*|directorate|command)\b",
+    re.IGNORECASE,
+)
+_IRREGULAR = re.compile(
+    r"\b(?:rebel|militia|opposition|insurgent|militant|jihadist|separatist|resistance|guerrilla)\s"
+    r"sources?\b",
+    re.IGNORECASE,
+)
+_PARLIAMENT = re.compile(
+    r"\bmembers?\sof\s(?:the\s)?(?:[\w\-]+\s){0,2}?(?:parliament|council|cabinet|government|senate|"
+    r"congress|assembly|house|commission)\b",
+    re.IGNORECASE,
+)
+_KIN = re.compile(
+    r"\b(?:members?\sof\s(?:his|her|the|their|a)\s(?:[\w\-]+\s)?famil|family\smember)"
+)
+_FIELD = re.compile(r"(?:ologist|ographer)s?$")
+_REBELS = frozenset({"rebel", "insurgent", "separatist", "guerrilla", "irregular"})
+_MONITORING = frozenset(
+    """monitoring monitor rights watchdog watch observatory ngo charity humanitarian advocacy
+    amnesty observers aid relief nongovernmental non-governmental documentation""".split()
+)
+_MONITORS = frozenset({"monitor", "observatory", "watchdog", "ngo", "charity", "amnesty"})
+_GROUPS = frozenset({"group", "groups", "organisation", "organization", "agency", "network", "body",
+                     "campaign", "movement"})  # fmt: skip
+_OF_THE_STATE = frozenset(
+    """state national federal public security customs border intelligence tax local city town
+    village municipal provincial district regional county electoral election mayor mayors governor
+    governors president presidents presidential minister ministers prime interior foreign justice
+    health emergency prosecutor prosecutors attorney government statistics central executive civil
+    information finance education transport agriculture""".split()
+)
+_BODIES_OF_STATE = frozenset(
+    """ministry government municipality parliament presidency cabinet embassy police kremlin
+    governorate authorities consulate directorate inspectorate judiciary prosecution senate
+    legislature prefecture secretariat treasury department authority administration state regime
+    tribunal court""".split()
+)
+_MAYBE_OF_STATE = frozenset(
+    "office bureau committee service council agency commission board registry assembly".split()
+)
+_ARMED_COUNCIL = frozenset("military revolutionary defence defense command shura war".split())
+_FIGHTING = frozenset({"militants", "rebels", "fighters", "soldiers", "army", "opposition",
+                       "insurgents", "separatists", "jihadists", "resistance"})  # fmt: skip
+
+
+def is_rank(text: str) -> bool:
+    """Whether a description is only a title or a ship's command."""
+    return _OF_A_SHIP.search(text) is not None
+
+
+def called(text: str, head: str | None = None) -> tuple[Role | None, bool]:
+    """The role that a description gives by itself, and whether it is only a rank.
+
+    `head`: the word that counts where it is not the phrase's own head.
+    """
+    phrase = take_apart(text)
+    head = head or phrase.head_lemma
+    bare = head if head.endswith("-in-law") else head.split("-")[-1]
+    if _OF_A_PORT.search(text) is not None:
+        return Role.official, False
+    if _PRESS.search(phrase.core) is not None:
+        return Role.spokesperson, False
+    if bare in LAWYERS and _CLIENT.search(text) is not None:
+        return Role.spokesperson, False
+    if bare == "source":
+        return _source(text), False
+    if bare in ("member", "relative") and _KIN.search(text) is not None:
+        return Role.relative, False
+    if bare == "member" and _PARLIAMENT.search(text) is not None:
+        return Role.official, False
+    modifiers = {lemma(word) for word in phrase.words} | {word.lower() for word in phrase.words}
+    modifiers |= {part for word in modifiers for part in word.split("-")}
+    for role, nouns in ROLE_WORDS:
+        if role in WHOLE_PHRASE_ROLES and modifiers & nouns and bare not in ("camp", "source"):
+            return role, False
+    if bare in LEADERS:
+        return _leader(text, phrase.core), False
+    if bare in IF_OF_A_GROUP and _of_a_group(text, phrase.words):
+        return Role.participant, False
+    if bare in IF_OF_A_GROUP - {"guard"}:
+        return None, False
+    if head.endswith("-in-law"):
+        return Role.relative, False
+    if _FIELD.search(bare) is not None:
+        return Role.expert, False
+    if bare in _REBELS and phrase.plural:
+        return Role.party, False
+    for role, nouns in ROLE_WORDS:
+        if bare in nouns or head in nouns:
+            return (None, True) if nouns is RANKS else (role, False)
+    if bare == "guard":
+        return Role.participant, False
+    return None, is_rank(text)
+
+
+def _source(text: str) -> Role | None:
+    """An unnamed source by where it sits: in an office of state, among rebels, or nowhere said."""
+    if _REGULAR.search(text) is not None:
+        return Role.official
+    return Role.party if _IRREGULAR.search(text) is not None else None
+
+
+def _leader(text: str, core: str) -> Role | None:
+    rest = text[text.find(core) :]
+    around = re.split(r"[,;(]|\bwho\b", rest)[0]
+    if _CIVIL.search(around) is not None:
+        return Role.official
+    if _ARMED.search(around) is not None or re.search(r"\sof\s(?:the\s)?[A-Z]", around):
+        return Role.commander
+    return None
+
+
+def _of_a_group(text: str, words: tuple[str, ...]) -> bool:
+    """Whether a description says for which body its bearer worked or fought."""
+    rest = re.split(r"[,;(]", text)[0]
+    before = " ".join(words[:-1])
+    if _ARMED.search(before) is not None or any(word.isupper() and len(word) > 1 for word in words):
+        return True
+    after = rest[rest.find(words[-1]) + len(words[-1]) :] if words else ""
+    return _OF_NAMED.search(after) is not None or (
+        re.search(r"\b(?:of|for|with|in)\b", after) is not None and _ARMED.search(after) is not None
+    )
+
+
+def body_role(names: frozenset[str] | set[str], heads: set[str]) -> Role:
+    """The role of a body by the words of its names and descriptions."""
+    words = {word.lower() for name in names for word in WORD.findall(name)} | heads
+    words |= {part for word in words for part in word.replace("’", "'").split("'")}
+    if words & _MONITORS or (words & _MONITORING and words & _GROUPS):
+        return Role.monitor_ngo
+    if words & {"council", "councils"} and not words & _ARMED_COUNCIL:
+        return Role.official if words & _OF_THE_STATE else Role.party
+    if words & _BODIES_OF_STATE:
+        return Role.official
+    if words & _MAYBE_OF_STATE and words & _OF_THE_STATE:
+        return Role.official
+    if (
+        words & lex.PARTY_WORDS - {"group", "unit", "side"}
+        or words & _FIGHTING
+        or ({"general", "staff"} <= words)
+    ):
+        return Role.party
+    if "group" in words and words & {"armed", "militant", "rebel", "insurgent", "terrorist",
+                                     "jihadist", "paramilitary", "separatist"}:  # fmt: skip
+        return Role.party
+    return Role.unknown

@@ -1,0 +1,115 @@
+"""Who was heard by a court: testimony, and those who speak in its sessions.
+
+A court is a gatherer for whoever testifies before it or addresses it. Once somebody has been heard,
+the people of a trial (judges, lawyers, witnesses, the accused) go on speaking there, unless their
+sentence names another way out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sayso.model import Attribution, Span
+from sayso.resolve.who.cast import Cast
+from sayso.resolve.who.figures import Figure
+from sayso.resolve.who.phrases import take_apart
+from sayso.resolve.who.scene import anchor, inside
+from sayso.vocabulary import MentionKind, Role
+
+__all__ = ["Courts"]
+
+_SESSION = re.compile(
+    r"(?:told|tells|addressed|assured|informed|replied\sto)?,?\s?(?:in|before|to)?\s?"
+    r"(?:open\s|the\s|a\s|closed\s|his\s|her\s)?(?:presiding\s|trial\s|investigating\s)?"
+    r"(?P<what>court|judges?|jury|jurors|magistrates?|inquest|hearing|tribunal|bench|panel)\b",
+    re.IGNORECASE,
+)
+_TESTIFIES = re.compile(
+    r"^(?:testif|has\stestif|had\stestif|(?:has\s|had\s)?(?:gave|given|gives|giving)\sevidence|"
+    r"took\sthe\sstand|(?:told|said)\sunder\soath)|(?:gave|given)\sevidence$"
+)
+_OUT_OF_SESSION = frozenset({"says", "say", "has said", "have said", "writes", "wrote", "tweeted",
+                             "posted", "announced", "according to"})  # fmt: skip
+"""Cues that are not used of what is said in the session."""
+_COURT_PEOPLE = frozenset({"judge", "prosecutor", "lawyer", "defence", "defense", "attorney",
+                           "counsel", "witness", "defendant", "accused", "prosecution",
+                           "magistrate", "barrister", "solicitor", "plaintiff", "coroner",
+                           "juror", "appellant", "bailiff"})  # fmt: skip
+_EXHIBIT = re.compile(
+    r"\b(?:read\s(?:out|aloud|into\sthe\srecord)|played|shown|presented|produced|tendered|"
+    r"displayed|submitted)\b[^.;“”]{0,40}?\b(?:court|judges?|jury|prosecution|prosecutors?|"
+    r"defence|defense|tribunal|hearing|evidence)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Courts:
+    """The courts named in one report, and where the first session opens."""
+
+    cast: Cast
+    found: list[tuple[int, int, Figure]]
+    opened: int | None = None
+    """Where somebody is first said to have spoken in court."""
+
+    def in_session(self, attribution: Attribution) -> tuple[int, Figure, Span] | None:
+        """ "said in court", "told the judge": the court named before, or one only spoken of so."""
+        scene = self.cast.scene
+        for start, end in attribution.cue:
+            match = _SESSION.match(scene.raw, end) or _SESSION.match(scene.raw, start)
+            if match is None or inside(match.span("what"), attribution.content):
+                continue
+            span = match.span("what")
+            known = [row for row in self.found if row[0] <= start]
+            if known:
+                return start, known[-1][2].live(), span
+            if match.group("what").lower() not in ("court", "tribunal", "inquest"):
+                return None
+            figure = self.cast.described(take_apart(match.group("what")), span, MentionKind.group)
+            figure.gatherer, figure.institution = "court", True
+            self.cast.place(figure, span)
+            self.found.append((*span, figure))
+            return start, figure, span
+        return None
+
+    def hears(self, attribution: Attribution, speaker: Figure) -> tuple[Figure, Span] | None:
+        """The court that hears a speaker though his sentence does not name it.
+
+        He testifies, or he is one who speaks there and somebody was heard by that court before.
+        """
+        if not self.found:
+            return None
+        scene = self.cast.scene
+        cue = scene.cut(attribution.cue).lower()
+        where = anchor(attribution)
+        if scene.is_heading(where):
+            return None
+        before = [row for row in self.found if row[0] <= where]
+        if _TESTIFIES.search(cue) is not None:
+            speaker.testified = True
+            start, end, court = before[-1] if before else self.found[0]
+            return court.live(), (start, end)
+        if not before or self.opened is None or where < self.opened:
+            return None
+        if cue in _OUT_OF_SESSION and not speaker.heads & _COURT_PEOPLE:
+            return None
+        if speaker.document or speaker.kind is MentionKind.document:
+            first, last = scene.sentences[scene.sentence_at(where)] if scene.sentences else (0, 0)
+            there = _EXHIBIT.search(scene.raw, first, last) is not None
+        else:
+            there = self._speaks_there(speaker) and cue not in ("says", "say")
+        if not there:
+            return None
+        start, end, court = before[-1]
+        return court.live(), (start, end)
+
+    def _speaks_there(self, speaker: Figure) -> bool:
+        """A judge, a lawyer, a witness, one on trial; not "prosecutors" at large."""
+        if speaker.plural:
+            return False
+        if speaker.heads & _COURT_PEOPLE or speaker.testified:
+            return True
+        return speaker.proper and any(
+            role in (Role.witness, Role.participant) for role, _ in speaker.roles
+        )

@@ -1,0 +1,107 @@
+"""Interviews that a sentence tells of without quoting from them, and outlets introduced by kind.
+
+"A corporal has given the first account in an interview with the weekly Panorama": whatever he says
+further down was said to Panorama.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.model import Span
+from sayso.resolve.who import lexicon as lex
+from sayso.resolve.who.aliases import NAME_RUN
+from sayso.resolve.who.cast import Cast
+from sayso.resolve.who.figures import Figure
+from sayso.resolve.who.folding import fold
+
+__all__ = ["interviewed", "introduced_outlets"]
+
+_KIND = (
+    r"(?:news\s?paper|paper|daily|weekly|magazine|monthly|journal|broadcaster|channel|station|"
+    r"television(?:\schannel|\sstation|\snetwork)?|radio(?:\sstation)?|TV(?:\schannel|\sstation)?|"
+    r"news\sagency|news\swebsite|news\ssite|news\sportal|news\soutlet|news\schannel|wire\sservice|"
+    r"website|portal|tabloid|outlet|podcast|agency|network)"
+)
+_BEFORE_NAME = re.compile(
+    rf"\b(?:(?:the|a|an|its|our|sister)\s|[Ss]tate\s|[\w\-]+-(?:based|language|owned|run|backed|"
+    rf"linked)\s)(?:[\w\-]+\s){{0,3}}?{_KIND}\s[“‘]?(?P<name>{NAME_RUN})"
+)
+_STATE_AGENCY = re.compile(
+    rf"\b(?:[Ss]tate|[Oo]fficial|[Ss]emi-official)(?:-run)?\s(?:news\s)?(?:agency|media|television|"
+    rf"TV|radio|broadcaster|newspaper)\s(?P<name>{NAME_RUN})"
+)
+_AFTER_NAME = re.compile(
+    rf"(?P<name>{NAME_RUN}),\s(?:an?|the)\s(?:[\w\-]+\s){{0,4}}?{_KIND}\b(?!\s(?:editor|reporter|"
+    r"journalist|presenter|owner|host))"
+)
+_TOLD_BODY = re.compile(rf"\b(?:told|tells)\s(?P<name>{NAME_RUN})")
+_HEARS = re.compile(
+    r"\b(?:interview|conversation|phone\scall|video\scall|exchange|account|testimony)s?\s"
+    r"(?:\w+\s){0,2}?(?:with|to|by|for|in|on)\s(?:the\s)?(?:[\w\-]+\s){0,4}$|"
+    r"\b(?:spoke|speaking|speaks|spoken|talked|talking|talks|wrote|writing)\s(?:[\w\-]+\s){0,3}?"
+    r"(?:to|with)\s(?:the\s)?(?:[\w\-]+\s){0,4}$|"
+    r"\b(?:interviewed|published|broadcast|aired|reached|contacted|filmed|quoted)\sby\s(?:the\s)?"
+    r"(?:[\w\-]+\s){0,3}$",
+    re.IGNORECASE,
+)
+_AND_HEARS = re.compile(
+    r"^(?:[’']s)?,?\s(?:\w+\s){0,2}?(?:interviewed|spoke\s(?:to|with)|talked\s(?:to|with)|met|"
+    r"tracked\sdown|reached|published\san\sinterview\swith)\s"
+)
+_NOT_AN_OUTLET = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+                            "sunday", "president", "minister", "general", "congress", "parliament",
+                            "god", "allah"})  # fmt: skip
+
+
+def introduced_outlets(cast: Cast) -> Iterator[tuple[str, Span]]:
+    """Names that the text says are an outlet's ("the weekly Panorama"), with where they stand."""
+    raw = cast.scene.raw
+    for pattern in (_BEFORE_NAME, _STATE_AGENCY, _AFTER_NAME):
+        for match in pattern.finditer(raw):
+            name = match.group("name")
+            if fold(name) and fold(name).split()[0] not in _NOT_AN_OUTLET:
+                yield name, match.span("name")
+    bodies = [span for span, _ in _bodies(cast)]
+    for match in _TOLD_BODY.finditer(raw):
+        span = match.span("name")
+        if span in bodies and match.group("name").split()[0].lower() not in _NOT_AN_OUTLET:
+            yield match.group("name"), span
+
+
+def _bodies(cast: Cast) -> Iterator[tuple[Span, Figure]]:
+    """Names of bodies of which the text says nothing else: no party, no office of state."""
+    other = lex.PARTY_WORDS | lex.OFFICIAL_WORDS | lex.INSTITUTIONS
+    for start, end, index in cast.timeline:
+        figure = cast.figures[index].live()
+        if (
+            figure.proper and not figure.is_person() and figure.party is None
+            and figure.gatherer is None and figure.kind.value == "group"
+            and not {word.lower() for name in figure.names for word in name.split()} & other
+        ):  # fmt: skip
+            yield (start, end), figure
+
+
+def interviewed(
+    cast: Cast, found: list[tuple[int, int, Figure]], publisher: Figure | None
+) -> Iterator[tuple[Figure, int, Figure, Span]]:
+    """(who was heard, where, by whom, passage) of every sentence that tells of an interview."""
+    scene = cast.scene
+    for start, end, gatherer in found:
+        gatherer = gatherer.live()
+        if gatherer is publisher or gatherer.gatherer == "court" or not scene.sentences:
+            continue
+        if scene.quotation_at(start) is not None:
+            continue
+        first, last = scene.sentences[scene.sentence_at(start)]
+        heard = _HEARS.search(scene.raw, max(first, start - 90), start)
+        after = _AND_HEARS.match(scene.raw[end : min(last, end + 60)])
+        if heard is None and after is None:
+            continue
+        reach = (end, min(last, end + 160)) if heard is None else (first, start)
+        people = [figure for _, figure in cast.within(reach) if figure.is_person()]
+        if not people and heard is not None:
+            people = [f for _, f in cast.within((end, min(last, end + 160))) if f.is_person()]
+        if people:
+            yield people[0], start, gatherer, (start, end)
