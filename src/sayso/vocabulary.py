@@ -224,6 +224,17 @@ class JudgementKind(StrEnum):
     same = "same"
     different = "different"
     added = "added"
+    merged = "merged"
+    """Two allegations are one."""
+    divided = "divided"
+    """Some claims of an allegation are another one."""
+    pinned = "pinned"
+    """The claims of an allegation stay together."""
+    one_origin = "one_origin"
+    """The origins of two claims are one."""
+    two_origins = "two_origins"
+    copied = "copied"
+    """A report is a copy of another."""
     withdrawn = "withdrawn"
 
 

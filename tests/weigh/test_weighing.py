@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from sayso.model import Allegation, Declaration
 from sayso.vocabulary import Basis, Caveat, Naming, Polarity, Tie
 from sayso.weigh import shelf as shelf_module
+from sayso.weigh.decided import Decisions, OriginDecision
 from sayso.weigh.entry import Entry
 from sayso.weigh.shelf import Memory
 from sayso.weigh.taking import entry_of
-from sayso.weigh.weighing import Decisions, OriginDecision, Weighing
+from sayso.weigh.weighing import Weighing
 from tests.weigh.making import Making
 
 NONE = Decisions()

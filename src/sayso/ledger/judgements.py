@@ -29,9 +29,13 @@ __all__ = [
     "hash_of",
     "judge",
     "judgement_row",
+    "passage_json",
+    "passage_of",
     "reanchor",
     "report_removed",
     "rows",
+    "settled",
+    "standings",
 ]
 
 
@@ -97,7 +101,7 @@ def judge(
         seq = database.value("SELECT seq FROM judgement WHERE judgement = ?", (judgement.id,))
         database.run(
             "INSERT INTO judgement_quote VALUES (?, ?, ?)",
-            (seq, _passage_json(judgement.passage), correction),
+            (seq, passage_json(judgement.passage), correction),
         )
         database.run(
             "INSERT INTO anchor VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -107,7 +111,7 @@ def judge(
                 standing.noun if standing else "judgement",
                 parsed.report.id if parsed else None,
                 standing.target if standing else None,
-                _passage_json(passage),
+                passage_json(passage),
                 standing.footing if standing else None,
             ),
         )
@@ -160,15 +164,15 @@ def reanchor(database: Database, parsed: Parsed) -> int:
         return 0
     everything = list(standings(parsed))
     lost = 0
-    for seq, noun, first_target, target, passage_json, footing in anchors:
-        passage = _passage(passage_json)
+    for seq, noun, first_target, target, passage_text, footing in anchors:
+        passage = passage_of(passage_text)
         if noun == "report":  # something added by hand hangs on words alone
             span = _same_words(parsed.text.text, passage)
             status = AnchorStatus.anchored if span else AnchorStatus.unanchored
             moved = str(target)
         else:
             here = [s for s in everything if s.noun == noun and s.footing == footing]
-            one = _settled(here, {first_target, target}, passage, parsed.text.text)
+            one = settled(here, {first_target, target}, passage, parsed.text.text)
             status = AnchorStatus.anchored if one else AnchorStatus.unanchored
             moved = one.target if one else str(target)
             span = one.span if one else None
@@ -177,12 +181,12 @@ def reanchor(database: Database, parsed: Parsed) -> int:
         lost += status is AnchorStatus.unanchored
         database.run(
             "UPDATE anchor SET status = ?, target = ?, passage = ? WHERE judgement = ?",
-            (status.value, moved, _passage_json(passage), seq),
+            (status.value, moved, passage_json(passage), seq),
         )
     return lost
 
 
-def _settled(
+def settled(
     here: list[Standing], ids: set[object], passage: Passage | None, text: str
 ) -> Standing | None:
     """The one thing that a judgement is about now; None where there is none or no single one."""
@@ -254,7 +258,7 @@ def judgement_row(row: AnyRow) -> JudgementRow:
     return JudgementRow(
         Judgement(
             identifier, JudgementKind(kind), target, other, author, made, reason,
-            _passage(passage), correction,
+            passage_of(passage), correction,
         ),
         AnchorStatus(status), report, now_target, withdrawn_by,
     )  # fmt: skip
@@ -287,11 +291,13 @@ def _footing(chain: Chain | None, *more: str) -> str:
     return json.dumps([fold(hop.name), *more])
 
 
-def _passage_json(passage: Passage | None) -> str | None:
+def passage_json(passage: Passage | None) -> str | None:
+    """A passage as it is stored."""
     if passage is None:
         return None
     return json.dumps([passage.start, passage.end, passage.exact, passage.prefix, passage.suffix])
 
 
-def _passage(stored: object) -> Passage | None:
+def passage_of(stored: object) -> Passage | None:
+    """A stored passage again."""
     return Passage(*json.loads(str(stored))) if stored is not None else None

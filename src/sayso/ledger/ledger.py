@@ -20,6 +20,7 @@ from sayso.ledger import (
     vaultfiles,
     verify,
 )
+from sayso.ledger.allegation_judgements import KINDS, AllegationJudgements
 from sayso.ledger.database import BUSY_SECONDS, Database
 from sayso.ledger.facets import Facets
 from sayso.ledger.filters import ClaimFilter
@@ -291,6 +292,11 @@ class Ledger:
         """The tables of weighing: allegations, reuse, origins. Made anew at any time."""
         return WeighedTables(self._database)
 
+    @property
+    def allegation_judgements(self) -> AllegationJudgements:
+        """What people decide about allegations: merge, split, pin, origins, copies."""
+        return AllegationJudgements(self._database, tool=self._tool)
+
     # --- files and failures --------------------------------------------------------------------
 
     def seen(self, path: str) -> Seen | None:
@@ -370,6 +376,11 @@ class Ledger:
             judgements.check_withdrawal(self._database, judgement.target)
             judgements.judge(self._database, judgement, standing=None, parsed=None, tool=self._tool)
             return
+        if judgement.kind in KINDS:
+            raise WrongUse(
+                f"`{judgement.kind}` is decided with `Ledger.allegation_judgements`, which knows "
+                "the claims that it is about."
+            )
         if judgement.kind in (JudgementKind.same, JudgementKind.different):
             if judgement.other is None:
                 raise WrongUse(f"`{judgement.kind}` needs a second one: give `other`.")

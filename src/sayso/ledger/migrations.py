@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from sayso.errors import LedgerReadOnly, LedgerTooNew
+from sayso.ledger.allegation_judgements import TABLES as DECIDED
 from sayso.ledger.database import APPLICATION_ID, Database
 from sayso.ledger.weighed import TABLES as WEIGHING
 
@@ -197,12 +198,18 @@ def weighing(database: Database) -> None:
     database.run(WEIGHING)
 
 
+def allegation_judgements(database: Database) -> None:
+    """Where the claims and reports stand that decisions about allegations name."""
+    database.run(DECIDED)
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     reports_and_log,
     readings,
     judgements,
     claim_facets,
     weighing,
+    allegation_judgements,
 )
 
 

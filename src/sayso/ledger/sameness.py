@@ -32,6 +32,7 @@ __all__ = [
     "class_of",
     "classes",
     "decide",
+    "decisions",
     "is_key",
     "make_classes",
     "refuse_unmasking",
@@ -188,11 +189,12 @@ class _Making:
 
 def classes(database: Database) -> Classes:
     """The classes as they are now."""
-    found = _decisions(database)
+    found = decisions(database)
     return make_classes(found) if found else Classes()
 
 
-def _decisions(database: Database) -> list[Decision]:
+def decisions(database: Database) -> list[Decision]:
+    """What people decided about who is who and did not withdraw, in its order."""
     found = []
     for identifier, kind, target, other, report, now_target in database.run(
         "SELECT j.judgement, j.kind, j.target, j.other, anchor.report, anchor.target "

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 
 from sayso.errors import WrongUse
+from sayso.ledger import allegation_judgements as decided
 from sayso.ledger import blobs, claim_facets, handling, judgements, names
 from sayso.ledger.database import Database, Value
 from sayso.ledger.decode import plain
@@ -149,7 +150,7 @@ def _replace(
     names.drop_unused(database, former)
     new_attributions = {a.id for a in parsed.reading.attributions}
     new_claims = {c.id for c in parsed.stated.claims}
-    unanchored = judgements.reanchor(database, parsed)
+    unanchored = judgements.reanchor(database, parsed) + decided.reanchor(database, parsed)
     return Put(
         parsed.report.id,
         Change.changed,
@@ -310,6 +311,7 @@ def remove(
             _drop_texts(database, [text])
             names.drop_unused(database, former)
             judgements.report_removed(database, report)
+            decided.report_removed(database, report)
             database.run(
                 "UPDATE report SET superseded_by = NULL WHERE superseded_by = ?", (report,)
             )

@@ -10,6 +10,7 @@ import json
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from sayso.ledger.allegation_judgements import state
 from sayso.ledger.database import Database, Value
 from sayso.ledger.fetch import whole_text
 from sayso.ledger.filters import ClaimFilter, conditions
@@ -77,13 +78,17 @@ SORTS = {
 class Pending:
     """What weighing has not taken in yet."""
 
-    def __init__(self, new: Sequence[tuple[str, str]], gone: Sequence[str]) -> None:
+    def __init__(
+        self, new: Sequence[tuple[str, str]], gone: Sequence[str], *, decided: bool = False
+    ) -> None:
         self.new = new
         """(report, digest), in the order of their ids."""
         self.gone = gone
+        self.decided = decided
+        """Whether people decided something since, or took something back."""
 
-    def __bool__(self) -> bool:
-        return bool(self.new or self.gone)
+    def __len__(self) -> int:
+        return len(self.new) + len(self.gone) + self.decided
 
 
 class WeighedTables:
@@ -107,7 +112,23 @@ class WeighedTables:
             "SELECT report FROM weigh_entry WHERE report NOT IN "
             "(SELECT report FROM report WHERE superseded_by IS NULL) ORDER BY report"
         )
-        return Pending([(str(a), str(b)) for a, b in new], [str(row[0]) for row in gone])
+        decided = self.decided() != (self.remembered("decided") or "")
+        return Pending(
+            [(str(a), str(b)) for a, b in new], [str(row[0]) for row in gone], decided=decided
+        )
+
+    def decided(self) -> str:
+        """What people decided that bears on weighing, as JSON; the same text, the same decisions.
+
+        Kept under "decided" once it was taken into account.
+        """
+        return state(self._database)
+
+    def digest(self, report: str) -> str:
+        """The digest of a report's present reading."""
+        return str(
+            self._database.value("SELECT digest FROM report WHERE report = ?", (report,)) or ""
+        )
 
     def clear(self) -> None:
         """Forget everything."""

@@ -17,6 +17,7 @@ import typer
 
 from sayso import __version__
 from sayso.show.commands import (
+    deciding,
     events,
     identities,
     keeping,
@@ -42,6 +43,7 @@ looking.add_to(app)
 events.add_to(app)
 identities.add_to(app)
 weighing.add_to(app)
+deciding.add_to(app)
 opening.add_to(app)
 keeping.add_to(app)
 

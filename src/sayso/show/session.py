@@ -26,11 +26,12 @@ from sayso.ledger.rows import (
     SourceRow,
     VerifyResult,
 )
-from sayso.model import Failure, Judgement, Parsed
+from sayso.model import Allegation, Failure, Judgement, Parsed
 from sayso.settings import Settings
 from sayso.vocabulary import JudgementKind
 
 if TYPE_CHECKING:
+    from sayso.ledger.allegation_judgements import AllegationJudgements
     from sayso.pipeline import Stages
     from sayso.run import RunSummary, Watcher
 
@@ -148,6 +149,21 @@ class Session:
         """Outlets and documents that reports cite and this ledger does not hold."""
         return self._ledger.cited_originals()
 
+    # --- weighing --------------------------------------------------------------------------
+
+    def weigh(self) -> None:
+        """Take what is new, and what was decided since, into allegations and their counts."""
+        from sayso.show.weighing import weigh
+
+        weigh(self._ledger)
+
+    def allegations(self, **filters: Any) -> Iterator[Allegation]:
+        """Allegations with their counts; the filters are `WeighedTables.allegations`'s."""
+        from sayso.show.weighing import allegations
+
+        self.weigh()
+        return allegations(self._ledger.weighed.allegations(**filters))
+
     # --- deciding --------------------------------------------------------------------------
 
     def same(self, one: str, other: str, *, because: str) -> Decided:
@@ -161,6 +177,33 @@ class Session:
         return self._ledger.decide(
             JudgementKind.different, one, other, author=self.author(), reason=because
         )
+
+    def merge(self, one: str, other: str, *, because: str) -> Judgement:
+        """Judge that two allegations say the same. Raises NotFound, WrongUse."""
+        return self._deciding().merge(one, other, author=self.author(), reason=because)
+
+    def split(self, allegation: str, claims: Sequence[str], *, because: str) -> Judgement:
+        """Judge that some claims of an allegation say something else. NotFound, WrongUse."""
+        return self._deciding().split(allegation, claims, author=self.author(), reason=because)
+
+    def pin(self, allegation: str, *, because: str) -> Judgement:
+        """Keep the claims of an allegation together, whatever later reports bring."""
+        return self._deciding().pin(allegation, author=self.author(), reason=because)
+
+    def overrule(self, one: str, other: str, *, same: bool, because: str) -> Judgement:
+        """Judge that the origins of two claims of one allegation are one, or that they are two."""
+        return self._deciding().overrule(
+            one, other, same=same, author=self.author(), reason=because
+        )
+
+    def copy(self, report: str, of: str, *, because: str) -> Judgement:
+        """Judge that a report is a copy of another. Raises NotFound, WrongUse."""
+        return self._deciding().copy(report, of, author=self.author(), reason=because)
+
+    def _deciding(self) -> AllegationJudgements:
+        """Decisions about allegations as they are now: the ledger is weighed first."""
+        self.weigh()
+        return self._ledger.allegation_judgements
 
     def undo(self, judgement_id: str, *, because: str = "") -> Judgement:
         """Withdraw a judgement; it stays in the list. Raises NotFound, WrongUse."""

@@ -5,14 +5,19 @@ The stages do not know each other; here the name comparison of `resolve` is hand
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
 
 from sayso.ledger import Ledger
 from sayso.model import Allegation, Reuse
 from sayso.vocabulary import MentionKind
+from sayso.weigh.decided import ClaimAt, Decisions, Ruling, decisions_of
 from sayso.weigh.tables import Tables, allegation_from, reuse_from
 from sayso.weigh.taking import entry_of
 from sayso.weigh.weighing import VERSION, Weighed, Weighing, number_of
+from sayso.weigh.words import fold
 
 __all__ = ["compare_texts", "copies", "same_name", "weigh"]
 
@@ -46,21 +51,84 @@ def weigh(
     total = Weighed()
     if not pending:
         return total
-    shelf = Tables(kept, dict(pending.new))
-    weighing = Weighing(shelf, same_name=same_name, progress=progress)
-    new = [report for report, _ in pending.new]
+    decided = kept.decided()
+    changed = _changed(kept.remembered("decided") or "", decided)
+    # A claim that a split took away, or gave back, is put into its place by taking it in again.
+    new = dict(pending.new) | {
+        report: kept.digest(report) for report in changed.retaken if ledger.has_report(report)
+    }
+    order = sorted(new)
+    shelf = Tables(kept, new)
+    weighing = Weighing(shelf, same_name=same_name, decisions=_decisions(ledger), progress=progress)
     gone = list(pending.gone)
-    for at in range(0, max(1, len(new)), batch):
-        here = new[at : at + batch]
+    for at in range(0, max(1, len(order)), batch):
+        here = order[at : at + batch]
         with ledger.batch():
-            progress("reports", at, len(new))
+            progress("reports", at, len(order))
             entries = [entry_of(ledger.parsed(report)) for report in here]
-            done = weighing.update(entries, gone)
+            last = at + batch >= len(order)
+            done = weighing.update(
+                entries,
+                gone,
+                again=changed.claims if last else (),
+                again_names=changed.names if last else (),
+            )
             kept.remember("version", VERSION)
+            if last:
+                kept.remember("decided", decided)
         gone = []
         for name in Weighed.__dataclass_fields__:
             setattr(total, name, getattr(total, name) + getattr(done, name))
     return total
+
+
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    """What decisions that came or went bear on."""
+
+    claims: frozenset[ClaimAt]
+    names: frozenset[str]
+    retaken: frozenset[str]
+
+
+def _changed(before: str, after: str) -> _Changed:
+    """Decisions that stand in one of two states only (see `WeighedTables.decided`)."""
+    none: dict[str, list[Any]] = {"groups": [], "names": []}
+    old, new = (json.loads(text) if text else none for text in (before, after))
+    groups = [one for one in (*old["groups"], *new["groups"])
+              if (one in old["groups"]) != (one in new["groups"])]  # fmt: skip
+    pairs = [one for one in (*old["names"], *new["names"])
+             if (one in old["names"]) != (one in new["names"])]  # fmt: skip
+    return _Changed(
+        frozenset((str(report), str(claim)) for _, _, sides in groups
+                  for side in sides for report, claim in side),
+        frozenset(form for _, _, *ends in pairs for end in ends if (form := _form(end))),
+        frozenset(str(report) for _, kind, sides in groups
+                  if kind == "divided" for report, _ in sides[0]),
+    )  # fmt: skip
+
+
+def _decisions(ledger: Ledger) -> Decisions:
+    """What people decided, as weighing asks for it."""
+    rulings = [
+        Ruling(
+            one.id, one.judgement.kind.value, one.sides, one.judgement.author, one.judgement.made,
+            one.judgement.reason,
+        )
+        for one in ledger.allegation_judgements.standing()
+    ]  # fmt: skip
+    names: dict[bool, list[tuple[str, str]]] = {True: [], False: []}
+    for decision in ledger.allegation_judgements.names():
+        one, other = _form(decision.one), _form(decision.other)
+        if one and other and one != other:
+            names[decision.same].append((one, other))
+    return decisions_of(rulings, same=names[True], different=names[False])
+
+
+def _form(node: str) -> str:
+    """The folded name that a key stands for; "" for one of a single report, or of nobody named."""
+    kind, _, name = node.partition(":")
+    return "" if kind == "opaque" or "@" in name else fold(name)
 
 
 def allegations(rows: Iterator[tuple[str, str]]) -> Iterator[Allegation]:

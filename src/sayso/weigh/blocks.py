@@ -27,17 +27,18 @@ BITS = 10
 DIMENSIONS = 384
 
 
-def cell_of(saying: Saying) -> int:
+def cell_of(saying: Saying, own: str = "") -> int:
     """A number for everything that grouping sees of a claim: what is alike in all is compared once.
 
     Ten thousand copies of one sentence are one cell. Bare denials stand alone: they mean nothing
-    away from what they deny.
+    away from what they deny. `own` sets a claim apart that a person took away from its like.
     """
     parts = (
         " ".join(fold_words(saying.words)), saying.act, saying.agent and saying.agent.form,
         saying.patient and saying.patient.form, saying.place and saying.place.form,
         saying.time, saying.count_low, saying.count_high, saying.polarity, saying.modality,
         saying.vector.hex(), saying.denies and (saying.report, saying.claim),
+        *([own] if own else ()),
     )  # fmt: skip
     return _number("\x1f".join(map(str, parts)))
 

@@ -7,11 +7,12 @@ from typing import Any
 
 from sayso.model import Allegation, content_id
 from sayso.weigh.contradiction import contradictions_of
+from sayso.weigh.decided import Ruling
 from sayso.weigh.edges import Overlap
 from sayso.weigh.entry import Entry, Saying
 from sayso.weigh.parties import Parties
 from sayso.weigh.separation import Overrule, Separation, separate
-from sayso.weigh.trace import summary_of, trace_of
+from sayso.weigh.trace import ruled, summary_of, trace_of
 from sayso.weigh.voice import Voice
 from sayso.weigh.voices import voices_of
 
@@ -38,6 +39,7 @@ def allegation_of(
     overrules: Iterable[Overrule] = (),
     why: Sequence[Mapping[str, Any]] = (),
     theme: tuple[str, str] | None = None,
+    rulings: Sequence[Ruling] = (),
 ) -> Allegation:
     """Count the claims of one allegation. Does not depend on their order."""
     ordered = sorted(sayings, key=lambda saying: (saying.claim, saying.report))
@@ -80,7 +82,8 @@ def allegation_of(
     detail: dict[str, Any] = {
         **summary_of(core),
         "facets": facets,
-        "trace": list(trace_of(core, voices)),
+        "trace": [*ruled(rulings), *trace_of(core, voices)],
+        "judgements": [one.id for one in rulings],
         "contradictions": [
             {
                 "facet": one.facet, "claims": [one.one, one.other],

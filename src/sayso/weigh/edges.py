@@ -43,6 +43,7 @@ class Rule(StrEnum):
     shared_quotation = "shared_quotation"
     claim_run = "claim_run"
     contained = "contained"
+    marked_copy = "marked_copy"
     same_pseudonym = "same_pseudonym"
     like_descriptions = "like_descriptions"
     related_text = "related_text"
@@ -62,6 +63,7 @@ WORDS = {
     Rule.shared_quotation: f"a shared quotation of {SHARED_QUOTATION} words or more",
     Rule.claim_run: f"a shared run of {CLAIM_RUN} words or more",
     Rule.contained: "at least half of the text is shared",
+    Rule.marked_copy: "a person marked its report as a copy",
     Rule.same_pseudonym: "the same pseudonym, used by two gatherers",
     Rule.like_descriptions: "descriptions that fit one person",
     Rule.related_text: "some text is shared, and neither says who knows it",
@@ -100,9 +102,13 @@ class Overlap:
     """Tokens of the longest shared quotation."""
     same_credit: bool = False
     """The same credit line or canonical address."""
+    copy: str = ""
+    """The one of the two claims whose report a person marked as a copy of the other's."""
 
     def copy_rule(self) -> Rule | None:
         """The first clause of the absorb rule that holds, None for none."""
+        if self.copy:
+            return Rule.marked_copy
         if self.same_credit:
             return Rule.same_credit
         if self.quotation >= SHARED_QUOTATION:
@@ -142,7 +148,7 @@ def absorbing(
         if rule is None or one is None or other is None or one.report == other.report:
             continue
         for copy, source in ((one, other), (other, one)):
-            if not copy.resolved:
+            if not copy.resolved and overlap.copy in ("", copy.claim):
                 found[copy.claim].append((source.claim, rule))
     by_report: dict[str, list[Voice]] = defaultdict(list)
     for voice in voices:

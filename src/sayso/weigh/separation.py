@@ -102,6 +102,8 @@ class Separation:
     """Reports cite each other in a ring."""
     blocs: Mapping[str, int] = field(default_factory=dict)
     """Origins in each party's control; "" for none declared."""
+    parted: tuple[Overrule, ...] = ()
+    """Pairs of counted claims whose origins a person keeps apart."""
 
 
 def separate(
@@ -122,7 +124,8 @@ def separate(
     if not kept:
         return Separation(0, 0, Label.unsupported, left_out=left_out)
     shared = sorted(overlaps, key=lambda overlap: (overlap.one, overlap.other))
-    apart, joined = _decided(overrules)
+    chosen = list(overrules)
+    apart, joined = _decided(chosen)
     absorbed = _absorb(kept, shared, apart)
     gone = {copy.claim for copy in absorbed}
     counted = [voice for voice in kept if voice.claim not in gone]
@@ -152,6 +155,12 @@ def separate(
         len(repeating),
         _circular(kept),
         _blocs(origins),
+        tuple(
+            sorted(
+                (one for one in chosen if not one.same and {one.one, one.other} <= here),
+                key=lambda one: (one.one, one.other),
+            )
+        ),
     )
 
 
@@ -185,7 +194,7 @@ def _absorb(
             (claim, rule)
             for claim, rule in sources[voice.claim]
             if frozenset((claim, voice.claim)) not in apart
-            and (here[claim].resolved or _before(here[claim], voice))
+            and (here[claim].resolved or rule is Rule.marked_copy or _before(here[claim], voice))
             and claim not in gone
         ]
         if first:

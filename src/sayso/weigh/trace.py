@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sayso.weigh.edges import WORDS, Strength
+from sayso.weigh.decided import Ruling
+from sayso.weigh.edges import WORDS, Rule, Strength
 from sayso.weigh.separation import Separation
 from sayso.weigh.voice import LeftOut, OriginKind, Voice
 
-__all__ = ["summary_of", "trace_of"]
+__all__ = ["ruled", "summary_of", "trace_of"]
 
 _LEFT_OUT = {
     LeftOut.certainty_unknown: "the origin does not commit to it",
@@ -57,6 +58,13 @@ def trace_of(side: Separation, voices: Mapping[str, Voice]) -> Iterator[dict[str
             "words": f"{who(edge.one)} and {who(edge.other)}: {_STRENGTH[edge.strength]}, "
             f"{WORDS[edge.rule]}{because}.",
         }  # fmt: skip
+    for one in side.parted:
+        yield {
+            "step": "apart", "claims": [one.one, one.other], "rule": Rule.overruled.value,
+            "because": one.reason,
+            "words": f"{who(one.one)} and {who(one.other)}: two, {WORDS[Rule.overruled]}"
+            + (f" ({one.reason})." if one.reason else "."),
+        }  # fmt: skip
     for origin in side.origins:
         many = str(origin.low) if origin.low == origin.high else f"{origin.low} to {origin.high}"
         yield {
@@ -77,6 +85,24 @@ def trace_of(side: Separation, voices: Mapping[str, Voice]) -> Iterator[dict[str
         "words": f"Most: all {len(side.origins)} origins apart, {side.n_max}. Fewest: whoever may "
         f"be one taken as one ({groups} groups), {side.n_min}.",
     }  # fmt: skip
+
+
+_RULED = {
+    "merged": "Two allegations were made one",
+    "divided": "Claims were taken out of an allegation",
+    "pinned": "These claims are kept together",
+    "copied": "A report was marked as a copy of another",
+}
+
+
+def ruled(rulings: Iterable[Ruling]) -> Iterator[dict[str, Any]]:
+    """The steps that people's decisions about the whole group are. Edges are in the count."""
+    for one in rulings:
+        if one.kind in _RULED:
+            yield {
+                "step": "decided", "rule": one.kind, "judgement": one.id,
+                "because": one.because(), "words": f"{_RULED[one.kind]} ({one.because()}).",
+            }  # fmt: skip
 
 
 def summary_of(side: Separation) -> dict[str, Any]:

@@ -22,6 +22,8 @@ from sayso.vocabulary import Tie
 from sayso.weigh.alike import Pair, central, group
 from sayso.weigh.blocks import blocks_of_saying, cell_of
 from sayso.weigh.counting import allegation_of
+from sayso.weigh.decided import ClaimAt, Decisions
+from sayso.weigh.edges import Overlap
 from sayso.weigh.entry import Entry, Saying
 from sayso.weigh.grams import Words, words_of
 from sayso.weigh.identity import SameName, blocks_of, identities, plain_same_name
@@ -33,11 +35,11 @@ from sayso.weigh.separation import Overrule
 from sayso.weigh.shelf import CROWDED, Shelf, candidates, touched
 from sayso.weigh.themes import theme_of
 
-__all__ = ["ClaimAt", "Decisions", "OriginDecision", "Weighed", "Weighing", "number_of"]
+__all__ = ["VERSION", "Weighed", "Weighing", "number_of"]
 
 log = logging.getLogger(__name__)
 
-VERSION = "1"
+VERSION = "2"
 """Raised whenever the rules or the weights change: older results are then made anew."""
 DENIES = 99.0
 """In place of a likeness: between a bare denial and what it denies."""
@@ -49,30 +51,6 @@ RARE_SHARE = 0.02
 """Share of the uncommon fingerprints that two texts must have in common to be compared."""
 SHOWN_WHY = 12
 """Reasons that are listed for a group."""
-
-ClaimAt = tuple[str, str]
-"""(report, claim)."""
-
-
-@dataclass(frozen=True, slots=True)
-class OriginDecision:
-    """A person says that two claims have one origin, or that they have two."""
-
-    one: ClaimAt
-    other: ClaimAt
-    same: bool
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Decisions:
-    """What people decided about groups, origins and names; each may be withdrawn again."""
-
-    together: tuple[tuple[ClaimAt, ClaimAt], ...] = ()
-    apart: tuple[tuple[ClaimAt, ClaimAt], ...] = ()
-    overrules: tuple[OriginDecision, ...] = ()
-    same: tuple[tuple[str, str], ...] = ()
-    different: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -117,12 +95,12 @@ class Weighing:
         shelf: Shelf,
         *,
         same_name: SameName = plain_same_name,
-        decisions: Decisions = Decisions(),
+        decisions: Decisions | None = None,
         progress: Callable[[str, int, int], None] = lambda *_: None,
     ) -> None:
         self.shelf = shelf
         self.same_name = same_name
-        self.decisions = decisions
+        self.decisions = decisions or Decisions()
         self.progress = progress
         self._entries: OrderedDict[int, Entry] = OrderedDict()
         self._points: OrderedDict[int, Point] = OrderedDict()
@@ -137,20 +115,23 @@ class Weighing:
         gone: Iterable[str] = (),
         *,
         again: Collection[ClaimAt] = (),
+        again_names: Collection[str] = (),
     ) -> Weighed:
         """Take entries in (an older one of the same report makes way) and reports out.
 
-        `again` names claims whose decisions changed: their groups are made and counted again.
+        `again` names claims, `again_names` folded names, whose decisions changed: what they are
+        in is grouped and counted again. The report of a claim that came to stand, or stands no
+        more, in `Decisions.own` has to be among the entries.
         """
         done = Weighed()
-        touched_now = _Touched()
+        touched_now = _Touched(forms=set(again_names))
         old_ties = frozenset(self.shelf.ties())
         self._keys = self.shelf.identities()
         new = self._exchange(entries, gone, touched_now, done)
         self._reuse(touched_now, done)
         self._identify(touched_now)
         self._compare(touched_now, done)
-        self._decided_again(again, touched_now)
+        self._decided_again(again, new, touched_now)
         parties = self._parties(old_ties, touched_now)
         self._regroup(touched_now, parties, done)
         self._recount(touched_now, parties, done)
@@ -204,7 +185,7 @@ class Weighing:
             for gram in entry.prints:
                 added["gram"][gram].add(number)
             for saying in entry.sayings:
-                cell = cell_of(saying)
+                cell = cell_of(saying, self.decisions.own.get((entry.report, saying.claim), ""))
                 if cell not in arriving and cell not in existed:
                     if self.shelf.cell(cell):
                         existed.add(cell)
@@ -313,8 +294,6 @@ class Weighing:
 
     def _identify(self, now: _Touched) -> None:
         """Identities of the names that are touched, and of all that hang together with them."""
-        for one, other in (*self.decisions.same, *self.decisions.different):
-            now.forms |= {one, other}
         if not now.forms:
             return
         old = dict(self.shelf.identities())
@@ -398,42 +377,52 @@ class Weighing:
 
     # --- groups ----------------------------------------------------------------------------
 
-    def _decided_again(self, again: Collection[ClaimAt], now: _Touched) -> None:
-        for one, other in (*self.decisions.together, *self.decisions.apart):
-            cells = [self._cell_at(at) for at in (one, other)]
-            now.regroup.update(cell for cell in cells if cell is not None)
-        decided = [at for one in self.decisions.overrules for at in (one.one, one.other)]
-        for at in (*decided, *again):
-            cell = self._cell_at(at)
-            owner = None if cell is None else self.shelf.group_of(cell)
-            if owner is not None:
-                now.regroup.update(self.shelf.group_cells(owner))
-            if cell is not None:
+    def _decided_again(
+        self, again: Collection[ClaimAt], new: Collection[int], now: _Touched
+    ) -> None:
+        """Touch what changed decisions, and decisions about claims that came in, bear on."""
+        decided = {at for pair in self._decided_pairs() for at in pair}
+        for at in sorted({at for at in decided if number_of(at[0]) in new} | set(again)):
+            for cell in self._cells_at(at):
+                owner = self.shelf.group_of(cell)
+                if owner is not None:
+                    now.regroup.update(self.shelf.group_cells(owner))
                 now.regroup.add(cell)
 
-    def _pairs(self, decided: Iterable[tuple[ClaimAt, ClaimAt]]) -> list[Pair]:
+    def _decided_pairs(self) -> Iterable[tuple[ClaimAt, ...]]:
+        made = self.decisions
+        yield from (*made.together, *made.apart)
+        yield from ((one.one, one.other) for one in made.overrules)
+        yield from (((one.report, ""), (one.of, "")) for one in made.copies)
+
+    def _cells_at(self, at: ClaimAt) -> list[int]:
+        """The cell of a claim; those of all claims of a report; none for what is not there."""
+        number = self.shelf.number(at[0])
+        if number is None:
+            return []
+        cells = self.shelf.cells_of(number)
+        if not at[1]:
+            return cells
+        sayings = self._entry(number).sayings
+        return [c for s, c in zip(sayings, cells, strict=True) if s.claim == at[1]][:1]
+
+    def _pairs(self, decided: Iterable[tuple[ClaimAt, ...]]) -> list[Pair]:
+        """Each decided set as pairs of its first cell with every other one."""
         found = []
-        for one, other in decided:
-            first, second = self._cell_at(one), self._cell_at(other)
-            if first is not None and second is not None and first != second:
-                found.append((min(first, second), max(first, second)))
+        for some in decided:
+            cells = list(dict.fromkeys(c for at in some if (c := self._cell_at(at)) is not None))
+            found += [(min(cells[0], cell), max(cells[0], cell)) for cell in cells[1:]]
         return found
 
     def _cell_at(self, at: ClaimAt) -> int | None:
-        number = self.shelf.number(at[0])
-        if number is None:
-            return None
-        entry = self._entry(number)
-        for saying, cell in zip(entry.sayings, self.shelf.cells_of(number), strict=True):
-            if saying.claim == at[1]:
-                return cell
-        return None
+        return next(iter(self._cells_at(at)), None)
 
     def _regroup(self, now: _Touched, parties: Parties, done: Weighed) -> None:
         """Make the groups anew in every neighbourhood that is touched, and count them."""
         together = self._pairs(self.decisions.together)
         apart = self._pairs(self.decisions.apart)
         bound: dict[int, set[int]] = defaultdict(set)
+        decided = {cell for pair in (*together, *apart) for cell in pair}
         for one, other in together:
             bound[one].add(other)
             bound[other].add(one)
@@ -451,7 +440,8 @@ class Weighing:
                 if owner is not None and owner not in old:
                     old.add(owner)
                     waiting += [c for c in self.shelf.group_cells(owner) if c not in component]
-            hanging = {c for c in component if self._point(c).saying.denies}
+            # A bare denial hangs on what it denies, unless a person decided where it belongs.
+            hanging = {c for c in component - decided if self._point(c).saying.denies}
             groups = group(
                 component - hanging,
                 {pair: score for pair, score in edges.items() if not hanging & set(pair)},
@@ -541,6 +531,13 @@ class Weighing:
             return {one.other if one.one == report else one.one: one for one in found.values()}
 
         here = {(saying.report, saying.claim) for saying in sayings}
+        marked = [
+            Overlap(min(one.claim, other.claim), max(one.claim, other.claim), copy=one.claim)
+            for copy in self.decisions.copies
+            for one in sayings
+            for other in sayings
+            if (one.report, other.report) == (copy.report, copy.of)
+        ]
         theme = theme_of(sayings, key=self.key, parties=parties)
         made = allegation_of(
             sayings,
@@ -548,7 +545,7 @@ class Weighing:
             title=min(shown, key=lambda s: (s.report, s.claim)),
             key=self.key,
             parties=parties,
-            overlaps=overlaps_of(sayings, entries, reuses),
+            overlaps=overlaps_of(sayings, entries, reuses) + marked,
             overrules=[
                 Overrule(one.one[1], one.other[1], one.same, one.reason)
                 for one in self.decisions.overrules
@@ -556,6 +553,7 @@ class Weighing:
             ],
             why=self._why(cells, edges),
             theme=theme,
+            rulings=self.decisions.about(here, entries),
         )
         return made
 

@@ -58,7 +58,7 @@ def _weighed(path: Path | None) -> Iterator[Ledger]:
         writing = Ledger.open(chosen, write=True)
     except LedgerReadOnly:
         messages().print(
-            f"{len(pending.new)} reports are not weighed yet, and {chosen} may not be written: "
+            f"{len(pending)} changes are not weighed yet, and {chosen} may not be written: "
             "what follows leaves them out."
         )
         with Ledger.open(chosen) as ledger:
@@ -66,9 +66,13 @@ def _weighed(path: Path | None) -> Iterator[Ledger]:
         return
     with writing as ledger:
         console = messages()
-        with console.status(f"Weighing {len(pending.new)} reports …"):
+        with console.status(_doing(len(pending.new))):
             weigh(ledger)
         yield ledger
+
+
+def _doing(reports: int) -> str:
+    return f"Weighing {reports} reports …" if reports else "Weighing what was decided …"
 
 
 def allegations(

@@ -33,6 +33,12 @@ DECIDED = {
     JudgementKind.same: "is the same as",
     JudgementKind.different: "is not the same as",
     JudgementKind.added: "was added by hand",
+    JudgementKind.merged: "and those with it say the same as",
+    JudgementKind.divided: "says something else than",
+    JudgementKind.pinned: "stays with those that it is with",
+    JudgementKind.one_origin: "has the same origin as",
+    JudgementKind.two_origins: "has another origin than",
+    JudgementKind.copied: "is a copy of",
     JudgementKind.withdrawn: "is withdrawn",
 }
 

@@ -72,6 +72,12 @@ JUDGEMENT = {
     JudgementKind.same: "one and the same",
     JudgementKind.different: "kept apart",
     JudgementKind.added: "added by hand",
+    JudgementKind.merged: "allegations made one",
+    JudgementKind.divided: "taken out of an allegation",
+    JudgementKind.pinned: "kept together",
+    JudgementKind.one_origin: "one origin",
+    JudgementKind.two_origins: "two origins",
+    JudgementKind.copied: "a copy of another report",
     JudgementKind.withdrawn: "taken back",
 }
 

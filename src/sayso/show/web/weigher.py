@@ -118,7 +118,7 @@ class Weigher:
     def _weigh(self) -> None:
         with self._desk.reading() as ledger:
             pending = ledger.weighed.pending()
-        due = len(pending.new) + len(pending.gone)
+        due = len(pending)
         if not due:
             self._become(_state("idle"))
             return
