@@ -40,7 +40,9 @@ _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 _ARTICLE = re.compile(
     r"^(?:the|an?|this|that|these|those|his|her|its|their|our|my|your)\s+", re.IGNORECASE
 )
-_TOWNS = frozenset("village town city hamlet suburb district province region area".split())
+_TOWNS = frozenset(
+    "village town city hamlet suburb district province region area capital port island".split()
+)
 BACK = 40
 """Descriptions with one head that are looked at for what a definite one comes back to."""
 MOST = 20_000
@@ -130,6 +132,10 @@ class _Walk:
         grammar = self._grammar
         for word in range(len(grammar)):
             known = [i for i in self._at.get(word, ()) if self._of[i] is not None]
+            if known and grammar.pos[word] == "NOUN":
+                spot = self._spot(grammar.phrase(word))
+                for index in known if spot is not None else ():
+                    self._of[index] = spot
             if known:
                 self._note(word, known)
                 continue
@@ -166,7 +172,7 @@ class _Walk:
     def _describe(self, word: int) -> None:
         grammar = self._grammar
         phrase = grammar.phrase(word)
-        body = self._body(phrase)
+        body = self._body(phrase) or self._spot(phrase) or self._beside(phrase)
         if body is not None:
             self._add(phrase, body, self._room.entities[body].kind)
             return
@@ -212,6 +218,33 @@ class _Walk:
         found = self._entity_at(phrase.of)
         known = self._room.entities.get(found or "")
         return found if known is not None and known.kind is MentionKind.group else None
+
+    def _spot(self, phrase: Phrase) -> str | None:
+        """The name of a place behind what it is: "the village of X", "the capital, X"."""
+        grammar = self._grammar
+        if phrase.base not in _TOWNS or phrase.plural:
+            return None
+        beside = [phrase.of] if phrase.of >= 0 else []
+        beside += [
+            below for below in grammar.children[phrase.head]
+            if grammar.relation[below] in ("appos", "flat", "nmod:desc", "compound")
+        ]  # fmt: skip
+        for word in beside:
+            known = self._room.entities.get(self._entity_at(word) or "")
+            if known is not None and known.kind in _SPOTS and _is_named(known):
+                return known.id
+        return None
+
+    def _beside(self, phrase: Phrase) -> str | None:
+        """The name that stands beside a description: "opposition leader X", "the driver, X,"."""
+        grammar = self._grammar
+        for below in grammar.children[phrase.head]:
+            if grammar.relation[below] in ("appos", "flat", "nmod:desc") and below > phrase.head:
+                known = self._room.entities.get(self._entity_at(below) or "")
+                if known is not None and _is_named(known):
+                    same = known.kind is self._kind(phrase)
+                    return known.id if same else None
+        return None
 
     def _entity_at(self, word: int) -> str | None:
         for index in self._at.get(word, ()):
