@@ -16,7 +16,7 @@ from sayso import __version__
 from sayso.ingest import Described, Extracted, Item, Known, describe, extract
 from sayso.model import Parsed, Report, Text, content_id, text_hash
 from sayso.read import Reader
-from sayso.resolve import Gazetteer, Knowledge, resolve
+from sayso.resolve import Gazetteer, Knowledge, resolve, without_unused
 from sayso.settings import Limits, Settings
 from sayso.state import state
 
@@ -51,7 +51,8 @@ class Stages:
         resolved = resolve(
             report, text, reading, knowledge=self._knowledge, gazetteer=self._gazetteer
         )
-        return Parsed(report, text, resolved, state(report, text, resolved))
+        stated = state(report, text, resolved)
+        return Parsed(report, text, without_unused(resolved, reading, stated.entities()), stated)
 
 
 def take_in(item: Item, *, capture: str, known: Known, limits: Limits) -> tuple[Report, Text]:

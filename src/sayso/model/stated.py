@@ -107,6 +107,13 @@ class Stated:
     journeys: tuple[Journey, ...] = ()
     commitments: Mapping[str, Commitment] = field(default_factory=dict)
 
+    def entities(self) -> frozenset[str]:
+        """Ids of everybody and everything that a claim, a remark or a journey names."""
+        found = {e for c in self.claims for e in (c.agent, c.patient, c.place)}
+        found |= {e for r in self.remarks for e in (r.by, *r.about)}
+        found |= {e for j in self.journeys for e in (j.who, *(s.entity for s in j.stops))}
+        return frozenset(e for e in found if e is not None)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Parsed:

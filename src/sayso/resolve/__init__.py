@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from sayso.model import Reading, Report, Resolved, Text
+from sayso.resolve.described import describe_rest, without_unused
 from sayso.resolve.located import locate
 from sayso.resolve.places import Gazetteer
 from sayso.resolve.who import Knowledge, find_who
 
-__all__ = ["Gazetteer", "Knowledge", "resolve"]
+__all__ = ["Gazetteer", "Knowledge", "resolve", "without_unused"]
 
 
 def resolve(
     report: Report, text: Text, reading: Reading, *, knowledge: Knowledge,
     gazetteer: Gazetteer | None = None,
 ) -> Resolved:  # fmt: skip
-    """Entities, chains and ties, then times and places, of one report.
+    """Entities, chains and ties, then times and places, then what is only described, of one report.
 
     Never fails on a poor reading: what cannot be resolved stays unknown. Without a gazetteer only
     who speaks is found, neither times nor places.
@@ -22,4 +23,4 @@ def resolve(
     resolved = find_who(report, text, reading, knowledge=knowledge)
     if gazetteer is None:
         return resolved
-    return locate(report, text, resolved, gazetteer=gazetteer)
+    return describe_rest(report, text, locate(report, text, resolved, gazetteer=gazetteer))

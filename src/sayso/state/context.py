@@ -80,7 +80,7 @@ class Context:
         )
         self._mention_starts = [row[0] for row in self._mentions]
         self.covering: list[int] = [-1] * len(self.tree)
-        rank: list[int] = [-1] * len(self.tree)
+        rank: list[tuple[bool, int]] = [(False, -1)] * len(self.tree)
         self.place_words: dict[int, str] = {}
         """Entities of kind place or facility by the first word of a mention, the longest one."""
         for index, (start, end, _, _) in enumerate(self._mentions):
@@ -91,10 +91,23 @@ class Context:
             named = self.entities.get(self._mentions[index][2])
             if named is not None and named.kind in _PLACES and len(words):
                 self.place_words.setdefault(words[0], named.id)
+            head = self._head_among(words)
             for word in words:
-                if length > rank[word]:
-                    rank[word] = length
+                # A phrase stands for its head: "the planes of the enemy" are planes.
+                weight = (word == head, length)
+                if weight > rank[word]:
+                    rank[word] = weight
                     self.covering[word] = index
+
+    def _head_among(self, words: range) -> int:
+        """The word whose head lies outside of them, -1 if there is none."""
+        tree = self.tree
+        for word in words:
+            if tree.pos[word] in ("ADP", "PUNCT", "DET"):
+                continue
+            if not words.start <= tree.head[word] < words.stop:
+                return word
+        return -1
 
     def _finite(self, word: int) -> bool:
         return self.tree.pos[word] == "VERB" and self.tree.relation[word] in _FINITE

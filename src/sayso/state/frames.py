@@ -15,7 +15,7 @@ from sayso.state.context import Context
 from sayso.state.counts import count_in
 from sayso.state.facets import INSTRUMENTS, TOOLS, count_of, means_of, purpose_of
 from sayso.state.senses import ASPECT, complement, passive, sense_of, word_sense
-from sayso.vocabulary import Act, MentionKind, Mode
+from sayso.vocabulary import Act, MentionKind, Mode, NameRole
 
 __all__ = ["Frame", "entity_of", "frame_of"]
 
@@ -41,6 +41,12 @@ AIMED = {
     Act.MOBILIZE: "against in to on for along near",
 }
 """Prepositions that lead to the patient, the nearest to the meaning first."""
+HANDLED = frozenset({Act.ASSAULT, Act.COERCE, Act.MOBILIZE, Act.STATE, Act.MOVE})
+"""Acts that things suffer as well; the others are done to somebody."""
+_SOMEBODY = frozenset(
+    {MentionKind.person, MentionKind.group, MentionKind.place, MentionKind.nationality}
+)
+_SOLID = frozenset({MentionKind.facility, MentionKind.vehicle})
 NOTICED = frozenset("count see find notice observe".split())
 DEPTH = 4
 
@@ -63,14 +69,19 @@ class Frame:
 # --- entities -----------------------------------------------------------------------------------
 
 
-def entity_of(context: Context, word: int, depth: int = 0) -> str | None:
-    """The entity that a noun phrase's head stands for, by its mention or by what modifies it."""
+def entity_of(
+    context: Context, word: int, depth: int = 0, past: frozenset[str] = frozenset()
+) -> str | None:
+    """The entity that a noun phrase's head stands for, by its mention or by what modifies it.
+
+    `past` holds entities that are looked through: "a suspension of links with X" leads to X.
+    """
     if word < 0:
         return None
     tree = context.tree
     mention = context.mention_of(word)
     lower = tree.lower[word]
-    if mention is not None:
+    if mention is not None and mention[1] not in past:
         return context.group_of(mention[1]) if lower in WE else mention[1]
     if lower in FIRST or lower in WE:
         speaker = context.speaker_of(context.voices.attribution(word))
@@ -100,7 +111,7 @@ def entity_of(context: Context, word: int, depth: int = 0) -> str | None:
             continue  # "my nephew" is not me
         if tree.relation[part] == "nmod" and tree.case(part) not in ("of", "from", "with", "among"):
             continue
-        found = entity_of(context, part, depth + 1)
+        found = entity_of(context, part, depth + 1, past)
         if found is not None:
             return found
     return None
@@ -185,19 +196,26 @@ def _own_subject(context: Context, word: int) -> int:
     return min(found, key=lambda c: (piece[c] != piece[word], c > word, abs(word - c)))
 
 
-def _oblique(context: Context, word: int, wanted: str) -> int:
-    """The first phrase with one of the prepositions, in the order that they are listed in."""
+def _obliques(context: Context, word: int, wanted: str) -> list[int]:
+    """The phrases with one of the prepositions, in the order that these are listed in."""
     tree = context.tree
     rank = {preposition: i for i, preposition in enumerate(wanted.split())}
-    best, at = len(rank), -1
+    found: list[tuple[int, int]] = []
     for child in tree.children[word]:
-        if tree.relation[child] not in ("obl", "nmod", "iobj", "obl:agent", "advcl", "acl"):
-            continue
-        case = tree.case(child).split()
-        found = min((rank[c] for c in case if c in rank), default=len(rank))
-        if found < best:
-            best, at = found, child
-    return at
+        if tree.relation[child] in ("obl", "nmod", "iobj", "obl:agent", "advcl", "acl"):
+            ranks = [rank[c] for c in tree.case(child).split() if c in rank]
+            if ranks:
+                found.append((min(ranks), child))
+    return [child for _, child in sorted(found)]
+
+
+def _led_to(context: Context, word: int, wanted: str, act: Act) -> tuple[str | None, int]:
+    """The first party that a phrase with one of the prepositions names, and its word."""
+    for at in _obliques(context, word, wanted):
+        found = _party(context, at, act)
+        if found is not None:
+            return found, at
+    return None, -1
 
 
 def frame_of(context: Context, clause: Clause) -> Frame:
@@ -232,7 +250,7 @@ def frame_of(context: Context, clause: Clause) -> Frame:
         agent_word = _behind(context, agent_word)
     patient = entity_of(context, patient_word)
     if act is not Act.STATE and act is not Act.MOVE:
-        patient, patient_word = _aimed(context, clause, deep, act, patient, patient_word)
+        patient, patient_word = _suffers(context, clause, deep, act, patient, patient_word)
     elif act is Act.STATE and is_passive and agent_word < 0:
         agent_word, patient_word, patient = subject, -1, None
     if act is Act.STATE and object_ >= 0 and tree.base(deep) in NOTICED:
@@ -305,30 +323,99 @@ def _aimed(
     for base in (at, deep, clause.head):
         if base < 0:
             continue
-        oblique = _oblique(context, base, wanted)
-        found = entity_of(context, oblique)
+        found, oblique = _led_to(context, base, wanted, act)
         if found is not None:
             return found, oblique if at < 0 or event else at
-    found, word = _further(context, clause.head, wanted)
+    asked = tree.child(clause.head, "ccomp", "xcomp")
+    if asked >= 0 and act is Act.REQUEST and patient is None:
+        inner = tree.child(asked, "nsubj", "nsubj:pass")
+        found = _party(context, inner, act)
+        if found is not None:
+            return found, inner
+    found, word = _further(context, clause.head, wanted, act)
     if found is not None and patient is None:
         return found, word if at < 0 or event else at
     other = tree.child(deep, "iobj")
     if other >= 0:
-        return entity_of(context, other), other
+        return _party(context, other, act), other
     below = tree.child(clause.head, "ccomp", "xcomp")
     if below >= 0 and patient is None and act in (Act.REQUEST, Act.ACCUSE, Act.AGREE, Act.REJECT):
-        inner = tree.child(below, "nsubj", "nsubj:pass") if act is Act.REQUEST else -1
-        for word in (inner, tree.child(below, "obj"), _oblique(context, below, "to with against")):
-            found = entity_of(context, word)
+        for word in (tree.child(below, "obj"), *_obliques(context, below, "to with against")):
+            found = _party(context, word, act)
             if found is not None:
                 return found, word
     if patient is None and at >= 0:
         for child in tree.children[at]:
             if tree.relation[child] in ("nmod", "nmod:poss", "amod"):
-                found = entity_of(context, child)
+                found = _party(context, child, act)
                 if found is not None:
                     return found, at
     return patient, at
+
+
+def _suffers(
+    context: Context, clause: Clause, deep: int, act: Act, patient: str | None, at: int
+) -> tuple[str | None, int]:
+    """The patient of an act: somebody where the act wants somebody, else the thing itself."""
+    known = context.entities.get(patient or "")
+    described = known is not None and all(n.role is NameRole.description for n in known.names)
+    if patient is None or known is None or not described:
+        return _aimed(context, clause, deep, act, patient, at)
+    tree = context.tree
+    event = tree.pos[at] == "NOUN" and word_sense(tree, at) is not None
+    if act in HANDLED and known.kind not in _SOMEBODY | _SOLID:
+        # "seized weapons from the rebels", "fired rockets at the town"
+        for base in (at, deep, clause.head):
+            found, word = _led_to(context, base, AIMED.get(act, "from"), act)
+            if found is not None and context.entities[found].kind in _SOMEBODY | _SOLID:
+                return found, at
+        if event:
+            through = entity_of(context, at, past=frozenset({patient}))
+            return _aimed(context, clause, deep, act, through, at)
+        return patient, at
+    if _mere_thing(context, patient, act):
+        through = _through(context, at, act)
+        found, word = _aimed(context, clause, deep, act, through, at)
+        if found is None and known.kind in _SOLID:
+            return patient, at
+        return (found, word) if found is not None else (None, at)
+    if act not in HANDLED - {Act.MOBILIZE} and tree.relation[at] == "obj":
+        # "offered troops to X", "withdraw its men from X"
+        for base in (at, deep):
+            found, _ = _led_to(context, base, AIMED.get(act, "to with"), act)
+            if found is not None and _has_name(context, found):
+                return found, at
+    return _aimed(context, clause, deep, act, patient, at)
+
+
+def _has_name(context: Context, entity: str) -> bool:
+    known = context.entities.get(entity)
+    return known is not None and any(n.role is not NameRole.description for n in known.names)
+
+
+def _through(context: Context, word: int, act: Act) -> str | None:
+    """Whom a thing leads to: whose it is, what it is of, with or from."""
+    past: set[str] = set()
+    for _ in range(DEPTH):
+        found = entity_of(context, word, past=frozenset(past))
+        if found is None or found in past or not _mere_thing(context, found, act):
+            return None if found in past else found
+        past.add(found)
+    return None
+
+
+def _mere_thing(context: Context, entity: str, act: Act) -> bool:
+    """Whether a described thing stands where the act wants somebody: "offered concessions"."""
+    known = context.entities.get(entity)
+    if known is None or act in HANDLED or known.kind in _SOMEBODY:
+        return False
+    return all(name.role is NameRole.description for name in known.names)
+
+
+def _party(context: Context, word: int, act: Act) -> str | None:
+    """The entity of a word, unless it is a mere thing."""
+    found = entity_of(context, word)
+    return None if found is None or _mere_thing(context, found, act) else found
 
 
 def _told_by(context: Context, noun: int, head: int) -> bool:
@@ -339,7 +426,7 @@ def _told_by(context: Context, noun: int, head: int) -> bool:
     return tree.case(noun) in ("of", "", "for", "with")
 
 
-def _further(context: Context, head: int, wanted: str) -> tuple[str | None, int]:
+def _further(context: Context, head: int, wanted: str, act: Act) -> tuple[str | None, int]:
     """The first whom the complements of a verb are aimed at: "agreed to send food to X"."""
     tree = context.tree
     chain = [head]
@@ -352,20 +439,19 @@ def _further(context: Context, head: int, wanted: str) -> tuple[str | None, int]
     for base in chain[1:]:
         if tree.relation[base] == "obj":
             for child in tree.children[base]:
-                if tree.relation[child] in ("nmod:poss", "amod", "compound") and _actor(
-                    context, child
-                ):
-                    return entity_of(context, child), child
+                if tree.relation[child] in ("nmod:poss", "amod", "compound"):
+                    found = _party(context, child, act)
+                    if found is not None:
+                        return found, child
         for words in (wanted, "to for with against on from in"):
-            at = _oblique(context, base, words)
-            found = entity_of(context, at)
+            found, at = _led_to(context, base, words, act)
             if found is not None:
                 return found, at
         obj = tree.child(base, "obj")
-        if tree.relation[base] != "obj" and _actor(context, obj):
-            return entity_of(context, obj), obj
-    at = _oblique(context, head, "in to for with against on from")
-    return entity_of(context, at), at
+        found = _party(context, obj, act)
+        if tree.relation[base] != "obj" and found is not None:
+            return found, obj
+    return _led_to(context, head, "in to for with against on from", act)
 
 
 def _noun_frame(context: Context, clause: Clause) -> Frame:
@@ -379,8 +465,7 @@ def _noun_frame(context: Context, clause: Clause) -> Frame:
     agent = patient = None
     if noun >= 0:
         agent = entity_of(context, _behind(context, noun))
-        aimed = _oblique(context, noun, AIMED.get(act, "to on against") + " of")
-        patient = entity_of(context, aimed)
+        patient, _ = _led_to(context, noun, AIMED.get(act, "to on against") + " of", act)
         if noun != head and agent is None:
             agent = entity_of(context, head)
         if agent == patient:

@@ -1,0 +1,390 @@
+"""One entity for each description that may fill a facet of a claim.
+
+"A drone" brings in somebody or something new; "the drone", "this drone" come back to the last one
+whose head and modifiers fit, also to a name that ends or begins so ("the pass" of the Grey Pass).
+Soldiers "of the Front" without a number are the Front. Nothing here is said to be a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+
+from sayso.model import (
+    Entity,
+    EntityName,
+    Mention,
+    Reading,
+    Report,
+    Resolved,
+    Span,
+    Text,
+    content_id,
+)
+from sayso.resolve.described.nouns import nouns, singular
+from sayso.resolve.described.phrases import OWNED, Grammar, Phrase
+from sayso.vocabulary import READ_KINDS, MentionKind, NameRole, ParagraphKind
+
+__all__ = ["describe_rest", "without_unused"]
+
+ARGUMENTS = frozenset(
+    "nsubj nsubj:pass nsubj:outer obj iobj obl obl:agent nmod appos conj root nmod:poss dep "
+    "parataxis ccomp acl compound".split()
+)
+_CORE = frozenset("nsubj nsubj:pass nsubj:outer obj iobj obl:agent".split())
+_HEADINGS = (ParagraphKind.heading, ParagraphKind.headline)
+_SOMEBODY = frozenset({MentionKind.person, MentionKind.group})
+_SPOTS = frozenset({MentionKind.place, MentionKind.facility})
+_WORD = re.compile(r"\w+(?:[-’']\w+)*")
+_ARTICLE = re.compile(
+    r"^(?:the|an?|this|that|these|those|his|her|its|their|our|my|your)\s+", re.IGNORECASE
+)
+_TOWNS = frozenset(
+    "village town city hamlet suburb district province region area capital port island".split()
+)
+BACK = 40
+"""Descriptions with one head that are looked at for what a definite one comes back to."""
+MOST = 20_000
+"""Descriptions of one report that are given an entity."""
+
+
+@dataclass(slots=True)
+class _Known:
+    """An entity that a later description may come back to."""
+
+    id: str
+    kind: MentionKind
+    modifiers: frozenset[str]
+    plural: bool
+    ordinal: str
+    heading: bool
+    named: bool = False
+
+
+@dataclass(slots=True)
+class _Room:
+    """What was found so far in one report."""
+
+    by_head: dict[str, list[_Known]] = field(default_factory=dict)
+    entities: dict[str, Entity] = field(default_factory=dict)
+    added: list[tuple[Mention, str]] = field(default_factory=list)
+
+    def remember(self, base: str, known: _Known) -> None:
+        self.by_head.setdefault(base, []).append(known)
+
+
+def describe_rest(report: Report, text: Text, resolved: Resolved) -> Resolved:
+    """`resolved` with an entity for every description that stands as an argument of something.
+
+    Mentions that the reader found but nobody was found for get theirs; where it found none, one
+    is added. Pronouns, times and what is counted in metres stay as they are.
+    """
+    reading = resolved.reading
+    if reading.unread or not len(reading.tokens):
+        return resolved
+    grammar = Grammar(reading, text.text)
+    return _Walk(report, text, resolved, grammar).done()
+
+
+class _Walk:
+    """One pass over the words of a report, in their order."""
+
+    def __init__(self, report: Report, text: Text, resolved: Resolved, grammar: Grammar) -> None:
+        self._report = report
+        self._resolved = resolved
+        self._grammar = grammar
+        self._room = _Room(entities={e.id: e for e in resolved.entities})
+        mentions = resolved.reading.mentions
+        self._of: list[str | None] = list(resolved.mention_entities or (None,) * len(mentions))
+        self._blocked = self._times()
+        self._heading = _paragraphs(grammar, text, _HEADINGS, unmarked=False)
+        self._readable = _paragraphs(grammar, text, READ_KINDS, unmarked=True)
+        self._at: dict[int, list[int]] = {}
+        for index, mention in enumerate(mentions):
+            head = grammar.head_of((mention.start, mention.end))
+            if head >= 0:
+                self._at.setdefault(head, []).append(index)
+        self._names = self._name_parts()
+
+    def _times(self) -> set[int]:
+        """Words of times and of numbers that are dates."""
+        return {
+            word
+            for time in self._resolved.times
+            for word in self._grammar.within((time.start, time.end))
+        }
+
+    def _name_parts(self) -> set[int]:
+        """Words inside a mention that has an entity with a name, its head aside."""
+        inside: set[int] = set()
+        for mention, entity in zip(self._resolved.reading.mentions, self._of, strict=True):
+            known = self._room.entities.get(entity or "")
+            if known is None or not _is_named(known):
+                continue
+            span = (mention.start, mention.end)
+            head = self._grammar.head_of(span)
+            inside |= {word for word in self._grammar.within(span) if word != head}
+        return inside
+
+    def done(self) -> Resolved:
+        """Everything with its entity."""
+        grammar = self._grammar
+        for word in range(len(grammar)):
+            known = [i for i in self._at.get(word, ()) if self._of[i] is not None]
+            if known and grammar.pos[word] == "NOUN":
+                spot = self._spot(grammar.phrase(word))
+                for index in known if spot is not None else ():
+                    self._of[index] = spot
+            if known:
+                self._note(word, known)
+                continue
+            if len(self._room.added) < MOST and self._wanted(word):
+                self._describe(word)
+        return self._whole()
+
+    # --- what is described -------------------------------------------------------------------
+
+    def _wanted(self, word: int) -> bool:
+        grammar = self._grammar
+        relation, pos = grammar.relation[word], grammar.pos[word]
+        if word in self._blocked or word in self._names or not self._readable[word]:
+            return False
+        if relation not in ARGUMENTS:
+            return False
+        table = nouns()
+        lower = grammar.lower[word]
+        if pos == "NOUN":
+            if singular(lower) in table.never or not lower[:1].isalpha():
+                return False
+            if relation == "compound" and table.kind(lower) not in _SPOTS:
+                return False
+            kind = table.kind(lower)
+            return kind is not MentionKind.other or relation in _CORE or relation == "conj"
+        if pos == "NUM":
+            return relation in _CORE and grammar.child(word, "flat") < 0
+        if pos == "ADJ":
+            # "the wounded", "the dead"
+            article = grammar.child(word, "det")
+            return relation in _CORE and article >= 0 and grammar.lower[article] == "the"
+        return False
+
+    def _describe(self, word: int) -> None:
+        grammar = self._grammar
+        phrase = grammar.phrase(word)
+        body = self._body(phrase) or self._spot(phrase) or self._beside(phrase)
+        if body is not None:
+            self._add(phrase, body, self._room.entities[body].kind)
+            return
+        kind = self._kind(phrase)
+        if kind is MentionKind.other and phrase.many and phrase.of >= 0:
+            return
+        back = self._back(phrase, kind)
+        if back is not None:
+            self._add(phrase, back.id, back.kind)
+            return
+        name = _ARTICLE.sub("", " ".join(grammar.text[slice(*phrase.span)].split()))
+        entity = content_id("e", self._report.id, "described", str(phrase.span[0]), name)
+        self._room.entities[entity] = Entity(
+            entity, kind, name, (EntityName(name, NameRole.description, phrase.span),)
+        )
+        self._room.remember(
+            phrase.base,
+            _Known(
+                entity, kind, phrase.modifiers, phrase.plural, phrase.ordinal, self._heading[word]
+            ),
+        )
+        self._add(phrase, entity, kind)
+
+    def _kind(self, phrase: Phrase) -> MentionKind:
+        table = nouns()
+        if phrase.many and phrase.of >= 0:
+            return table.kind(self._grammar.lower[phrase.of])
+        if self._grammar.pos[phrase.head] in ("NUM", "ADJ"):
+            return MentionKind.group
+        kind = table.kind(phrase.word)
+        for index in self._at.get(phrase.head, ()):
+            found = self._resolved.reading.mentions[index].kind
+            if kind is MentionKind.other and found is not MentionKind.quantity:
+                return found
+        return kind
+
+    def _body(self, phrase: Phrase) -> str | None:
+        """The body that its men stand for: "fighters of the Front", "the gunners of the regiment"."""
+        if phrase.of < 0 or phrase.counted or not phrase.plural or phrase.many:
+            return None
+        if phrase.base not in nouns().armed:
+            return None
+        found = self._entity_at(phrase.of)
+        known = self._room.entities.get(found or "")
+        return found if known is not None and known.kind is MentionKind.group else None
+
+    def _spot(self, phrase: Phrase) -> str | None:
+        """The name of a place behind what it is: "the village of X", "the capital, X"."""
+        grammar = self._grammar
+        if phrase.base not in _TOWNS or phrase.plural:
+            return None
+        beside = [phrase.of] if phrase.of >= 0 else []
+        beside += [
+            below for below in grammar.children[phrase.head]
+            if grammar.relation[below] in ("appos", "flat", "nmod:desc", "compound")
+        ]  # fmt: skip
+        for word in beside:
+            known = self._room.entities.get(self._entity_at(word) or "")
+            if known is not None and known.kind in _SPOTS and _is_named(known):
+                return known.id
+        return None
+
+    def _beside(self, phrase: Phrase) -> str | None:
+        """The name that stands beside a description: "opposition leader X", "the driver, X,"."""
+        grammar = self._grammar
+        for below in grammar.children[phrase.head]:
+            if grammar.relation[below] in ("appos", "flat", "nmod:desc") and below > phrase.head:
+                known = self._room.entities.get(self._entity_at(below) or "")
+                if known is not None and _is_named(known):
+                    same = known.kind is self._kind(phrase)
+                    return known.id if same else None
+        return None
+
+    def _entity_at(self, word: int) -> str | None:
+        for index in self._at.get(word, ()):
+            if self._of[index] is not None:
+                return self._of[index]
+        return None
+
+    def _back(self, phrase: Phrase, kind: MentionKind) -> _Known | None:
+        """What a description comes back to, None for somebody or something new."""
+        rows = self._room.by_head.get(phrase.base, [])
+        owned_thing = phrase.owned and kind in _SOMEBODY
+        for known in reversed(rows[-BACK:]):
+            if known.heading and not known.named and not self._heading[phrase.head]:
+                if known.plural == phrase.plural and not _apart(known, phrase):
+                    return known
+                continue
+            if not phrase.definite or owned_thing or phrase.many:
+                continue
+            if known.plural != phrase.plural or _apart(known, phrase):
+                continue
+            return known
+        return None
+
+    # --- what is known -----------------------------------------------------------------------
+
+    def _note(self, word: int, mentions: list[int]) -> None:
+        """An entity that is there already: a later description may come back to it."""
+        index = max(mentions, key=lambda i: self._length(i))
+        entity = self._room.entities.get(self._of[index] or "")
+        grammar = self._grammar
+        if entity is None or grammar.pos[word] == "PRON":
+            return
+        if _is_named(entity):
+            if entity.kind not in _SPOTS:
+                return
+            for name in entity.names[:4]:
+                words = [w.lower() for w in _WORD.findall(name.name)]
+                for part in {*words[:1], *words[-1:]} if len(words) > 1 else ():
+                    self._remember_once(
+                        part, _Known(entity.id, entity.kind, frozenset(), False, "", False, True)
+                    )
+            above = grammar.head[word]
+            if grammar.case(word) == "of" and above >= 0 and grammar.lower[above] in _TOWNS:
+                self._remember_once(
+                    grammar.lower[above],
+                    _Known(entity.id, entity.kind, frozenset(), False, "", False, True),
+                )
+            return
+        phrase = grammar.phrase(word)
+        self._remember_once(
+            phrase.base,
+            _Known(
+                entity.id, entity.kind, phrase.modifiers, phrase.plural, phrase.ordinal,
+                self._heading[word],
+            ),
+        )  # fmt: skip
+
+    def _length(self, index: int) -> int:
+        mention = self._resolved.reading.mentions[index]
+        return mention.end - mention.start
+
+    def _remember_once(self, base: str, known: _Known) -> None:
+        rows = self._room.by_head.get(base)
+        if not rows or rows[-1].id != known.id:
+            self._room.remember(base, known)
+
+    # --- results -----------------------------------------------------------------------------
+
+    def _add(self, phrase: Phrase, entity: str, kind: MentionKind) -> None:
+        own = self._at.get(phrase.head, ())
+        fitting = False
+        for index in own:
+            if self._of[index] is None:
+                mention = self._resolved.reading.mentions[index]
+                if mention.kind is MentionKind.quantity or mention.kind is MentionKind.time:
+                    continue
+                self._of[index] = entity
+                fitting = fitting or (mention.start, mention.end) == phrase.span
+        if not fitting:
+            self._room.added.append((Mention(*phrase.span, kind), entity))
+
+    def _whole(self) -> Resolved:
+        reading = self._resolved.reading
+        rows = sorted(
+            [*zip(reading.mentions, self._of, strict=True), *self._room.added],
+            key=lambda row: (row[0].start, row[0].end),
+        )
+        return replace(
+            self._resolved,
+            reading=replace(reading, mentions=tuple(mention for mention, _ in rows)),
+            mention_entities=tuple(entity for _, entity in rows),
+            entities=tuple(self._room.entities.values()),
+        )
+
+
+def _is_named(entity: Entity) -> bool:
+    return any(name.role is not NameRole.description for name in entity.names)
+
+
+def _apart(known: _Known, phrase: Phrase) -> bool:
+    """Whether two phrases with one head cannot be the same: "the second lorry", "the first"."""
+    if phrase.ordinal and phrase.ordinal != known.ordinal:
+        return True
+    if known.named:
+        return bool(phrase.modifiers)
+    return bool(phrase.modifiers and known.modifiers and not phrase.modifiers & known.modifiers)
+
+
+def _paragraphs(
+    grammar: Grammar, text: Text, kinds: Collection[ParagraphKind], *, unmarked: bool
+) -> list[bool]:
+    """For each word whether its paragraph is of one of these kinds; `unmarked` where none is."""
+    found = [unmarked and not text.paragraphs] * len(grammar)
+    for paragraph in text.paragraphs:
+        if paragraph.kind in kinds:
+            for word in grammar.within((paragraph.start, paragraph.end)):
+                found[word] = True
+    return found
+
+
+def without_unused(resolved: Resolved, reading: Reading, used: Collection[str]) -> Resolved:
+    """`resolved` without the descriptions that were added to `reading` and fill no facet."""
+    if resolved.reading is reading:
+        return resolved
+    needed = {hop.entity for chain in resolved.chains.values() for hop in chain.hops}
+    needed |= {end for tie in resolved.ties for end in (tie.subject, tie.object)}
+    needed |= {place.entity for place in resolved.places}
+    there = {(m.start, m.end, m.kind) for m in reading.mentions}
+    rows = list(zip(resolved.reading.mentions, resolved.mention_entities, strict=True))
+    kept = [
+        (mention, entity) for mention, entity in rows
+        if entity in used or (mention.start, mention.end, mention.kind) in there
+    ]  # fmt: skip
+    if len(kept) == len(rows):
+        return resolved
+    still = {entity for _, entity in kept}
+    lost = {entity for _, entity in rows} - still - needed
+    return replace(
+        resolved,
+        reading=replace(resolved.reading, mentions=tuple(mention for mention, _ in kept)),
+        mention_entities=tuple(entity for _, entity in kept),
+        entities=tuple(e for e in resolved.entities if e.id not in lost),
+    )
