@@ -41,6 +41,14 @@ def skip_without_browser() -> Any:
     return pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
 
+def expect(locator: Any) -> Any:
+    """Playwright's assertions, which wait until they hold, on a busy machine too."""
+    from playwright.sync_api import expect as playwright_expect
+
+    playwright_expect.set_options(timeout=20_000)
+    return playwright_expect(locator)
+
+
 @dataclass
 class Workbench:
     """A running server. `home` is where its pages are, `address` opens a session."""
@@ -125,6 +133,12 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
         check=False,
     )
     assert made.exists(), done.stderr
+    # Weighed here, once: a workbench that begins to weigh writes while a test decides.
+    from sayso.ledger import Ledger
+    from sayso.show.weighing import weigh
+
+    with Ledger.open(made, write=True, tool="tests") as opened:
+        weigh(opened)
     return made
 
 
@@ -159,9 +173,43 @@ class Watched:
 
     page: Any
     troubles: list[str] = field(default_factory=list)
+    streams: int = 0
+    asked: set[Any] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        def begins(request: Any) -> None:
+            if not request.url.endswith("/api/events"):  # never ends
+                self.asked.add(request)
+
+        self.page.on("request", begins)
+        self.page.on("requestfinished", lambda request: self.asked.discard(request))
+        self.page.on("requestfailed", lambda request: self.asked.discard(request))
+        self.page.on("response", self.answered)
 
     def check(self) -> None:
         assert self.troubles == []
+
+    def answered(self, response: Any) -> None:
+        self.streams += response.url.endswith("/api/events")
+
+    def listens(self) -> None:
+        """Wait until the page hears what others change."""
+        for _ in range(400):
+            if self.streams:
+                return
+            self.page.wait_for_timeout(50)
+        raise AssertionError("the page opened no stream of changes")
+
+    def settles(self) -> None:
+        """Wait until the page has asked nothing for 300 ms and nothing is on its way."""
+        self.page.wait_for_selector("main h1", state="attached")
+        quiet = 0
+        for _ in range(400):
+            self.page.wait_for_timeout(50)
+            quiet = 0 if self.asked else quiet + 1
+            if quiet == 6:
+                return
+        raise AssertionError(f"still waiting for {[one.url for one in self.asked]}")
 
 
 @pytest.fixture(scope="session")

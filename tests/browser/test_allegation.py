@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from browser.conftest import Open, Workbench
+from browser.conftest import Open, Workbench, expect
 
 pytestmark = pytest.mark.browser
 
@@ -149,12 +149,12 @@ def test_both_sides_the_bounds_and_why(
         "heading", name="Alleged: “the guards at Pell Bridge let the trucks pass”"
     ).wait_for()
     page.get_by_role("heading", name="Who says otherwise").wait_for()
-    assert page.get_by_text("nothing said about verification").is_visible()
-    assert page.get_by_text("not counted: repeats Daro Venn").is_visible()
-    assert page.get_by_text("cannot all hold").is_visible()
+    expect(page.get_by_text("nothing said about verification")).to_be_visible()
+    expect(page.get_by_text("not counted: repeats Daro Venn")).to_be_visible()
+    expect(page.get_by_text("cannot all hold")).to_be_visible()
     page.get_by_text("1 step").click()
-    assert page.get_by_text("Two reports share 31 words.").is_visible()
-    assert page.locator("svg a[href]").count() == nodes
+    expect(page.get_by_text("Two reports share 31 words.")).to_be_visible()
+    expect(page.locator("svg a[href]")).to_have_count(nodes)
     page.locator("svg a[href]").first.focus()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('svg') !== null")
@@ -179,8 +179,7 @@ def test_the_name_at_the_top_appears_only_where_there_are_some(
     )
     with page.expect_response("**/api/allegations?limit=1"):
         page.reload()
-    page.wait_for_selector("main h1")
-    page.wait_for_timeout(300)
+    watched.settles()
     link = page.get_by_role("navigation", name="Pages").get_by_text("Allegations")
-    assert link.count() == (0 if absent else 1)
+    expect(link).to_have_count(0 if absent else 1)
     watched.check()

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from browser.conftest import Open, Workbench
+from browser.conftest import Open, Workbench, expect
 
 pytestmark = pytest.mark.browser
 
@@ -55,9 +55,9 @@ def test_points_circles_and_areas(workbench: Workbench, visit: Open) -> None:
     )
     watched.page.goto(f"{workbench.home}/#/map")
     watched.page.locator(".land").wait_for(state="attached")
-    assert watched.page.locator(".spot").count() == 3
-    assert watched.page.locator(".area").count() == 2
-    assert watched.page.locator(".spot.vague").count() == 1
+    expect(watched.page.locator(".spot")).to_have_count(3)
+    expect(watched.page.locator(".area")).to_have_count(2)
+    expect(watched.page.locator(".spot.vague")).to_have_count(1)
     for spot in watched.page.locator(".spot").all():
         assert "by Adel Antar and 1 more" in (spot.get_attribute("aria-label") or "")
     watched.page.get_by_role("button", name="Dervane: 3 claims").focus()
@@ -73,6 +73,7 @@ def test_the_brush_filters_and_lanes_hold_the_rest(
     watched = visit(workbench, "/map")
     page = watched.page
     page.locator(".lanes a").first.wait_for()
+    watched.settles()
     before = page.locator(".lanes a").count()
     page.get_by_role("textbox", name="from").fill("2023-03-07")
     page.keyboard.press("Tab")

@@ -47,11 +47,6 @@ def axe() -> str:
     return (Path(module.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 
 
-def settle(page: Any) -> None:
-    page.wait_for_selector("main h1", state="attached")
-    page.wait_for_timeout(700)
-
-
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_axe_finds_nothing(
@@ -59,7 +54,7 @@ def test_axe_finds_nothing(
 ) -> None:
     """No page has a violation that axe-core knows, in light or dark; none has an error."""
     watched = visit(workbench, paths[name], dark=dark)
-    settle(watched.page)
+    watched.settles()
     watched.page.evaluate(axe)
     found = watched.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
     told = [
@@ -77,7 +72,7 @@ def test_a_phone_shows_it_whole(
 ) -> None:
     """At 390 pixels nothing stands out of the page to the side."""
     watched = visit(workbench, paths[name], width=390)
-    settle(watched.page)
+    watched.settles()
     assert watched.page.evaluate("document.documentElement.scrollWidth") <= 390
     watched.check()
 

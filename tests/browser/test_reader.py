@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from browser.conftest import BIDI, Open, Workbench, asker
+from browser.conftest import BIDI, Open, Workbench, asker, expect
 
 pytestmark = pytest.mark.browser
 
@@ -25,10 +25,10 @@ def test_the_words_are_shown_as_they_were(workbench: Workbench, visit: Open, ask
     row = report(ask, "defector-interview.txt")
     watched = visit(workbench, f"/report/{row['id']}")
     watched.page.wait_for_selector(".readrow .text")
-    watched.page.wait_for_timeout(800)
+    watched.settles()
     blocks = ask(f"/reports/{row['id']}/text?count=200")["blocks"]
     assert rows(watched.page) == "".join(block["text"] for block in blocks)
-    assert watched.page.locator(".notes .chain").count() > 3
+    expect(watched.page.locator(".notes .chain").nth(3)).to_be_visible()
     watched.check()
 
 
@@ -37,7 +37,7 @@ def test_hostile_text_stays_text(workbench: Workbench, visit: Open, ask: Any) ->
     row = report(ask, "hostile.txt")
     watched = visit(workbench, f"/report/{row['id']}")
     watched.page.wait_for_selector(".readrow .text")
-    watched.page.wait_for_timeout(800)
+    watched.settles()
     text = rows(watched.page)
     assert '<img src=x onerror="window.hurt=1">' in text
     assert BIDI in text
@@ -54,7 +54,7 @@ def test_right_to_left_text_runs_right_to_left(workbench: Workbench, visit: Open
     text = watched.page.locator(".readrow .text").first
     text.wait_for()
     assert text.evaluate("node => node.matches(':dir(rtl)')")
-    assert watched.page.get_by_text("The machine read nothing here").is_visible()
+    expect(watched.page.get_by_text("The machine read nothing here")).to_be_visible()
     watched.check()
 
 
@@ -69,9 +69,7 @@ def test_a_very_long_text_renders_only_what_is_seen(
     watched.page.get_by_label("Find in this report").fill("1690. paragraf")
     watched.page.keyboard.press("Enter")
     watched.page.locator(".here").wait_for()
-    box = watched.page.locator(".here").bounding_box()
-    assert box is not None
-    assert 0 < box["y"] < 860
+    expect(watched.page.locator(".here")).to_be_in_viewport()
     assert watched.page.locator(".readrow").count() < 90
     watched.check()
 
@@ -107,12 +105,12 @@ def test_highlights_can_be_switched_off(workbench: Workbench, visit: Open, ask: 
     watched.page.wait_for_selector(".said")
     watched.page.get_by_text("Highlights").click()
     watched.page.get_by_role("checkbox", name="who speaks").uncheck()
-    assert watched.page.locator(".said").count() == 0
+    expect(watched.page.locator(".said")).to_have_count(0)
     watched.page.get_by_role("checkbox", name="names").check()
     name = watched.page.locator(".readrow [role=button]").first
     name.focus()
     watched.page.locator(".card[role=group]").wait_for()
-    assert watched.page.locator(".lit").count() >= 1
+    expect(watched.page.locator(".lit").first).to_be_visible()
     watched.check()
 
 

@@ -11,15 +11,26 @@ from browser.conftest import Open, Workbench, asker
 pytestmark = pytest.mark.browser
 
 
+SHOWN = "article[aria-label='To be judged'] .q"
+
+
 def words(page: Any) -> str:
-    page.wait_for_selector("article .q")
-    return str(page.locator("article[aria-label='To be judged'] .q").inner_text())
+    """The words of the claim that is to be judged."""
+    page.wait_for_selector(SHOWN)
+    return str(page.locator(SHOWN).inner_text())
+
+
+def shows(page: Any, text: str) -> None:
+    """Wait until these words are to be judged."""
+    page.wait_for_function(
+        f"text => document.querySelector({SHOWN!r})?.innerText === text", arg=text
+    )
 
 
 def gone(page: Any, old: str) -> None:
     """Wait until another one stands there."""
     page.wait_for_function(
-        "old => { const q = document.querySelector(\"article[aria-label='To be judged'] .q\"); "
+        f"old => {{ const q = document.querySelector({SHOWN!r}); "
         "return q && q.innerText !== old }",
         arg=old,
     )
@@ -61,13 +72,86 @@ def test_every_key_does_what_it_says(own_workbench: Workbench, visit: Open) -> N
 
     page.keyboard.press("Backspace")
     page.get_by_text("Taken back").wait_for()
-    assert ask("/review/progress")["claims"]["judged"] == 2
     assert words(page) == third
+    assert ask("/review/progress")["claims"]["judged"] == 2
 
     page.keyboard.press("?")
     page.get_by_role("dialog").get_by_text("take back your last decision").wait_for()
     page.keyboard.press("Escape")
     watched.check()
+
+
+def test_late_answers_change_nothing_before_the_eyes(own_workbench: Workbench, visit: Open) -> None:
+    """Skipped and taken back while the queue answers late: the claim taken back stands there."""
+    ask = asker(own_workbench)
+    watched = visit(own_workbench, "/review", author="Ada Reader")
+    page = watched.page
+    for _ in range(3):
+        first = words(page)
+        page.keyboard.press("a")
+        gone(page, first)
+    late: list[Any] = []
+    holding = True
+    page.route(
+        "**/api/review/queue*",
+        lambda route: late.append(route) if holding else route.continue_(),
+    )
+    for _ in range(2):
+        skipped = words(page)
+        page.keyboard.press("Space")
+        gone(page, skipped)
+    page.keyboard.press("Backspace")
+    shows(page, first)
+    page.get_by_text("Taken back").wait_for()
+    assert late, "the queue was not asked for more"
+    holding = False
+    for route in reversed(late):
+        with page.expect_response(route.request.url):
+            route.continue_()
+    page.wait_for_timeout(100)
+    assert words(page) == first
+    page.keyboard.press("Space")
+    gone(page, first)
+    assert words(page) != skipped
+    assert ask("/review/progress")["claims"]["judged"] == 2
+    watched.check()
+
+
+def test_taking_back_waits_for_what_is_on_its_way(own_workbench: Workbench, visit: Open) -> None:
+    """a and backspace in one breath take back that decision, not the one before it."""
+    ask = asker(own_workbench)
+    watched = visit(own_workbench, "/review", author="Ada Reader")
+    page = watched.page
+    first = words(page)
+    page.keyboard.press("a")
+    gone(page, first)
+    second = words(page)
+    page.keyboard.press("a")
+    page.keyboard.press("Backspace")
+    page.get_by_text("Taken back").wait_for()
+    shows(page, second)
+    stored = ask("/review/recent?author=Ada%20Reader")["items"]
+    assert [one["claim"]["words"] for one in stored] == [first]
+    page.keyboard.press("Backspace")
+    shows(page, first)
+    watched.check()
+
+
+def test_a_decision_that_only_this_browser_has_is_taken_back_too(
+    own_workbench: Workbench, visit: Open
+) -> None:
+    """With the server away: back in the queue, and never sent."""
+    watched = visit(own_workbench, "/review", author="Ada Reader")
+    old = words(watched.page)
+    own_workbench.stop()
+    watched.page.keyboard.press("a")
+    watched.page.get_by_text("Kept in this browser").wait_for()
+    gone(watched.page, old)
+    watched.page.keyboard.press("Backspace")
+    shows(watched.page, old)
+    assert watched.page.evaluate("localStorage.getItem('sayso.unsent')") == "[]"
+    own_workbench.start()
+    assert asker(own_workbench)("/review/judgements")["items"] == []
 
 
 def test_the_last_ten_can_be_taken_back(own_workbench: Workbench, visit: Open) -> None:
@@ -96,7 +180,9 @@ def test_two_people_at_once(own_workbench: Workbench, visit: Open) -> None:
     ada = visit(own_workbench, "/review", author="Ada Reader")
     ben = visit(own_workbench, "/review", author="Ben Second")
     one = words(ada.page)
-    assert words(ben.page) == one
+    shows(ben.page, one)
+    ada.listens()
+    ben.listens()
     ada.page.keyboard.press("a")
     gone(ada.page, one)
     ben.page.get_by_text("Ada Reader has just judged this too").wait_for()

@@ -158,6 +158,19 @@ def test_skipping_goes_on_behind_the_item(client: TestClient, get: Get) -> None:
     assert get("/api/review/queue", limit=1)["items"][0]["cursor"] == first["cursor"]
 
 
+def test_one_thing_is_shown_by_itself(client: TestClient, get: Get) -> None:
+    """What a decision was about, judged or not, without a place; unknown ids are not found."""
+    for noun in ("claim", "attribution"):
+        item = get("/api/review/queue", noun=noun)["items"][0]
+        asked = {"noun": noun, "id": item["id"], "report": item["report"]}
+        assert get("/api/review/item", **asked) == item | {"cursor": None}
+        post(client, decision(item))
+        again = get("/api/review/item", **asked)
+        assert (again["id"], again["others"]) == (item["id"], 1)
+        missing = client.get("/api/review/item", params=asked | {"id": "nothing"})
+        assert (missing.status_code, missing.json()["error"]["code"]) == (404, "not_found")
+
+
 def test_a_ledger_that_is_gone_is_said_and_nothing_is_lost_silently(
     client: TestClient, get: Get, path: Path
 ) -> None:

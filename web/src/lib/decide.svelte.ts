@@ -28,6 +28,8 @@ const LATER = new Set([0, 500, 503, 401]);
 class Decide {
   unsent = $state.raw<Kept[]>(this.#read());
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #pending: Promise<void> = Promise.resolve();
+  #sending = '';
 
   #read(): Kept[] {
     try {
@@ -43,7 +45,26 @@ class Decide {
   }
 
   /** Store a decision. Null: it could not be stored now; it is kept and sent again. */
-  async make(decision: Decision, author: string): Promise<Stored | null> {
+  make(decision: Decision, author: string): Promise<Stored | null> {
+    const made = this.#make(decision, author);
+    this.#pending = made.then(() => undefined, () => undefined);
+    return made;
+  }
+
+  /** Done when the decision that is on its way has arrived, or has not. */
+  settled(): Promise<void> {
+    return this.#pending;
+  }
+
+  /** Take back the last decision that is only kept here. Null: there is none. */
+  forget(author: string): Decision | null {
+    const last = this.unsent.findLast((one) => one.author === author);
+    if (!last || last.key === this.#sending) return null;
+    this.#keep(this.unsent.filter((one) => one !== last));
+    return last;
+  }
+
+  async #make(decision: Decision, author: string): Promise<Stored | null> {
     const kept: Kept = { ...decision, key: decisionKey(), author };
     this.#keep([...this.unsent, kept]);
     try {
@@ -72,7 +93,9 @@ class Decide {
 
   /** Send what is still here, oldest first; stops at the first that cannot be stored. */
   async again(): Promise<void> {
-    for (const kept of [...this.unsent]) {
+    for (let kept = this.unsent[0]; kept; kept = this.unsent[0]) {
+      const { key } = kept;
+      this.#sending = key;
       try {
         await send<Stored>('POST', '/review/judgements', kept);
       } catch (reason) {
@@ -80,8 +103,10 @@ class Decide {
           this.#soon();
           return;
         }
+      } finally {
+        this.#sending = '';
       }
-      this.#keep(this.unsent.filter((one) => one.key !== kept.key));
+      this.#keep(this.unsent.filter((one) => one.key !== key));
     }
   }
 }

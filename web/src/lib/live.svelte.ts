@@ -1,7 +1,8 @@
 // What others change while this page is open.
 import type { ApiProblem, Job, Judgement } from './types';
 
-type Told = { judgement: Judgement; job: Job; reports: { reports: number; claims: number }; reset: Record<string, never> };
+// `hello`: from here on changes are heard; what was loaded before may lack some.
+type Told = { hello: unknown; judgement: Judgement; job: Job; reports: { reports: number; claims: number }; reset: Record<string, never> };
 type Listener<K extends keyof Told> = (data: Told[K]) => void;
 
 class Live {
@@ -22,7 +23,7 @@ class Live {
         setTimeout(() => this.start(), 3000);
       }
     });
-    for (const kind of ['judgement', 'job', 'reports', 'reset'] as const)
+    for (const kind of ['hello', 'judgement', 'job', 'reports', 'reset'] as const)
       stream.addEventListener(kind, (event) => this.#tell(kind, JSON.parse((event as MessageEvent<string>).data)));
     stream.addEventListener('ledger', (event) => {
       const told = JSON.parse((event as MessageEvent<string>).data) as { state: string; error?: ApiProblem };

@@ -412,7 +412,8 @@ export interface QueueItem {
   noun: 'claim' | 'attribution';
   id: string;
   report: string;
-  cursor: string;
+  /** Null for one that was asked for by itself. */
+  cursor: string | null;
   claim: Claim | null;
   attribution: Attribution | null;
   sentence: Sentence;

@@ -26,10 +26,12 @@ from sayso.show.web.routes import (
     claims,
     entities,
     home,
+    judged,
+    judging,
     live,
     maps,
+    queue,
     reports,
-    review,
     search,
     weighed,
 )
@@ -93,7 +95,9 @@ def make_app(room: Room, *, keys: Keys, port: int, static: Path = STATIC) -> ASG
         lifespan=lifespan,
     )
     app.state.room = room
-    for routes in (home, reports, claims, entities, maps, search, review, live, weighed):
+    for routes in (
+        home, reports, claims, entities, maps, search, queue, judging, judged, live, weighed,
+    ):  # fmt: skip
         app.include_router(routes.router)
     app.add_exception_handler(SaysoError, answer_error)
     app.add_exception_handler(Refused, answer_error)
