@@ -33,6 +33,7 @@ from sayso.show.web.routes import (
     queue,
     reports,
     search,
+    sources,
     weighed,
 )
 from sayso.show.web.security import Gate, Keys
@@ -96,7 +97,8 @@ def make_app(room: Room, *, keys: Keys, port: int, static: Path = STATIC) -> ASG
     )
     app.state.room = room
     for routes in (
-        home, reports, claims, entities, maps, search, queue, judging, judged, live, weighed,
+        home, reports, claims, entities, sources, maps, search, queue, judging, judged, live,
+        weighed,
     ):  # fmt: skip
         app.include_router(routes.router)
     app.add_exception_handler(SaysoError, answer_error)

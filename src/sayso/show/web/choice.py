@@ -14,8 +14,8 @@ import numpy as np
 from sayso.errors import WrongUse
 from sayso.ledger.facets import Facets
 from sayso.show.web import when
-from sayso.show.web.columns import CODED, NAMED, NOBODY, SETS, Ints, Mask, Snapshot
 from sayso.show.web.entitykeys import is_opaque
+from sayso.show.web.snapshot import CODED, NAMED, NOBODY, SETS, Ints, Mask, Snapshot
 
 __all__ = ["FACETS", "FILTERS", "Choice", "chosen", "read_choice"]
 
@@ -213,7 +213,7 @@ def _any(snapshot: Snapshot, facets: Facets, name: str, values: tuple[str, ...])
         elif value == NOBODY.get(name, "none"):
             mask |= columns[name] == 0
         else:
-            code = snapshot.words[name].find(value)
+            code = snapshot.code(name, value)
             if code:
                 mask |= columns[name] == code
     return mask
@@ -224,17 +224,30 @@ def _bit(name: str, value: str) -> int:
 
 
 def _mentioning(snapshot: Snapshot, facets: Facets, key: str) -> Mask:
-    kept = snapshot.memory.get(("mentions", key))
+    """Claims that name somebody, under any key that people held to be the same."""
+    one = snapshot.one_of(key)
+    kept = snapshot.memory.get(("mentions", one))
     if kept is None:
-        if is_opaque(key):
-            found: list[int] = []
-            for report, entities in snapshot.held(key):
+        kept = np.zeros(len(snapshot), np.bool_)
+        for bare in snapshot.keys_of(one):
+            if is_opaque(bare):
+                continue
+            named = _at(snapshot, snapshot.positions(facets.naming(bare.partition(":")[2])))
+            # In some reports people held this key to be somebody else.
+            for node, name in snapshot.classes.of.items():
+                if name != one and node.startswith(f"{bare}@"):
+                    elsewhere = snapshot.code("report", node.partition("@")[2]) or 0
+                    named &= snapshot.columns["report"] != elsewhere
+            kept |= named
+        for row, entities in snapshot.held(one):
+            report = str(snapshot.reports[row][1]) if row in snapshot.reports else ""
+            if is_opaque(one) or any(
+                f"{bare}@{report}" in snapshot.classes.of for bare in snapshot.keys_of(one)
+            ):
                 for entity in entities:
-                    found += facets.naming_entity(report, entity)
-            kept = _at(snapshot, snapshot.positions(found))
-        else:
-            kept = _at(snapshot, snapshot.positions(facets.naming(key.partition(":")[2])))
-        _remember(snapshot, ("mentions", key), kept)
+                    found = facets.naming_entity(row, entity)
+                    kept[snapshot.positions(found)] = True
+        _remember(snapshot, ("mentions", one), kept)
     mask: Mask = kept
     return mask
 

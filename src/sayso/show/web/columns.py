@@ -1,8 +1,8 @@
-"""What every claim has in common with others, as arrays in memory: counted while somebody clicks.
+"""The columns of a snapshot, read from the ledger and kept up to date.
 
-A ledger of 100,000 claims is a few megabytes of small numbers; a filter is a mask over them and a
-facet one `bincount`. Only reports that came, changed or went are read again. A `Snapshot` never
-changes once it is made, so threads may share it.
+Only reports that came, changed or went are read again. People's decisions about who is one are laid
+over what the reports say whenever there is a new one, so that a merged person is one value of a
+facet, and two again when the decision is taken back.
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ from __future__ import annotations
 import json
 import threading
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -19,156 +18,27 @@ import numpy.typing as npt
 
 from sayso.ledger.facets import Facets
 from sayso.ledger.identity import speaker_key
+from sayso.ledger.sameness import Classes
 from sayso.model import Chain, Entity, Hop
 from sayso.show.web import when
 from sayso.show.web.entitykeys import entity_key, local_key
-from sayso.vocabulary import (
-    Act,
-    Basis,
-    Caveat,
-    Certainty,
-    How,
-    MentionKind,
-    Modality,
-    Naming,
-    Polarity,
-    RemarkStatus,
-    Role,
+from sayso.show.web.snapshot import (
+    CODED,
+    JUDGED,
+    NAMED,
+    NEVER,
+    PEOPLE,
+    SETS,
+    Snapshot,
+    Spot,
+    Words,
 )
+from sayso.vocabulary import How, MentionKind, Naming, Role
 
-__all__ = ["CODED", "JUDGED", "NAMED", "NOBODY", "SETS", "Columns", "Snapshot", "Spot", "Words"]
-
-Ints = npt.NDArray[np.int64]
-Mask = npt.NDArray[np.bool_]
-
-JUDGED = ("unjudged", "read_correctly", "corrected", "wrong", "disputed")
-
-CODED: dict[str, tuple[str, ...]] = {
-    "act": ("none", *Act),
-    "polarity": tuple(Polarity),
-    "certainty": tuple(Certainty),
-    "modality": tuple(Modality),
-    "basis": tuple(Basis),
-    "naming": ("none", *Naming),
-    "role": ("none", *Role),
-    "heading": ("0", "1"),
-    "judged": JUDGED,
-}
-"""Facets of one value out of few, and the values by their code."""
-
-SETS: dict[str, tuple[str, ...]] = {
-    "caveat": tuple(Caveat),
-    "remark": tuple(RemarkStatus),
-}
-"""Facets of several values, as bits; no bit: `none`."""
-
-NAMED = ("speaker", "origin", "agent", "patient", "place", "publisher", "report")
-"""Facets whose values are names, by their code in `Words`; 0 is nobody."""
-
-NOBODY = {"publisher": "?"}
-"""How nobody is written where it is not `none`."""
-
-NEVER = 0
-"""Day number of the beginning and end of a claim without a date."""
+__all__ = ["Columns"]
 
 BATCH = 2_000
 """Reports whose claims are read at once."""
-
-
-class Words:
-    """Keys and the labels that they go by, as small numbers. Grows, never shrinks; 0 is nobody."""
-
-    def __init__(self) -> None:
-        self.keys: list[str] = [""]
-        self.kinds: list[str] = [""]
-        self._codes: dict[str, int] = {"": 0}
-        self._labels: list[dict[str, int]] = [{}]
-
-    def __len__(self) -> int:
-        return len(self.keys)
-
-    def code(self, key: str, label: str, kind: str = "") -> int:
-        """The code of a key, which was called `label` once more."""
-        code = self._codes.get(key)
-        if code is None:
-            code = len(self.keys)
-            self.kinds.append(kind)
-            self._labels.append({})
-            self.keys.append(key)
-            self._codes[key] = code
-        elif kind and not self.kinds[code]:
-            self.kinds[code] = kind
-        if label:
-            labels = self._labels[code]
-            labels[label] = labels.get(label, 0) + 1
-        return code
-
-    def find(self, key: str) -> int | None:
-        """The code of a key, None where it never came."""
-        return self._codes.get(key)
-
-    def label(self, code: int) -> str:
-        """What it is called most often."""
-        labels = self._labels[code]
-        return max(sorted(labels), key=lambda one: labels[one]) if labels else self.keys[code]
-
-    def labels(self, code: int) -> list[str]:
-        """All that it is called, most often first."""
-        labels = self._labels[code]
-        return sorted(labels, key=lambda one: (-labels[one], one))
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a report puts a place."""
-
-    name: str
-    lat: float
-    lon: float
-    precision: int
-    country: str | None
-    geonames: int | None
-
-
-@dataclass(slots=True)
-class Snapshot:
-    """One moment of all claims. Arrays run parallel, in the ledger's order."""
-
-    ids: Ints
-    """Row numbers, ascending."""
-    columns: dict[str, npt.NDArray[Any]]
-    superseded: Mask
-    reports: dict[int, tuple[Any, ...]]
-    """(row, report id, log, superseded, publisher, published, title) by row."""
-    words: dict[str, Words]
-    """Of each of `NAMED`."""
-    spots: dict[int, Spot]
-    """By code of `place_spot`."""
-    holdings: dict[str, dict[int, tuple[str, ...]]]
-    """By key: the entities that have it, by report row."""
-    number: int
-    """Another one for every change: what is kept for a snapshot is kept under it."""
-    last_judgement: int = 0
-    memory: dict[Any, Any] = field(default_factory=dict)
-    """Results of searches, as long as this snapshot is the current one."""
-
-    def __len__(self) -> int:
-        return len(self.ids)
-
-    def held(self, key: str) -> list[tuple[int, tuple[str, ...]]]:
-        """(report row, its entities) of everything that has this key."""
-        return sorted(self.holdings.get(key, {}).copy().items())
-
-    def positions(self, rows: Ints | Iterable[int]) -> Ints:
-        """Places of claims by their row numbers; rows that are not there are left out."""
-        wanted = rows if isinstance(rows, np.ndarray) else np.fromiter(rows, np.int64)
-        if not len(self.ids) or not len(wanted):
-            return np.zeros(0, np.int64)
-        at = np.searchsorted(self.ids, wanted)
-        at[at == len(self.ids)] = 0
-        found: Ints = at[self.ids[at] == wanted]
-        return found
-
 
 _INT32 = (*NAMED, "from", "to", "year", "place_spot")
 _INT16 = ("caveat", "remark")
@@ -182,26 +52,28 @@ class Columns:
         self._lock = threading.Lock()
         self._version: tuple[int, int] | None = None
         self._snapshot: Snapshot | None = None
+        self._read_so_far: dict[str, npt.NDArray[Any]] | None = None
+        """The columns as the reports have them, before people's decisions about who is one."""
         self._logs: dict[int, int] = {}
         self._words = {name: Words() for name in NAMED}
-        for other in ("origin", "agent", "patient", "place"):
-            self._words[other] = self._words["speaker"]  # one person, one key, one label
+        for other in PEOPLE:
+            self._words[other] = self._words["speaker"]
         self._spots: dict[int, Spot] = {}
         self._spot_codes: dict[Spot, int] = {}
         self._holdings: dict[str, dict[int, tuple[str, ...]]] = {}
         self._keys_of: dict[int, set[str]] = {}
         self._changes = 0
 
-    def current(self, facets: Facets) -> Snapshot:
+    def current(self, facets: Facets, identities: Callable[[], Classes]) -> Snapshot:
         """The columns as the ledger has them now. The first call reads everything."""
         with self._lock:
             if self._snapshot is None or facets.version() != self._version:
                 with facets.snapshot():
                     self._version = facets.version()
-                    self._snapshot = self._refreshed(facets)
+                    self._snapshot = self._refreshed(facets, identities)
             return self._snapshot
 
-    def _refreshed(self, facets: Facets) -> Snapshot:
+    def _refreshed(self, facets: Facets, identities: Callable[[], Classes]) -> Snapshot:
         old = self._snapshot
         reports = {int(row[0]): row for row in facets.reports()}
         logs = {row: report[2] for row, report in reports.items()}
@@ -218,8 +90,8 @@ class Columns:
             for key in self._keys_of.pop(row, ()):
                 self._holdings[key].pop(row, None)
         parts: list[dict[str, npt.NDArray[Any]]] = []
-        if old is not None:
-            kept = dict(old.columns, ids=old.ids)
+        if self._read_so_far is not None:
+            kept = self._read_so_far
             if fresh or gone:
                 stay = ~np.isin(kept["report_row"], np.array([*fresh, *gone], np.int64))
                 kept = {name: column[stay] for name, column in kept.items()}
@@ -230,6 +102,9 @@ class Columns:
         order = np.argsort(columns["ids"], kind="stable")
         if len(parts) > 1:
             columns = {name: column[order] for name, column in columns.items()}
+        self._read_so_far = columns
+        classes = identities()
+        columns, ones = _made_one(columns, classes, self._words["speaker"], reports)
         ids = columns.pop("ids")
         self._logs = logs
         rows = np.array([row for row, one in reports.items() if one[3]], np.int64)
@@ -244,6 +119,8 @@ class Columns:
             self._holdings,
             self._changes,
             last,
+            classes,
+            ones,
         )
         columns["judged"] = self._judged(facets, made)
         return made
@@ -409,3 +286,41 @@ def _joined(parts: list[dict[str, npt.NDArray[Any]]]) -> dict[str, npt.NDArray[A
     if len(parts) == 1:
         return dict(parts[0])
     return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+
+
+def _made_one(
+    columns: dict[str, npt.NDArray[Any]],
+    classes: Classes,
+    people: Words,
+    reports: dict[int, tuple[Any, ...]],
+) -> tuple[dict[str, npt.NDArray[Any]], dict[int, int]]:
+    """A copy in which everybody has the code of their class, and these codes by the key's."""
+    made = dict(columns)
+    everywhere: dict[int, int] = {}
+    within: list[tuple[int, str, int]] = []
+    for node, name in classes.of.items():
+        bare, _, report = node.partition("@")
+        code = people.find(bare)
+        if code is None:
+            continue
+        called = name.partition("@")[0]
+        of = people.find(called)
+        to = people.find(name)
+        if to is None:
+            to = people.code(name, people.label(of) if of else "", people.kinds[of or code])
+        if report:
+            within.append((code, report, to))
+        else:
+            everywhere[code] = to
+    if not everywhere and not within:
+        return made, {}
+    other = np.arange(len(people), dtype=np.int32)
+    other[list(everywhere)] = list(everywhere.values())
+    rows = {str(one[1]): row for row, one in reports.items()}
+    there = {at: columns["report_row"] == rows[at] for _, at, _ in within if at in rows}
+    for name in PEOPLE:
+        made[name] = other[columns[name]]
+        for code, report, to in within:
+            if report in there:
+                made[name][there[report] & (columns[name] == code)] = to
+    return made, everywhere

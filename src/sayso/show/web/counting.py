@@ -11,8 +11,8 @@ from sayso.errors import WrongUse
 from sayso.ledger.facets import Facets
 from sayso.ledger.fold import fold
 from sayso.show.web.choice import FACETS, Choice, chosen
-from sayso.show.web.columns import CODED, NOBODY, SETS, Mask, Snapshot
 from sayso.show.web.labels import FACET, value_label
+from sayso.show.web.snapshot import CODED, NOBODY, SETS, Mask, Snapshot
 
 __all__ = ["facet_counts", "one_facet"]
 
@@ -129,7 +129,7 @@ def _names(
 
 
 def _label(snapshot: Snapshot, name: str, code: int) -> str:
-    return snapshot.words[name].label(code) if code else value_label(name, "none")
+    return snapshot.label(name, code) if code else value_label(name, "none")
 
 
 def _found(values: Sequence[Value], find: str, top: int) -> tuple[list[Value], int]:
@@ -159,8 +159,8 @@ def _lone(snapshot: Snapshot, mask: Mask, name: str, value: str) -> Value:
             int(np.count_nonzero(snapshot.columns[name][mask] == 0)),
             None,
         )
-    code = words.find(value)
+    code = snapshot.code(name, value)
     if code is None:
         return value, value.partition(":")[2] or value, 0, None
     count = int(np.count_nonzero(snapshot.columns[name][mask] == code))
-    return value, words.label(code), count, words.kinds[code] or None
+    return value, snapshot.label(name, code), count, words.kinds[code] or None

@@ -18,8 +18,9 @@ from pathlib import Path
 from sayso.errors import LedgerBusy, LedgerMissing, NotFound
 from sayso.ledger import Ledger
 from sayso.settings import Settings
-from sayso.show.web.columns import Columns, Snapshot
+from sayso.show.web.columns import Columns
 from sayso.show.web.sheet import Sheet
+from sayso.show.web.snapshot import Snapshot
 
 __all__ = ["Desk"]
 
@@ -128,7 +129,7 @@ class Desk:
 
     def snapshot(self, ledger: Ledger) -> Snapshot:
         """The columns as they are now."""
-        return self.columns.current(ledger.facets)
+        return self.columns.current(ledger.facets, ledger.identities)
 
     def sheet(self, ledger: Ledger, report: str) -> Sheet:
         """A report ready to be paged through, kept for the next page. Raises NotFound."""

@@ -13,9 +13,9 @@ from sayso.ledger.rows import ClaimRow
 from sayso.model import Entity
 from sayso.show.web.answers import from_cursor, offset_cursor, page
 from sayso.show.web.choice import Choice, chosen
-from sayso.show.web.columns import JUDGED, SETS, Ints, Snapshot
 from sayso.show.web.entitykeys import chain_keys, entity_key, local_key
 from sayso.show.web.shapes import claim_shape
+from sayso.show.web.snapshot import JUDGED, SETS, Ints, Snapshot
 from sayso.vocabulary import MentionKind
 
 __all__ = ["SORTS", "claims_at", "claims_page", "ordered"]

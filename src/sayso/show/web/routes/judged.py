@@ -13,12 +13,12 @@ from sayso.errors import NotFound
 from sayso.ledger import Ledger
 from sayso.ledger.rows import JudgementRow
 from sayso.show.web.answers import Answer, offset_cursor, page, to_offset
-from sayso.show.web.columns import JUDGED, Snapshot
 from sayso.show.web.decisions import OF_A_READING
 from sayso.show.web.listing import claims_at
 from sayso.show.web.room import Cursor, Here, Room
 from sayso.show.web.routes.home import today
 from sayso.show.web.shapes import attribution_shape, judgement_shape
+from sayso.show.web.snapshot import JUDGED, Snapshot
 
 __all__ = ["router"]
 

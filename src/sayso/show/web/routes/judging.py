@@ -14,8 +14,8 @@ from sayso.ledger.handling import now
 from sayso.model import Judgement, Passage, content_id
 from sayso.show.web.answers import Answer, Refused
 from sayso.show.web.correction import checked_correction, checked_span
+from sayso.show.web.identities import entity_of_key
 from sayso.show.web.room import Here, Room
-from sayso.show.web.routes.entities import entity_of_key
 from sayso.show.web.shapes import judgement_shape
 from sayso.vocabulary import JudgementKind
 

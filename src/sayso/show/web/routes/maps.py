@@ -11,10 +11,10 @@ from sayso.ledger import Ledger
 from sayso.show.web import when
 from sayso.show.web.answers import Answer, offset_cursor, page, to_offset
 from sayso.show.web.choice import Choice, chosen
-from sayso.show.web.columns import Mask, Snapshot
 from sayso.show.web.listing import claims_at, ordered
 from sayso.show.web.room import Cursor, Here, Room, filters_documented, the_choice
 from sayso.show.web.shapes import journey_shape
+from sayso.show.web.snapshot import Mask, Snapshot
 
 __all__ = ["router"]
 
@@ -75,7 +75,7 @@ def _places(snapshot: Snapshot, mask: Mask) -> list[Json]:
         found.append(
             {
                 "key": people.keys[place],
-                "name": people.label(place) if place else spot.name,
+                "name": snapshot.label("place", place) if place else spot.name,
                 "lat": spot.lat,
                 "lon": spot.lon,
                 "precision": precision,
@@ -83,7 +83,11 @@ def _places(snapshot: Snapshot, mask: Mask) -> list[Json]:
                 "country": spot.country,
                 "claims": len(positions),
                 "speakers": [
-                    {"key": people.keys[one], "name": people.label(one), "claims": int(counts[one])}
+                    {
+                        "key": people.keys[one],
+                        "name": snapshot.label("speaker", one),
+                        "claims": int(counts[one]),
+                    }
                     for one in first.tolist()
                 ],
                 "speakers_more": max(0, len(speakers) - 3),
@@ -104,11 +108,11 @@ def _journeys(
 ) -> list[Way]:
     """Journeys of attributions that have a claim which fits, their own time in the stretch."""
     del room
-    ways: list[Way] | None = snapshot.memory.get("journeys")
+    ways: list[Way] | None = snapshot.lists.get("journeys")
     if ways is None:
         standing = [row for row, one in snapshot.reports.items() if not one[3]]
         ways = [tuple(row) for row in ledger.facets.journeys(standing)]
-        snapshot.memory["journeys"] = ways
+        snapshot.lists["journeys"] = ways
     if not ways:
         return []
     free = not choice.include and not choice.exclude and not choice.words

@@ -12,12 +12,12 @@ from sayso.errors import NotFound, WrongUse
 from sayso.ledger import Ledger
 from sayso.show.web.answers import Answer, from_cursor, offset_cursor
 from sayso.show.web.choice import Choice, chosen
-from sayso.show.web.columns import JUDGED
 from sayso.show.web.decisions import OF_A_READING, kinds_by_target, standing_judgements
 from sayso.show.web.listing import claims_at
 from sayso.show.web.room import Cursor, Here, Room, filters_documented, the_choice
 from sayso.show.web.shapes import attribution_shape, sentence_shape
 from sayso.show.web.sheet import Sheet
+from sayso.show.web.snapshot import JUDGED
 
 __all__ = ["router"]
 

@@ -13,7 +13,6 @@ from sayso.ledger import Ledger
 from sayso.ledger.rows import ReportRow
 from sayso.ledger.tables import SHIFT
 from sayso.show.web.answers import Answer, page, page_of
-from sayso.show.web.columns import JUDGED, Snapshot
 from sayso.show.web.decisions import kinds_by_target, standing_judgements
 from sayso.show.web.room import Cursor, Here
 from sayso.show.web.routes.home import judged_by_report
@@ -32,6 +31,7 @@ from sayso.show.web.shapes import (
     span_or_none,
 )
 from sayso.show.web.sheet import Sheet
+from sayso.show.web.snapshot import JUDGED, Snapshot
 
 __all__ = ["router"]
 

@@ -10,9 +10,9 @@ from fastapi import APIRouter, Query
 from sayso.ledger.fold import fold
 from sayso.show.web.answers import Answer
 from sayso.show.web.choice import Choice, chosen
+from sayso.show.web.identities import entity_counts
 from sayso.show.web.listing import claims_at
 from sayso.show.web.room import Here
-from sayso.show.web.routes.entities import entity_counts
 
 __all__ = ["router"]
 
