@@ -32,7 +32,6 @@ PERSON = hop("Adel", role=Role.participant)
         ("We drove to the pass in the evening", PERSON, Basis.own_act),
         ("I saw the shells fall", PERSON, Basis.direct_observation),
         ("I heard that they were shelled", PERSON, Basis.hearsay),
-        ("he had heard of money", PERSON, Basis.hearsay),
         ("Three witnesses told us that shells fell", hop("Monitor"), Basis.told_by_witness),
         ("The video shows a convoy", hop("Monitor"), Basis.recording),
         ("They must have come from the south", hop("Monitor"), Basis.inferred),
@@ -45,6 +44,49 @@ PERSON = hop("Adel", role=Role.participant)
 def test_the_text_shows_how_the_origin_knows(content, made_by, basis):
     """Unstated is a value."""
     assert spoken(content, made_by).state().commitments["a1"].basis is basis
+
+
+SHE = hop("Ilva", naming=Naming.anonymous)
+OFFICE = hop("Ministry", role=Role.official)
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "made_by", "mode", "basis"),
+    [
+        ("said", "he had heard of money", PERSON, Mode.indirect, Basis.hearsay),
+        ("said", "I was weighing flour when the roof fell", SHE, Mode.direct,
+         Basis.direct_observation),
+        ("said", "They had a paper and asked my name", SHE, Mode.direct, Basis.direct_observation),
+        ("said", "We were paid in tobacco", SHE, Mode.direct, Basis.direct_observation),
+        ("said", "I ran there and found his shoe", SHE, Mode.direct, Basis.own_act),
+        ("said", "the village is quiet", SHE, Mode.indirect, Basis.unknown),
+        ("pleaded", "not guilty", PERSON, Mode.indirect, Basis.own_act),
+        ("admitted", "the gifts", PERSON, Mode.indirect, Basis.own_act),
+        ("believes", "the order came from above", SHE, Mode.indirect, Basis.inferred),
+        ("found", "eleven cartridge cases", OFFICE, Mode.indirect, Basis.direct_observation),
+        ("said", "Its units destroyed two depots", hop("Army", role=Role.party), Mode.indirect,
+         Basis.own_act),
+        ("denied", "its crew had fired first", hop("Army", role=Role.party), Mode.indirect,
+         Basis.institutional_unstated),
+        ("announced", "Fishing was suspended until further notice", OFFICE, Mode.indirect,
+         Basis.own_act),
+        ("said", "I saw sheep", OFFICE, Mode.direct, Basis.direct_observation),
+        ("said", "his client hauled salt", hop("His lawyer", role=Role.spokesperson),
+         Mode.indirect, Basis.unknown),
+        ("said", "it has examined the pay book", hop("Courier", role=Role.outlet), Mode.indirect,
+         Basis.document),
+    ],
+)  # fmt: skip
+def test_cue_person_and_role_show_how_the_origin_knows(cue, content, made_by, mode, basis):
+    """Who did, saw, heard, concluded or only speaks for a body."""
+    words = f"X {cue} {content}".split()
+    line = " ".join(
+        f"{word}|NOUN|{0 if i == 0 else 1}|{'root' if i == 0 else 'dep'}"
+        for i, word in enumerate(words)
+    )
+    built = Built([line])
+    built.says("a1", "X", cue, content, made_by, origin=1, mode=mode)
+    assert built.state().commitments["a1"].basis is basis
 
 
 def test_words_behind_the_origin_are_hearsay():

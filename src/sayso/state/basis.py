@@ -1,27 +1,25 @@
-"""How the origin knows, as far as the text shows it. Unstated is a value, never a blank."""
+"""How the origin knows, as far as the text shows it. Unstated is a value, never a blank.
+
+The order of the questions: is the origin a thing that was read or seen; does somebody stand behind
+him; what does the cue say he did (confessed, believed, heard); what do his own words say of him;
+what does the text say he is. An institution, or who speaks for one, mostly does not say.
+"""
 
 from __future__ import annotations
 
 import re
 
-from sayso.model import Attribution, Commitment, Hop
+from sayso.model import Attribution, Chain, Commitment, Hop
 from sayso.state.context import Context
+from sayso.state.own_words import LATER, MYSELF, first_person
 from sayso.state.verbs import verb_forms
 from sayso.vocabulary import Basis, Certainty, MentionKind, Mode, Naming, Role
 
 __all__ = ["basis_of", "publisher_commitment"]
 
-SAW_PHRASE = re.compile(
-    r"\b(?:I|we|he|she|they|who)\s+(?:\w+\s+){0,2}?"
-    r"(?:saw|seen|witnessed|watched|observed|heard (?:the |a |an |two |three |several |loud )?\w*"
-    r"(?:shot|shots|gunfire|explosions?|blasts?|shelling|screams?|planes?|jets?|drones?))\b"
-    r"|\bwith (?:my|our|his|her|their) own eyes\b|\beye-?witness",
-    re.IGNORECASE,
-)
 HEARSAY_PHRASE = re.compile(
-    r"\b(?:I|we|he|she|they) (?:\w+ )?(?:heard (?:that|from|of|about)|(?:was|were|been) told)\b"
-    r"|\btold (?:me|us|him|her|them)\b|\b(?:people|everyone|they) sa(?:y|id) that\b"
-    r"|\brumou?rs?\b|\bhearsay\b",
+    r"\b(?:people|everyone|everybody|they|locals) sa(?:y|id) (?:that|so)\b|^rumou?rs? (?:of|that)\b"
+    r"|\bhearsay\b",
     re.IGNORECASE,
 )
 WITNESS_PHRASE = re.compile(
@@ -31,63 +29,76 @@ WITNESS_PHRASE = re.compile(
     r"(?:with |of |from |by )?(?:\w+ ){0,2}?(?:witness|eye-?witness|survivor|resident|villager)",
     re.IGNORECASE,
 )
+PAPERS = (
+    r"(?:documents?|letters?|memos?|records?|files?|ledgers?|court papers|court filings?|e-?mails?|"
+    r"log ?books?|transcripts?|registers?|rosters?|pay ?books?|books|certificates?|"
+    r"(?:service|identity|membership) cards?|archives?|invoices?|receipts?|minutes|passports?)"
+)
 DOCUMENT = re.compile(
-    r"\b(?:documents?|letters?|memos?|records?|files?|ledgers?|indictment|judg(?:e)?ment|verdict|"
-    r"court papers|court filings?|e-?mails?|orders?|log ?books?|transcripts?|registers?)\b",
-    re.IGNORECASE,
+    r"\b(?:indictment|judg(?:e)?ment|verdict|transcript|" + PAPERS[3:], re.IGNORECASE
 )
 DOCUMENT_SHOWS = re.compile(
-    r"\b(?:documents?|letters?|memos?|records?|files?|ledgers?|court papers|court filings?|"
-    r"e-?mails?|log ?books?|transcripts?|registers?)\b[^.]{0,40}\b(?:show|say|state|reveal|"
-    r"indicate|list|name|describe|prove|confirm|seen by|obtained|reviewed)",
+    rf"\b{PAPERS}\b[^.]{{0,40}}\b(?:shows?|says?|states?|reveals?|indicates?|lists?|names?|"
+    r"describes?|proves?|confirms?|seen by|obtained|reviewed)\b"
+    rf"|\b(?:has|have|had)? ?(?:seen|examined|reviewed|obtained|read|studied|inspected|compared) "
+    rf"(?:[\w’']+ ){{0,5}}?{PAPERS}\b|\baccording to (?:the |its |their )?(?:\w+ )?{PAPERS}\b",
     re.IGNORECASE,
 )
 RECORDING = re.compile(
     r"\b(?:videos?|footage|recordings?|photograph(?:s)?|photos?|satellite (?:images?|imagery)|"
-    r"images|audio|film(?:ed)?)\b",
+    r"images|pictures|audio|film|clips?|tapes?|intercepts?|livestream)\b",
+    re.IGNORECASE,
+)
+RECORDING_SHOWS = re.compile(
+    RECORDING.pattern + r"[^.;]{0,60}?\b(?:shows?|showed|showing|reveals?|captures?|captured|"
+    r"confirms?|depicts?|appears?|in which)\b|\b(?:in|on) (?:the |a |an )?(?:\w+ ){0,2}?"
+    r"(?:video|footage|recording|photograph|clip|tape)\b",
     re.IGNORECASE,
 )
 INFERRED = re.compile(
-    r"\b(?:it seems|it appears|must have|suggests? that|suggesting|conclude[sd]?|infer(?:red)?|"
-    r"deduced?|evidence (?:shows?|suggests?|points?)|apparently|presumably|probably|"
-    r"(?:I|we) (?:\w+ )?(?:think|believe|suppose|guess|assume|suspect))\b",
+    r"\b(?:it seems|it appears|must have|can(?:not|'t|’t) have|suggests? that|suggesting|"
+    r"conclude[sd]?|infer(?:red)?|deduced?|evidence (?:shows?|suggests?|points?|indicates?)|"
+    r"(?:I|we) (?:\w+ )?(?:think|believe|suppose|guess|assume|suspect)|judging (?:by|from)|"
+    r"which (?:means|suggests))\b",
     re.IGNORECASE,
 )
-INFER_CUE = verb_forms("believe think suspect conclude assume infer suppose estimate reckon")
-FIRST_PERSON = re.compile(r"\b(?:I|we|me|us|my|our)\b")
-SPEAKER_ACTS = re.compile(
-    r"(?:^|[.“\"]\s*)(?:\w+,\s+)?(?:I|we)\s+(?:\w+\s+){0,2}?(?:was|were|am|are|have|had|did|do|"
-    r"went|came|took|joined|travelled|traveled|crossed|fled|left|got|carried|drove|walked|worked|"
-    r"fought|fired|shot|shelled|arrested|captured|detained|brought|sent|gave|received|paid|met|"
-    r"bought|sold|lived|stayed|returned|escaped|tried|hid|buried|treated|counted|found|made|"
-    r"\w+ed)\b",
+INFER_CUE = verb_forms("believe think suspect conclude assume infer suppose estimate reckon judge "
+                       "deduce guess") | {"opinion", "belief", "suspicion", "view"}  # fmt: skip
+HEAR_CUE = re.compile(
+    r"\b(?:heard|hears|has it|had it|learn(?:ed|t)|(?:was|were|been|are|is) told)\b", re.IGNORECASE
+)
+FOUND = re.compile(r"\b(?:found|counted|saw|noticed|observed|discovered|recovered)$", re.IGNORECASE)
+A_THING = re.compile(
+    r"(?:no|an?|the|some|several|many|traces|remains|bodies|wounds|evidence|two|three|four|five|six|"
+    r"seven|eight|nine|ten|eleven|twelve|dozens|\d+)\b",
     re.IGNORECASE,
 )
-THIRD_PERSON_ACTS = re.compile(
-    r"^(?:that )?(?:he|she|they)\s+(?:had |has |have |was |were |is |are |also |then |first )*"
-    r"(?:joined|travell?ed|crossed|fled|left|went|came|took|carried|drove|walked|worked|fought|"
-    r"fired|arrested|captured|detained|brought|sent|gave|received|paid|met|bought|sold|lived|"
-    r"stayed|returned|escaped|tried|hid|buried|treated|counted|served|originally|forced|beaten|"
-    r"held|taken|had driven|had been \w+ed|"
-    r"had (?:\w+ed|made|gone|taken|sold|told|come)|cooked|packed|drove|hauled|loaded|worked)\b",
+CONFESS = verb_forms("admit confess acknowledge concede plead")
+DENY = verb_forms("deny")
+PERFORM = verb_forms("ask request demand beg promise vow pledge threaten order refuse agree offer")
+"""Saying so is doing it."""
+ANNOUNCE = verb_forms("announce")
+CLAUSE = re.compile(
+    r"\b(?:had|has|have|was|were|is|are|did|would|will|could|may|might|never)\b", re.IGNORECASE
+)
+CLAUSE_WORDS = 6
+"""Words within which a content that is a sentence shows its verb."""
+OWN_FORCE = verb_forms(
+    "arrest detain capture seize kill destroy attack shell bomb strike shoot launch fire raid "
+    "storm carry repel release free intercept neutralise neutralize eliminate liberate ambush"
+)
+NOT_DONE = frozenset({"by", "been", "not", "never", "no", "if", "will", "would"})
+OWN_ORDER = re.compile(
+    r"\b(?:was|were|has been|have been|is|are) (?:suspended|closed|banned|lifted|imposed|extended|"
+    r"cancelled|dismissed|halted|evacuated)\b",
     re.IGNORECASE,
 )
-HEARD_OF = re.compile(
-    r"^(?:that )?(?:he|she|they|I|we) (?:had |has |have |was |were )?"
-    r"(?:heard (?:that|from|of|about)|been told|told)\b",
+OWN_UNITS = re.compile(
+    r"^(?:that )?(?:\w+ )?(?:units?|forces|troops|fighters|aircraft|artillery|soldiers|brigades?|"
+    r"jets)\b|^(?:that )?(?:its|their|our|his) (?:\w+ ){0,3}?(?:units?|forces|troops|fighters|men|"
+    r"army|soldiers|police|guards|officers|air force|navy|aircraft|artillery)\b",
     re.IGNORECASE,
 )
-SEEN_BY_SELF = re.compile(
-    r"^(?:that )?(?:he|she|they|none of them|nobody) (?:had |has |have |never |also )*"
-    r"(?:saw|seen|heard|watched|witnessed|counted|noticed)\b",
-    re.IGNORECASE,
-)
-THERE = re.compile(
-    r"\b(?:eye-?)?witness(?:es)?\b|\bsurvivors?\b|\bwounded\b|\binjured\b|\bvictims?\b|"
-    r"\bescaped\b|\bpassengers?\b",
-    re.IGNORECASE,
-)
-"""Sources who were there."""
 OWN_EYES = re.compile(
     r"\b(?:we|I|our (?:staff|team|reporters?|correspondents?|observers?|researchers?)|"
     r"(?:this|the|our) (?:newspaper|reporter|correspondent|team)s?)(?:,[^,]{1,80},)? (?:\w+ ){0,2}?"
@@ -104,73 +115,180 @@ OWN_MEN = re.compile(
     r"(?:forces|units?|troops|fighters|men|army|soldiers|police|guards)\b",
     re.IGNORECASE,
 )
+THERE = re.compile(
+    r"\b(?:eye-?)?witness(?:es)?\b|\bsurvivors?\b|\bwounded\b|\binjured\b|\bvictims?\b|"
+    r"\bescaped\b|\bpassengers?\b",
+    re.IGNORECASE,
+)
+"""Sources who were there."""
+SEES = re.compile(
+    r"\W*(?:that )?(?:I|he|she) (?:\w+ )?(?:saw|heard|inspected|watched)\b", re.IGNORECASE
+)
+"""An official says in so many words that he saw it."""
+LAWYER = re.compile(
+    r"\b(?:lawyers?|attorneys?|counsel|barristers?|solicitors?|advocates?|"
+    r"defen[cs]e(?! minist| forc))\b",
+    re.IGNORECASE,
+)
+"""Who speaks for a client has no institution's knowledge."""
+EVERYBODY = re.compile(
+    r"^(?:everybody|everyone|people|many|rumou?rs?|some|others)\b", re.IGNORECASE
+)
 INSTITUTIONS = frozenset({Role.official, Role.spokesperson, Role.party, Role.monitor_ngo})
-PRESENT = frozenset({Role.witness, Role.victim, Role.detainee, Role.participant})
+PRESENT = frozenset({Role.witness, Role.victim})
 """Roles that the text gives only to somebody who was there."""
+PEOPLE = PRESENT | {Role.participant, Role.detainee, Role.relative, Role.commander, Role.expert}
+SECOND_HAND = frozenset({Basis.hearsay, Basis.told_by_witness, Basis.document, Basis.recording})
 LONGEST = 2000
 """Code points of a content that are looked through."""
 
 
-def basis_of(context: Context, attribution: Attribution) -> Basis:
+def basis_of(context: Context, attribution: Attribution, depth: int = 0) -> Basis:
     """How the origin of one attribution knows what it says."""
-    origin = context.origin_of(attribution)
-    chain = context.chain_of(attribution)
+    origin, chain = context.origin_of(attribution), context.chain_of(attribution)
+    if origin is None or origin.naming is Naming.unknown:
+        return Basis.unknown
     content = context.joined(attribution.content)[:LONGEST].lstrip("“\"'‘ ")
-    source = context.joined(attribution.source)[:LONGEST]
-    if origin is not None and origin.naming is Naming.document:
+    source = re.split(
+        r",|\b(?:who|whose|which|of|from|in)\b", context.joined(attribution.source)[:LONGEST]
+    )[0]
+    if origin.naming is Naming.document:
         return Basis.recording if RECORDING.search(origin.name) else Basis.document
     if RECORDING.search(source):
         return Basis.recording
-    if DOCUMENT.search(source) or DOCUMENT_SHOWS.search(content):
+    if DOCUMENT.search(source):
         return Basis.document
-    behind = chain is not None and chain.origin is not None and chain.origin < len(chain.hops) - 1
-    if behind and chain is not None:
-        seen = chain.speaker.role is Role.witness
-        return Basis.told_by_witness if seen else Basis.hearsay
+    if chain is not None and chain.origin is not None and chain.origin < len(chain.hops) - 1:
+        return _behind(context, attribution, chain, origin, depth)
+    cue = context.joined(attribution.cue)
+    by_cue = _by_cue(cue.lower(), content, origin)
+    return by_cue if by_cue is not None else _by_content(context, attribution, content, origin)
+
+
+def _behind(
+    context: Context, attribution: Attribution, chain: Chain, origin: Hop, depth: int
+) -> Basis:
+    """What somebody said who stands behind the origin: told him, unless he only passes it on."""
+    last = chain.speaker
+    if last.naming is Naming.document:
+        return Basis.recording if RECORDING.search(last.name) else Basis.document
+    parent = context.attributions.get(attribution.parent or "")
+    above = Basis.unknown
+    if parent is not None and depth < 8:
+        above = basis_of(context, parent, depth + 1)
+    if above in SECOND_HAND:
+        return above
+    if last.role is Role.witness:
+        return Basis.told_by_witness
+    if _speaks_for_a_body(origin):
+        return Basis.institutional_unstated
+    if (
+        set(context.joined(attribution.cue).lower().split()) & PERFORM
+        and above is not Basis.unknown
+    ):
+        return above
+    return Basis.hearsay
+
+
+def _by_cue(cue: str, content: str, origin: Hop) -> Basis | None:
+    """What the cue says that the speaker did: confessed, asked, heard, believed, found."""
+    words = set(cue.split())
+    body = _speaks_for_a_body(origin)
+    if HEAR_CUE.search(cue):
+        return Basis.hearsay
+    if words & INFER_CUE:
+        return Basis.inferred
+    if FOUND.search(cue) and A_THING.match(content):
+        return Basis.direct_observation
+    bare = CLAUSE.search(" ".join(content.split()[:CLAUSE_WORDS])) is None
+    if content.startswith("responsibility") or (bare and not body and words & (CONFESS | DENY)):
+        return Basis.own_act
+    if body:
+        return None
+    return Basis.own_act if words & PERFORM and not words & {"told", "said"} else None
+
+
+def _by_content(
+    context: Context, attribution: Attribution, content: str, origin: Hop
+) -> Basis:  # fmt: skip
+    """What the words themselves, and what the text says of their speaker, show."""
+    body = _speaks_for_a_body(origin)
     person = _is_person(context, origin)
-    said = _first_person(content) if attribution.mode is not Mode.indirect or person else None
-    if said is not None:
-        return said if origin is not None and origin.naming is not Naming.unknown else Basis.unknown
+    direct = attribution.mode is not Mode.indirect
+    indirect = attribution.mode is not Mode.direct
+    said = first_person(content, direct=True) if direct else None
+    if said is None and indirect and (person or origin.naming is Naming.collective):
+        said = first_person(content, direct=False)
+    if said is Basis.hearsay and WITNESS_PHRASE.search(content):
+        return Basis.told_by_witness
+    if said is not None and (not body or said is Basis.hearsay or SEES.match(content)):
+        return said
+    if DOCUMENT_SHOWS.search(content):
+        return Basis.document
     if WITNESS_PHRASE.search(content):
         return Basis.told_by_witness
-    if HEARSAY_PHRASE.search(content):
+    if HEARSAY_PHRASE.search(content) and not body:
         return Basis.hearsay
-    if RECORDING.search(content) and FIRST_PERSON.search(content) is None:
+    if RECORDING_SHOWS.search(content) and MYSELF.search(content) is None:
         return Basis.recording
-    cue = {word.lower() for word in context.joined(attribution.cue).split()}
-    if cue & INFER_CUE or INFERRED.search(content):
+    if INFERRED.search(content):
         return Basis.inferred
-    if THERE.search(source) or (origin is not None and origin.role in PRESENT):
+    if body:
+        return _own_deed(context, attribution, content, origin)
+    if EVERYBODY.match(context.joined(attribution.source)):
+        return Basis.hearsay
+    if THERE.search(context.joined(attribution.source)) or origin.role in PRESENT:
+        unseen = not direct and LATER.search(content) is not None
+        return Basis.unknown if unseen else Basis.direct_observation
+    if origin.role is Role.participant and not direct:
+        return Basis.own_act
+    if origin.role is Role.detainee:
         return Basis.direct_observation
-    speaks = origin is not None and origin.role not in INSTITUTIONS
-    if person and speaks and attribution.mode is not Mode.indirect and FIRST_PERSON.search(content):
+    if person and direct and MYSELF.search(content):
         return Basis.direct_observation
     return _unstated(context, origin)
 
 
-def _first_person(content: str) -> Basis | None:
-    """What a speaker's opening words say of himself: that he did it, saw it, or was told."""
-    if HEARD_OF.search(content):
-        return Basis.hearsay
-    if SEEN_BY_SELF.search(content):
-        return Basis.direct_observation
-    acts = SPEAKER_ACTS.search(content)
-    sees = SAW_PHRASE.search(content)
-    if acts is not None and (sees is None or acts.start() <= sees.start()):
-        return Basis.own_act
-    if sees is not None:
-        return Basis.direct_observation
-    return Basis.own_act if THIRD_PERSON_ACTS.search(content) else None
-
-
-def _is_person(context: Context, origin: Hop | None) -> bool:
-    entity = context.entities.get(origin.entity or "") if origin is not None else None
-    return entity is not None and entity.kind is MentionKind.person
-
-
-def _unstated(context: Context, origin: Hop | None) -> Basis:
-    if origin is None:
+def _own_deed(context: Context, attribution: Attribution, content: str, origin: Hop) -> Basis:
+    """An institution that tells what it did itself: arrests, attacks, orders."""
+    if _is_lawyer(context, attribution, origin):
         return Basis.unknown
+    cue = set(context.joined(attribution.cue).lower().split())
+    start = content[:120].lower()
+    opening = set(re.findall(r"[a-z]+", start)[:12])
+    speaks = r"(?:that )?we\b" if attribution.mode is not Mode.indirect else r"(?:that )?it\b"
+    own = OWN_UNITS.match(content) is not None or re.match(speaks, start) is not None
+    if own and opening & OWN_FORCE and not opening & NOT_DONE and not cue & DENY:
+        return Basis.own_act
+    if cue & ANNOUNCE and OWN_ORDER.search(content[:120]):
+        return Basis.own_act
+    return Basis.institutional_unstated
+
+
+def _speaks_for_a_body(origin: Hop) -> bool:
+    """An institution, or an official, spokesperson or commander who speaks for one."""
+    return origin.role in INSTITUTIONS or (
+        origin.role is Role.commander and origin.naming is Naming.named
+    )
+
+
+def _is_lawyer(context: Context, attribution: Attribution, origin: Hop) -> bool:
+    if origin.role is not Role.spokesperson:
+        return False
+    entity = context.entities.get(origin.entity or "")
+    names = " ".join(name.name for name in entity.names) if entity is not None else ""
+    said = context.joined(attribution.source)
+    return LAWYER.search(f"{said} {origin.name} {names}") is not None
+
+
+def _is_person(context: Context, origin: Hop) -> bool:
+    entity = context.entities.get(origin.entity or "")
+    if entity is not None:
+        return entity.kind is MentionKind.person
+    return origin.role in PEOPLE or origin.naming in (Naming.anonymous, Naming.pseudonym)
+
+
+def _unstated(context: Context, origin: Hop) -> Basis:
     entity = context.entities.get(origin.entity or "")
     group = entity is not None and entity.kind in (MentionKind.group, MentionKind.place)
     if origin.role in INSTITUTIONS or (group and origin.naming is not Naming.collective):

@@ -299,7 +299,9 @@ class Cast:
         if len(phrase.words) == 1 and looks_like_body(tail) and whole_name(phrase) == tail[0]:
             # "The Ministry": a coming back, or nobody's name
             return self._similar("g", tail[0], fold(tail[0]), span[0])[0]
-        if lemma(tail[-1]) in _DESCRIBING and (len(tail) == len(phrase.words) or len(tail) == 1):
+        body = len(tail) > 1 and looks_like_body(tail)
+        alone = len(tail) == len(phrase.words) or len(tail) == 1
+        if alone and lemma(tail[-1]) in _DESCRIBING and not body:
             return self._named_body(phrase, span)
         if self.knowledge.people(tail[-1]) is not None and len(tail) <= 2:
             return None

@@ -211,8 +211,10 @@ class Channels:
             there = self.courts.in_session(attribution)
             if there is not None and there[1] is not speaker:
                 rows.append(there)
-        if self.courts.opened is None and any(f.gatherer == "court" for _, f, _ in rows):
-            self.courts.opened = where
+        if any(f.gatherer == "court" for _, f, _ in rows):
+            self.courts.sessions += 1
+            if self.courts.opened is None:
+                self.courts.opened = where
         return [(figure, span) for _, figure, span in rows]
 
     def interviews(self) -> None:

@@ -32,6 +32,8 @@ _TESTIFIES = re.compile(
 _OUT_OF_SESSION = frozenset({"says", "say", "has said", "have said", "writes", "wrote", "tweeted",
                              "posted", "announced", "according to"})  # fmt: skip
 """Cues that are not used of what is said in the session."""
+_DISTANT = re.compile(r"^according to$|\b(?:den(?:y|ies|ied)|disput\w+|reject\w*|dismiss\w*)$")
+"""Cues that tell as well of what was said elsewhere: only a report of sessions uses them of one."""
 _COURT_PEOPLE = frozenset({"judge", "prosecutor", "lawyer", "defence", "defense", "attorney",
                            "counsel", "witness", "defendant", "accused", "prosecution",
                            "magistrate", "barrister", "solicitor", "plaintiff", "coroner",
@@ -52,6 +54,8 @@ class Courts:
     found: list[tuple[int, int, Figure]]
     opened: int | None = None
     """Where somebody is first said to have spoken in court."""
+    sessions: int = 0
+    """How often somebody is said to have."""
 
     def in_session(self, attribution: Attribution) -> tuple[int, Figure, Span] | None:
         """ "said in court", "told the judge": the court named before, or one only spoken of so."""
@@ -91,6 +95,8 @@ class Courts:
             start, end, court = before[-1] if before else self.found[0]
             return court.live(), (start, end)
         if not before or self.opened is None or where < self.opened:
+            return None
+        if self.sessions < 2 and _DISTANT.search(cue) is not None:
             return None
         if cue in _OUT_OF_SESSION and not speaker.heads & _COURT_PEOPLE:
             return None

@@ -29,6 +29,9 @@ _IS = re.compile(
     r"^\s(?:is|was|serves\sas|served\sas|worked\sas|works\sas)\s(?P<what>(?:the|a|an)\s[^.;:,\"“”\n]{2,80})"
 )
 _WHO = re.compile(r"^[”’\"»]?,?\s(?:who|whom)\s(?P<what>[^.;:\"“”\n]{2,160})")
+_EARLIER = re.compile(
+    r"(?P<what>(?:(?i:the|an?|his|her|its|their|our)\s|[A-ZÀ-Þ][\w\-]+[’'](?:s\s|\s))[^.;:,\"“”\n]{3,90}),\s$"
+)
 _TRIED = re.compile(
     r"\b(?:fined|convicted|sentenced|charged|indicted|acquitted|trial\sof|tried)\s(?:the\s|an?\s)?"
     r"(?:[\w\-]+\s){0,3}$"
@@ -120,8 +123,7 @@ def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
     if figure.proper and _TRIED.search(before) is not None:
         figure.roles.append((Role.participant, span))
     if figure.proper:
-        earlier = re.search(r"(?P<what>(?:the|a|an)\s[^.;:,\"“”\n]{3,90}),\s$",
-                            raw[max(first, span[0] - 120) : span[0]], re.IGNORECASE)  # fmt: skip
+        earlier = _EARLIER.search(raw[max(first, span[0] - 120) : span[0]])
         if earlier is not None and raw[span[1] : span[1] + 1] in ",.":
             at = max(first, span[0] - 120) + earlier.start("what")
             if take_apart(earlier.group("what")).head_lemma in _ROLE_LEMMAS:

@@ -40,6 +40,7 @@ _TOLD_BODY = re.compile(rf"\b(?:told|tells)\s(?P<name>{NAME_RUN})")
 _HEARS = re.compile(
     r"\b(?:interview|conversation|phone\scall|video\scall|exchange|account|testimony)s?\s"
     r"(?:\w+\s){0,2}?(?:with|to|by|for|in|on)\s(?:the\s)?(?:[\w\-]+\s){0,4}$|"
+    r"\b(?:told|tells)\s(?:the\s)?(?:[\w\-]+\s){0,3}$|"
     r"\b(?:spoke|speaking|speaks|spoken|talked|talking|talks|wrote|writing)\s(?:[\w\-]+\s){0,3}?"
     r"(?:to|with)\s(?:the\s)?(?:[\w\-]+\s){0,4}$|"
     r"\b(?:interviewed|published|broadcast|aired|reached|contacted|filmed|quoted)\sby\s(?:the\s)?"

@@ -1,0 +1,111 @@
+"""What a speaker's own words say of how he knows: he did it, saw it, was told it.
+
+Patterns over the first words of what is said, where a speaker speaks of himself; each is linear.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sayso.state.verbs import IRREGULAR
+from sayso.vocabulary import Basis
+
+__all__ = ["LATER", "MYSELF", "first_person"]
+
+LATER = re.compile(
+    r"\b(?:still|going\sto|will|would|shall|expected|soon|now)\b|\b(?:are|is|were|was)\s(?:\w+\s)?"
+    r"(?:missing|dead|alive|gone)\b",
+    re.IGNORECASE,
+)
+"""What nobody can have seen: what is to come, or who is not there."""
+MYSELF = re.compile(r"\b(?:I|we|me|us|my|our|mine|ours)\b", re.IGNORECASE)
+_PASTS = sorted(
+    {form for base, forms in IRREGULAR.items() if base not in ("be", "have", "do", "hear", "see")
+     for form in forms if not form.endswith("ing") and form != base and not form.endswith("s")}
+    | {"cut", "hit", "put", "set", "shut", "hurt", "let"}
+)  # fmt: skip
+_DONE = r"(?:\w{2,}ed|" + "|".join(_PASTS) + r")"
+_SELF = (
+    r"(?:(?:that|when|and|but|so|then|yes|no)\s|[A-Z][^,.;“”]{3,60},\s(?!(?:the|a)\b)|"
+    r"from\s[^,.;“”]{3,40}?,?\s){0,2}(?:I|we|he|she|they|none\sof\s(?:us|them)|neither)\s"
+)
+_AUX = (
+    r"(?:(?:had|has|have|did|do|does|could|never|not|also|all|both|once|then|first|already|only|"
+    r"just|even|myself|himself|herself|themselves|ourselves|later|\w+ly)\s)*"
+)
+_SOUNDS = (
+    r"(?:(?:an?|the|no|two|three|six|several|many|loud|more|some|his|her|their|nothing)\s?)*"
+    r"(?:\w+\s){0,2}?(?:call|calls|shots?|shooting|gunfire|firing|explosions?|blasts?|bangs?|"
+    r"shelling|scream\w*|cries|planes?|jets?|drones?|aircraft|helicopters?|rockets?|engines?|"
+    r"voices?|shout\w*|sirens?|guns?|roar|whistle|nothing|it)\b"
+)
+_HEARD_OF = re.compile(
+    _SELF + r"(?:had\s|has\s|have\s|only\s|was\s|were\s|been\s|since\s|later\s)*"
+    r"(?:(?:heard|learn(?:ed|t)|found\sout)\s(?:that|from|of|about|how)\b|told\s(?:that|of|about|by|so)\b|"
+    r"(?:had|has|have|got|knew|knows|know)\s(?:it|this|that|so|the\s\w+)\s(?:only\s)?(?:from|by)\b|"
+    r"heard\s(?!" + _SOUNDS + r"))",
+    re.IGNORECASE,
+)
+_TOLD_ME = re.compile(
+    r"^[^.;“”]{2,60}?\b(?:had\s)?(?:told|informed|wrote\sto|warned|assured|phoned|rang|called)\s"
+    r"(?:me|us|him|her|them)\b(?!\sto\b)",
+    re.IGNORECASE,
+)
+_SAW = re.compile(
+    _SELF + _AUX + r"(?:(?:saw|see|seen|watched|witnessed|noticed|counted|observed|smelled|smelt|"
+    r"felt|recogni[sz]ed|looked)\b|(?:hear|heard)\s" + _SOUNDS + r")",
+    re.IGNORECASE,
+)
+_SAW_ANYWHERE = re.compile(
+    r"\b(?:I|we)\s" + _AUX + r"(?:saw|watched|witnessed|noticed|counted|heard\s" + _SOUNDS + r")"
+    r"|\bwith\s(?:my|our|his|her|their)\sown\seyes\b|\beye-?witness",
+    re.IGNORECASE,
+)
+_WAS = re.compile(
+    _SELF + _AUX + r"(?:was|were|am|are|is|been|has|have|had)\b(?!\s(?:to|going)\b)", re.IGNORECASE
+)
+_PERFECT = re.compile(
+    _SELF
+    + r"(?:had|has|have)\s(?:(?:never|not|also|already|only|just|once)\s)*(?!been\b)"
+    + _DONE
+    + r"\b(?!\s(?:to\sbe|by)\b)",
+    re.IGNORECASE,
+)
+_DID = re.compile(_SELF + _AUX + _DONE + r"\b", re.IGNORECASE)
+_DID_NOT = re.compile(
+    _SELF
+    + r"(?:did|do|does|could|would|will|had)\s(?:never|not)\s\w+|"
+    + _SELF
+    + r"(?:never|no\slonger)\s\w+",
+    re.IGNORECASE,
+)
+_MIND = re.compile(
+    _SELF + _AUX + r"(?:know|knew|knows|believe[sd]?|think|thinks|thought|want\w*|need\w*|hope\w*|"
+    r"fear\w*|like\w*|lov\w+|remember\w*|wish\w*|understood|understand\w*|lack\w*|live[sd]?)\b",
+    re.IGNORECASE,
+)
+
+
+def first_person(words: str, *, direct: bool) -> Basis | None:
+    """What the opening of some words says of their speaker; None where it speaks of others.
+
+    `direct`: they stand in quotation marks, so that "I" is the speaker; else "he" is taken for him.
+    """
+    words = words.lstrip("“\"'‘ ")
+    if direct and re.match(r"(?:he|she|they)\b", words, re.IGNORECASE):
+        return None
+    if not direct and re.match(r"(?:that\s)?(?:I|we)\b", words):
+        return None
+    if _HEARD_OF.match(words) or _TOLD_ME.match(words):
+        return Basis.hearsay
+    if _SAW.match(words) or (direct and _SAW_ANYWHERE.search(words) and not _DID.match(words)):
+        return Basis.direct_observation
+    if _PERFECT.match(words):
+        return Basis.own_act
+    if _MIND.match(words):
+        return Basis.direct_observation
+    if _WAS.match(words):
+        return Basis.direct_observation
+    if _DID.match(words) or _DID_NOT.match(words):
+        return Basis.own_act
+    return None
