@@ -43,6 +43,8 @@ _ARTICLE = re.compile(
 _TOWNS = frozenset(
     "village town city hamlet suburb district province region area capital port island".split()
 )
+_PARTS = frozenset("outskirts centre center edge heart suburbs entrance".split())
+"""Parts of a town that a claim places in the town."""
 BACK = 40
 """Descriptions with one head that are looked at for what a definite one comes back to."""
 MOST = 20_000
@@ -222,7 +224,8 @@ class _Walk:
     def _spot(self, phrase: Phrase) -> str | None:
         """The name of a place behind what it is: "the village of X", "the capital, X"."""
         grammar = self._grammar
-        if phrase.base not in _TOWNS or phrase.plural:
+        part = phrase.base in _PARTS and phrase.of >= 0
+        if not part and (phrase.base not in _TOWNS or phrase.plural):
             return None
         beside = [phrase.of] if phrase.of >= 0 else []
         beside += [
