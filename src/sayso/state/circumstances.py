@@ -67,6 +67,8 @@ class Circumstances:
             known = context.entities.get(entity)
             if known is not None and known.kind in KINDS:
                 spans.append((span, entity))
+        # "Cape" alone may be a town as well: the longest name around a word is the one meant.
+        spans.sort(key=lambda row: row[0][0] - row[0][1])
         for span, entity in spans:
             known = context.entities.get(entity)
             if known is not None and known.kind is MentionKind.nationality:
