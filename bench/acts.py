@@ -61,6 +61,8 @@ class Record:
 def as_plover(claim: Claim) -> str:
     """A claim's act as PLOVER files it, announcements under the announcing."""
     act = claim.act or Act.STATE
+    if act is Act.CONCEDE and claim.act_mode == "release":
+        act = Act.RETREAT  # Sayso files the release of people under CONCEDE (gold GUIDE, 11)
     if claim.modality in (Modality.future, Modality.hypothetical):
         if claim.polarity is Polarity.neg and act in KINDLY | {Act.AGREE}:
             return Act.REJECT.value

@@ -17,6 +17,7 @@ from typing import Any
 
 from bench.gold.load import GoldReport, fingerprint, reports
 from bench.metrics import Counts, Table, Tokens
+from sayso.intervals import days_of
 from sayso.model import Parsed
 
 ENOUGH = 0.5
@@ -126,8 +127,8 @@ def compare(table: Table, report: GoldReport, gold: Json, found: Json, *, errors
 
 
 def same_time(a: str, b: str) -> bool:
-    """Equal, or an interval that is open or unspecified on the same side."""
-    return a == b or a.replace("..", "") == b.replace("..", "")
+    """Equal, or the same first and last day: a season is three months."""
+    return a == b or (days_of(a) is not None and days_of(a) == days_of(b))
 
 
 def claim_json(claim: Any, same: dict[str, frozenset[str]]) -> Json:
@@ -172,9 +173,10 @@ def same_entities(gold: Json, parsed: Parsed) -> dict[str, frozenset[str]]:
             key = names.get(re.sub(r"^the ", "", name.name.lower())) or names.get(name.name.lower())
             if key is not None:
                 votes.setdefault(one.id, Counter())[key] += 1
-    return {
-        found: frozenset(k for k, n in count.items() if n == max(count.values()))
-        for found, count in votes.items()
+    found = {one.id: frozenset({f"? {one.name}"}) for one in parsed.resolved.entities}
+    return found | {
+        one: frozenset(k for k, n in count.items() if n == max(count.values()))
+        for one, count in votes.items()
     }
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from sayso.intervals import days_of
 from sayso.model import Sentence, Span
 from sayso.state.clauses import Clause, Sketch
 from sayso.state.context import Context
-from sayso.vocabulary import Act, MentionKind, TimexType
+from sayso.vocabulary import Act, MentionKind, NameRole, TimexType
 
 __all__ = ["Circumstances", "Located"]
 
@@ -47,11 +48,13 @@ class Circumstances:
     loose_times: list[str] = field(default_factory=list)
 
     @classmethod
-    def of(cls, context: Context, sentence: Sentence, sketch: Sketch) -> Circumstances:
-        """Everything that one sentence holds."""
+    def of(
+        cls, context: Context, sentence: Sentence, sketch: Sketch, start: int
+    ) -> Circumstances:
+        """Everything that one sentence holds; its words begin at `start`, behind a dateline."""
         made = cls()
         made._add_places(context, sentence, sketch)
-        made._add_times(context, sentence, sketch)
+        made._add_times(context, (start, sentence.end), sketch)
         return made
 
     def _add_places(self, context: Context, sentence: Sentence, sketch: Sketch) -> None:
@@ -64,6 +67,8 @@ class Circumstances:
             known = context.entities.get(entity)
             if known is not None and known.kind in KINDS:
                 spans.append((span, entity))
+        # "Cape" alone may be a town as well: the longest name around a word is the one meant.
+        spans.sort(key=lambda row: row[0][0] - row[0][1])
         for span, entity in spans:
             known = context.entities.get(entity)
             if known is not None and known.kind is MentionKind.nationality:
@@ -97,25 +102,31 @@ class Circumstances:
             found = Located(word, entity, first, owner, tree.relation[top], span)
             self.places.setdefault(owner, []).append(found)
 
-    def _add_times(self, context: Context, sentence: Sentence, sketch: Sketch) -> None:
-        for time in context.times_in((sentence.start, sentence.end)):
+    def _add_times(self, context: Context, span: Span, sketch: Sketch) -> None:
+        for time in context.times_in(span):
             if time.value is None or time.timex_type is TimexType.SET:
                 continue
+            value = _until_now(context, time.value)
             word = _head(context, (time.start, time.end))
             at = word - sketch.first
             owner = sketch.owner[at] if 0 <= at < len(sketch.owner) else -1
-            self.times.setdefault(owner, []).append(time.value)
+            self.times.setdefault(owner, []).append(value)
             cue = owner >= 0 and context.voices.cue[owner] >= 0
             if owner < 0 or (cue and word >= 0 and context.voices.cue[word] < 0):
-                self.loose_times.append(time.value)
+                self.loose_times.append(value)
 
-    def place_of(self, clause: Clause, act: Act, taken: tuple[str | None, ...]) -> str | None:
+    def place_of(
+        self, context: Context, clause: Clause, act: Act, taken: tuple[str | None, ...]
+    ) -> str | None:
         """Where a predicate happened: a locative phrase first, for movements where it led."""
         best: tuple[int, int] | None = None
         entity = None
         for located in self.places.get(clause.head, ()):
             rank = _rank(located, act)
-            if located.entity in taken and rank > 1:
+            aimed = rank > 1 or located.preposition in ("on", "at", "against", "into", "by")
+            if located.entity in taken and aimed:
+                rank = 9
+            if rank == 5 and _thing(context, located.entity):
                 rank = 9
             if rank < 9 and (best is None or (rank, located.word) < best):
                 best, entity = (rank, located.word), located.entity
@@ -125,6 +136,17 @@ class Circumstances:
         """When a predicate happened, if its own words say so."""
         values = self.times.get(clause.head)
         return values[0] if values else None
+
+
+def _until_now(context: Context, value: str) -> str:
+    """ "since May" lasts until the report was published, as far as the report can know."""
+    published = context.report.published
+    if not value.endswith("/..") or published is None:
+        return value
+    first, last = days_of(value[:-3]), days_of(published)
+    if first is None or last is None or first[0] > last[0]:
+        return value
+    return f"{value[:-3]}/{published}"
 
 
 def _in_a_name(context: Context, word: int, span: Span) -> bool:
@@ -145,6 +167,14 @@ def _head(context: Context, span: Span) -> int:
         if (head < words.start or head >= words.stop) and tree.pos[word] not in ("ADP", "PUNCT"):
             return word
     return words.start if len(words) else -1
+
+
+def _thing(context: Context, entity: str) -> bool:
+    """Whether a facility has no name: what is burned down is a patient, no place."""
+    known = context.entities.get(entity)
+    if known is None or known.kind is not MentionKind.facility:
+        return False
+    return all(name.role is NameRole.description for name in known.names)
 
 
 def _rank(located: Located, act: Act) -> int:

@@ -115,7 +115,7 @@ class Context:
     def _groups_of(self) -> dict[str, str]:
         """The group that each person speaks for or belongs to, by the ties that the text states."""
         found: dict[str, str] = {}
-        order = (Tie.spokesperson, Tie.commands, Tie.member, Tie.part_of)
+        order = (Tie.spokesperson, Tie.commands, Tie.member, Tie.part_of, Tie.former_member)
         for kind in order:
             for tie in self.resolved.ties:
                 if tie.tie is kind:

@@ -48,6 +48,8 @@ _SOMEBODY = frozenset(
 )
 _SOLID = frozenset({MentionKind.facility, MentionKind.vehicle})
 NOTICED = frozenset("count see find notice observe".split())
+UNSEEN = frozenset("shelter refuge way place work time help peace support food job home".split())
+"""What is found without being noticed."""
 DEPTH = 4
 
 
@@ -150,6 +152,12 @@ def _self(context: Context, word: int, pronoun: str) -> str | None:
     return speaker if not person and pronoun in ("it", "they") else None
 
 
+def _is_actor(context: Context, word: int) -> bool:
+    """Whether a word stands for a person or a group."""
+    entity = entity_of(context, word)
+    return entity is not None and context.is_actor(entity)
+
+
 def _actor(context: Context, word: int) -> bool:
     """Whether a word stands for somebody who can act."""
     entity = entity_of(context, word)
@@ -247,16 +255,21 @@ def frame_of(context: Context, clause: Clause) -> Frame:
     means_word = -1
     if act is Act.ASSAULT and agent_word >= 0 and _tool(context, agent_word):
         means_word = agent_word
-        agent_word = _behind(context, agent_word)
+        behind = _behind(context, agent_word)
+        agent_word = agent_word if behind < 0 and _crewed(context, agent_word) else behind
     patient = entity_of(context, patient_word)
     if act is not Act.STATE and act is not Act.MOVE:
         patient, patient_word = _suffers(context, clause, deep, act, patient, patient_word)
     elif act is Act.STATE and is_passive and agent_word < 0:
         agent_word, patient_word, patient = subject, -1, None
-    if act is Act.STATE and object_ >= 0 and tree.base(deep) in NOTICED:
+    if act is Act.STATE and object_ >= 0 and tree.base(deep) in NOTICED and (
+        tree.noun(object_) not in UNSEEN
+    ):  # fmt: skip
         # "We counted 31 holes" tells of the holes; who counted is the origin, not the agent.
         agent_word, patient_word, patient = object_, -1, None
     agent = entity_of(context, agent_word)
+    if act is Act.STATE and tree.child(word, "expl") >= 0 and not _is_actor(context, agent_word):
+        agent = None  # "there were no guns": they are, and do nothing
     if agent is not None and agent == patient:
         patient = None if act in (Act.STATE, Act.MOVE) else patient
         if agent_word != patient_word and not is_passive and patient is not None:
@@ -277,8 +290,9 @@ def _by(context: Context, word: int) -> int:
     tree = context.tree
     for child in tree.children[word]:
         relation = tree.relation[child]
-        by = relation == "obl:agent" or (relation == "obl" and tree.case(child) == "by")
-        if by and (tree.noun(child) not in INSTRUMENTS or _actor(context, child)):
+        case = tree.case(child)
+        by = (relation == "obl:agent" and case in ("by", "")) or (relation == "obl" and case == "by")
+        if by and (tree.noun(child) not in INSTRUMENTS or _is_actor(context, child)):
             return child
     return -1
 
@@ -295,6 +309,12 @@ def _tool(context: Context, word: int) -> bool:
     return sense is not None and sense.act is Act.ASSAULT
 
 
+def _crewed(context: Context, word: int) -> bool:
+    """Whether the weapon is a vehicle: planes and patrol boats do things, shells do not."""
+    mention = context.mention_of(word)
+    return mention is not None and mention[2] is MentionKind.vehicle
+
+
 def _behind(context: Context, word: int) -> int:
     """Who stands behind a weapon or an attack: "a bomb planted by X", "X's air strike"."""
     tree = context.tree
@@ -304,11 +324,16 @@ def _behind(context: Context, word: int) -> int:
             by = _by(context, child)
             if by >= 0:
                 return by
-        if relation in ("nmod:poss", "amod", "compound") and _actor(context, child):
-            return child
         if relation == "nmod" and tree.case(child) == "by":
             return child
-    return -1
+    owners = [
+        child for child in tree.children[word]
+        if tree.relation[child] in ("nmod:poss", "compound", "amod") and _actor(context, child)
+    ]  # fmt: skip
+    acting = [child for child in owners if _is_actor(context, child)]
+    if acting or not owners or _crewed(context, word):
+        return acting[0] if acting else -1
+    return owners[0]
 
 
 def _aimed(

@@ -22,6 +22,7 @@ from sayso.state.commitment import (
 from sayso.state.context import Context
 from sayso.state.frames import Frame, entity_of, frame_of
 from sayso.state.headings import Headings
+from sayso.state.narration import Narration
 from sayso.state.voices import PUBLISHER
 from sayso.vocabulary import Act, Caveat, RemarkStatus
 
@@ -50,6 +51,7 @@ class Proposition:
 
 def find_propositions(context: Context) -> Iterator[Proposition]:
     """Every asserted proposition of the report, in the order of the text."""
+    narration = Narration(context)
     for sentence in context.reading.sentences:
         if sentence.first_token >= sentence.last_token:
             continue
@@ -59,13 +61,15 @@ def find_propositions(context: Context) -> Iterator[Proposition]:
             clauses = [c for c in clauses if c.voice != PUBLISHER]
         if not clauses:
             continue
-        around = Circumstances.of(context, sentence, sketch)
-        yield from _of_sentence(context, sentence, clauses, around)
+        start = _after_dateline(context, sentence)
+        around = Circumstances.of(context, sentence, sketch, start)
+        yield from _of_sentence(context, sentence, clauses, around, narration)
 
 
 def _of_sentence(
-    context: Context, sentence: Sentence, clauses: Sequence[Clause], around: Circumstances
-) -> Iterator[Proposition]:
+    context: Context, sentence: Sentence, clauses: Sequence[Clause], around: Circumstances,
+    narration: Narration,
+) -> Iterator[Proposition]:  # fmt: skip
     question = _asked(context, sentence)
     start = _after_dateline(context, sentence)
     by_head = {clause.head: clause for clause in clauses}
@@ -90,6 +94,9 @@ def _of_sentence(
             None if clause.voice == PUBLISHER else context.voices.attributions[clause.voice]
         )
         name = attribution.id if attribution is not None else ""
+        place = around.place_of(context, clause, act, taken) or _place_nearby(clause, act, by_head, around)
+        time = around.time_of(clause) or _time_nearby(clause, by_head, clauses, around)
+        time, place = narration.carried(sentence, clause, act, stance, time, place)
         yield Proposition(
             content_id("c", context.report.id, name, *span),
             clause,
@@ -97,8 +104,8 @@ def _of_sentence(
             attribution,
             frame,
             act,
-            around.place_of(clause, act, taken) or _place_nearby(clause, act, by_head, around),
-            around.time_of(clause) or _time_nearby(clause, by_head, clauses, around),
+            place,
+            time,
             stance,
             around,
         )

@@ -35,12 +35,12 @@ DEEDS = frozenset(
 """Acts that are done by saying."""
 WEAK = frozenset(
     "go come bring take pass reach stay move return carry send head rush make get set slip advance "
-    "enter leave transfer row".split()
+    "enter leave transfer row follow".split()
 )
 """Verbs that tell a movement only with somewhere to go to or come from."""
 DIRECTIONS = frozenset(
     "to from into onto through across toward towards over back there here home away out via past "
-    "abroad in along up down off".split()
+    "abroad in along up down off for".split()
 )
 SAID = frozenset(
     "information evidence order impression reason detail details example statement account name "
@@ -177,6 +177,16 @@ def _sense_of(tree: Tree, word: int, depth: int) -> Sense | None:
         return Sense(Act.COERCE, "arrest")
     if base in WEAK and sense is not None and sense.act is Act.MOVE and not _leads(tree, word):
         sense = None
+    if sense is not None and sense.act is Act.MOVE and base in ("come", "go"):
+        subject = tree.child(word, "nsubj")
+        if subject >= 0 and tree.noun(subject) in SAID:
+            sense = None  # "the order came from the capital"
+    if base == "use" and passive(tree, word):
+        for child in tree.children[word]:
+            if tree.case(child) in ("in", "during", "for"):
+                told = _noun_sense(tree, child) if tree.pos[child] == "NOUN" else None
+                if told is not None and told.act is Act.ASSAULT:
+                    return told
     if base == "plead" and any(tree.lower[c] == "guilty" for c in tree.children[word]):
         return None
     if base == "leave" and any(tree.lower[c] == "dead" for c in tree.children[word]):
@@ -203,6 +213,7 @@ PEOPLE = frozenset(
 )
 
 
+CAPTIVITY = frozenset("prison jail gaol custody detention cell captivity camp barracks".split())
 SOMEBODY = frozenset("i we he she they who".split())
 
 
@@ -211,6 +222,8 @@ def _people(tree: Tree, word: int) -> bool:
     subject = tree.child(word, "nsubj:pass", "nsubj")
     if subject < 0:
         return False
+    if tree.pos[subject] in ("NUM", "ADJ"):
+        return any(tree.noun(c) in CAPTIVITY for c in tree.children[word])
     named = tree.pos[subject] == "PROPN" and tree.base(word) != "hold"  # towns are held too
     return named or tree.lower[subject] in SOMEBODY or tree.lower[subject].rstrip("s") in PEOPLE
 

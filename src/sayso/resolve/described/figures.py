@@ -30,12 +30,15 @@ __all__ = ["describe_rest", "without_unused"]
 
 ARGUMENTS = frozenset(
     "nsubj nsubj:pass nsubj:outer obj iobj obl obl:agent nmod appos conj root nmod:poss dep "
-    "parataxis ccomp acl compound".split()
+    "parataxis ccomp acl".split()
 )
 _CORE = frozenset("nsubj nsubj:pass nsubj:outer obj iobj obl:agent".split())
 _HEADINGS = (ParagraphKind.heading, ParagraphKind.headline)
 _SOMEBODY = frozenset({MentionKind.person, MentionKind.group})
 _SPOTS = frozenset({MentionKind.place, MentionKind.facility})
+_BUILT = frozenset(
+    {MentionKind.facility, MentionKind.place, MentionKind.vehicle, MentionKind.weapon}
+)
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 _ARTICLE = re.compile(
     r"^(?:the|an?|this|that|these|those|his|her|its|their|our|my|your)\s+", re.IGNORECASE
@@ -43,6 +46,8 @@ _ARTICLE = re.compile(
 _TOWNS = frozenset(
     "village town city hamlet suburb district province region area capital port island".split()
 )
+_PARTS = frozenset("outskirts centre center edge heart suburbs entrance".split())
+"""Parts of a town that a claim places in the town."""
 BACK = 40
 """Descriptions with one head that are looked at for what a definite one comes back to."""
 MOST = 20_000
@@ -98,6 +103,7 @@ class _Walk:
         mentions = resolved.reading.mentions
         self._of: list[str | None] = list(resolved.mention_entities or (None,) * len(mentions))
         self._blocked = self._times()
+        self._spoken = {h.entity for chain in resolved.chains.values() for h in chain.hops}
         self._heading = _paragraphs(grammar, text, _HEADINGS, unmarked=False)
         self._readable = _paragraphs(grammar, text, READ_KINDS, unmarked=True)
         self._at: dict[int, list[int]] = {}
@@ -106,6 +112,7 @@ class _Walk:
             if head >= 0:
                 self._at.setdefault(head, []).append(index)
         self._names = self._name_parts()
+        self._surnames = self._last_names()
 
     def _times(self) -> set[int]:
         """Words of times and of numbers that are dates."""
@@ -126,6 +133,24 @@ class _Walk:
             head = self._grammar.head_of(span)
             inside |= {word for word in self._grammar.within(span) if word != head}
         return inside
+
+    def _last_names(self) -> dict[str, str]:
+        """Whom the last word of a name stands for, where it stands for one only."""
+        found: dict[str, set[str]] = {}
+        for entity in self._room.entities.values():
+            for name in entity.names if entity.kind in _SOMEBODY and _is_named(entity) else ():
+                words = _WORD.findall(name.name)
+                if words and words[-1][:1].isupper():
+                    found.setdefault(words[-1].lower(), set()).add(entity.id)
+        return {word: min(ids) for word, ids in found.items() if len(ids) == 1}
+
+    def _called(self, word: int) -> None:
+        """A surname that the reader passed over: its bearer, where only one is called so."""
+        grammar = self._grammar
+        span = (grammar.starts[word], grammar.ends[word])
+        entity = self._surnames[grammar.lower[word]]
+        mention = Mention(*span, self._room.entities[entity].kind)
+        self._room.added.append((mention, entity))
 
     def done(self) -> Resolved:
         """Everything with its entity."""
@@ -157,10 +182,10 @@ class _Walk:
         if pos == "NOUN":
             if singular(lower) in table.never or not lower[:1].isalpha():
                 return False
-            if relation == "compound" and table.kind(lower) not in _SPOTS:
-                return False
             kind = table.kind(lower)
             return kind is not MentionKind.other or relation in _CORE or relation == "conj"
+        if pos == "PROPN":
+            return lower in self._surnames
         if pos == "NUM":
             return relation in _CORE and grammar.child(word, "flat") < 0
         if pos == "ADJ":
@@ -171,6 +196,9 @@ class _Walk:
 
     def _describe(self, word: int) -> None:
         grammar = self._grammar
+        if grammar.pos[word] == "PROPN":
+            self._called(word)
+            return
         phrase = grammar.phrase(word)
         body = self._body(phrase) or self._spot(phrase) or self._beside(phrase)
         if body is not None:
@@ -222,7 +250,8 @@ class _Walk:
     def _spot(self, phrase: Phrase) -> str | None:
         """The name of a place behind what it is: "the village of X", "the capital, X"."""
         grammar = self._grammar
-        if phrase.base not in _TOWNS or phrase.plural:
+        part = phrase.base in _PARTS and phrase.of >= 0
+        if not part and (phrase.base not in _TOWNS or phrase.plural):
             return None
         beside = [phrase.of] if phrase.of >= 0 else []
         beside += [
@@ -238,8 +267,14 @@ class _Walk:
     def _beside(self, phrase: Phrase) -> str | None:
         """The name that stands beside a description: "opposition leader X", "the driver, X,"."""
         grammar = self._grammar
-        for below in grammar.children[phrase.head]:
-            if grammar.relation[below] in ("appos", "flat", "nmod:desc") and below > phrase.head:
+        beside = [
+            below for below in grammar.children[phrase.head]
+            if grammar.relation[below] in ("appos", "flat", "nmod:desc") and below > phrase.head
+        ]  # fmt: skip
+        if grammar.relation[phrase.head] == "appos" and grammar.head[phrase.head] >= 0:
+            beside.append(grammar.head[phrase.head])
+        for below in beside:
+            if below >= 0:
                 known = self._room.entities.get(self._entity_at(below) or "")
                 if known is not None and _is_named(known):
                     same = known.kind is self._kind(phrase)
@@ -294,6 +329,10 @@ class _Walk:
                 )
             return
         phrase = grammar.phrase(word)
+        kind = nouns().kinds.get(phrase.base)
+        if kind in _BUILT and entity.kind is MentionKind.group and entity.id not in self._spoken:
+            # A school that nobody speaks for is a building, not a body.
+            entity = self._room.entities[entity.id] = replace(entity, kind=kind)
         self._remember_once(
             phrase.base,
             _Known(
