@@ -14,8 +14,11 @@ from sayso.ingest.metadata.outlets import find_outlet, is_agency
 __all__ = ["Dateline", "closing_agency", "read_dateline"]
 
 _LONGEST = 120
-_DASH = re.compile(r"\s+[–—-]{1,2}\s+|\s?—\s?|\s?--\s?|(?<=\))\s?[:–-]\s|(?<=\)),?\s|(?<=[A-Z])-\s")
-_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]\s*\Z")
+_DASH = re.compile(
+    r"\s+[–—-]{1,2}\s+|\s?—\s?|\s?--\s?|(?<=\))\s?[:–-]\s|(?<=\)),?\s|(?<=[A-Z])-\s"
+    r"|(?<=\w/)\.?\s"
+)
+_BRACKET = re.compile(r"[(\[/]([^()\[\]/]{2,60})[)\]/]\s*\Z")
 _CLOSING = re.compile(r"[.!?][\"'”’]?\s*[(\[—–-]{1,2}\s?([^()\[\]]{2,30})[)\]]?\Z")
 
 _NO_PLACE = frozenset(
@@ -47,7 +50,13 @@ def read_dateline(paragraph: str) -> Dateline | None:
     Taken as one only with an agency in brackets, a date, or the place in capitals.
     """
     head = paragraph[:_LONGEST]
+    dashed = False
     for dash in list(_DASH.finditer(head))[:3]:
+        drawn = bool(dash[0].strip(" ,"))
+        if dashed and not drawn:
+            # "(Halden) – Valley Defence Force (VDF) fighters …": what follows a dash is the text.
+            return None
+        dashed = dashed or drawn
         line = _read_head(head[: dash.start()])
         if line:
             return line
@@ -59,6 +68,8 @@ def _read_head(head: str) -> Dateline | None:
     bracket = _BRACKET.search(head)
     if bracket:
         agency = _agency(bracket[1])
+        if agency and _spells(bracket[1], head[: bracket.start()]):
+            return None
         if agency is None and not (find_dates(bracket[1]) or month_day(bracket[1])):
             return None
         head = head[: bracket.start()] + (bracket[1] if agency is None else "")
@@ -86,6 +97,14 @@ def _read_head(head: str) -> Dateline | None:
     if not (agency or ((date or short) and parts) or capitals):
         return None
     return Dateline(", ".join(parts) or None, agency, date, short)
+
+
+def _spells(acronym: str, before: str) -> bool:
+    """Whether an acronym is made of the words just before it: it introduces a name's short form."""
+    letters = acronym.replace(".", "").casefold()
+    words = [word for word in re.findall(r"[^\W\d_]+", before) if word[0].isupper()]
+    initials = "".join(word[0] for word in words[-len(letters) :]).casefold()
+    return len(letters) > 1 and initials == letters
 
 
 def closing_agency(paragraph: str) -> str | None:
