@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from sayso.ingest.metadata.dates import find_dates
 from sayso.ingest.metadata.furniture import is_count, is_section
 from sayso.ingest.metadata.headings import clean_title, marked_heading, same_line
 from sayso.ingest.metadata.line import BODY_HINTS, Line
@@ -17,6 +18,8 @@ __all__ = ["mark_headline"]
 
 _RUNNING = re.compile(r"\S {4,}\S|\A\(?(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s")
 """A page's running head, or a numbered section: no headline."""
+_ISSUED = re.compile(r"(?i)\b(?:issued|published|released|dated)(?: on)? (?P<when>.{6,40})\Z")
+"""The end of a bulletin's title: "Daily Report 12 issued on 17 May 2021"."""
 
 
 def mark_headline(lines: list[Line], first: int, given: Mapping[str, str], found: Found) -> None:
@@ -41,6 +44,10 @@ def mark_headline(lines: list[Line], first: int, given: Mapping[str, str], found
     chosen.kind, chosen.signature = ParagraphKind.headline, None
     if not found.title:
         found.title = clean_title(chosen.raw)
+    if issued := _ISSUED.search(chosen.plain):
+        dates = find_dates(issued["when"])
+        if len(dates) == 1 and dates[0].value:
+            found.dates.append((3, dates[0].value, dates[0].note))
     key = same_line(chosen.raw)
     for line in lines:
         if line is not chosen and line.raw and same_line(line.raw) == key:

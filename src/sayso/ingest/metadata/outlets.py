@@ -26,7 +26,12 @@ _OFFICE = re.compile(
     r" (?:office|cent(?:er|re)|service|department|bureau|wing|team|unit|directorate|desk)"
     r"|general command|high command|joint command|general staff|ministry|secretariat"
     r"|spokes(?:man|woman|person)'s office|office of the spokes(?:man|woman|person)"
-    r"|office of the [\w ]{3,40}|embassy)(?!\w)"
+    r"|office of the [\w ]{3,40}|embassy"
+    r"|(?:monitoring|observer|verification|fact-finding) mission(?: (?:to|in|for) [\w ]{3,30})?"
+    r"|observatory (?:for|of) [\w ]{3,30}|human rights (?:watch|observatory|commission|council"
+    r"|cent(?:er|re)|committee|foundation|network)"
+    r"|commission of inquiry(?: (?:on|into) [\w ]{3,40})?"
+    r")(?!\w)"
 )
 _DOMAIN = re.compile(
     r"(?:https?://)?(?:www\.)?((?:[a-z0-9-]{1,40}\.){0,3}[a-z0-9-]{2,60})\.([a-z]{2,13})/?",
@@ -41,6 +46,7 @@ _FILE_ENDINGS = frozenset({"py", "md", "sh", "rs", "pl", "ps", "cc"})
 _SEARCHED = 100_000
 """Code points of a text searched for a name spelled out."""
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "al", "el", "de", "la", "le", "du", "&"})
+_IN_OFFICES = _SMALL | {"to", "into"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +83,8 @@ def find_outlet(name: str) -> Outlet | None:
     return names.get(folded) or names.get("the " + folded)
 
 
-def _named_like_a_name(words: list[str]) -> bool:
-    return all(w[0].isupper() or w[0].isdigit() or w.casefold() in _SMALL for w in words if w)
+def _named_like_a_name(words: list[str], small: frozenset[str] = _SMALL) -> bool:
+    return all(w[0].isupper() or w[0].isdigit() or w.casefold() in small for w in words if w)
 
 
 def is_outlet(name: str) -> bool:
@@ -112,7 +118,7 @@ def is_office(name: str, *, at_end: bool = False) -> bool:
     `at_end`: only where the word for the office ends it, not "Ministry of …".
     """
     words = re.findall(r"[\w'’&-]+", name)
-    if not 2 <= len(words) <= 12 or not _named_like_a_name(words):
+    if not 2 <= len(words) <= 12 or not _named_like_a_name(words, _IN_OFFICES):
         return False
     if re.search(r"[.:;!?\"“]", name):
         return False
