@@ -122,7 +122,9 @@ THERE = re.compile(
 )
 """Sources who were there."""
 SEES = re.compile(
-    r"\W*(?:that )?(?:I|he|she) (?:\w+ )?(?:saw|heard|inspected|watched)\b", re.IGNORECASE
+    r"\W*(?:that )?(?:I|he|she) (?:\w+ )?(?:saw|heard|inspected|watched)\b|"
+    r".{0,80}?\b[Ww]e have seen\b",
+    re.IGNORECASE,
 )
 """An official says in so many words that he saw it."""
 LAWYER = re.compile(
@@ -268,7 +270,7 @@ def _own_deed(context: Context, attribution: Attribution, content: str, origin: 
 def _speaks_for_a_body(origin: Hop) -> bool:
     """An institution, or an official, spokesperson or commander who speaks for one."""
     return origin.role in INSTITUTIONS or (
-        origin.role is Role.commander and origin.naming is Naming.named
+        origin.role is Role.commander and origin.naming in (Naming.named, Naming.pseudonym)
     )
 
 

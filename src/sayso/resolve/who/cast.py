@@ -34,6 +34,8 @@ from sayso.vocabulary import MentionKind, NameRole
 __all__ = ["Cast"]
 
 CANDIDATES = 24
+LONGEST = 90
+"""Code points of a description that is kept whole, with its clause, as a name."""
 _ARMY = frozenset({"army", "military", "forces", "troops", "armed", "airforce"})
 _STATE = frozenset({"government", "state", "authorities", "regime", "administration"})
 _BODIES = frozenset({MentionKind.group, MentionKind.facility, MentionKind.place,
@@ -403,6 +405,8 @@ class Cast:
                 figure.gender = "m"
             figure.add(text, NameRole.description, span)
             self._by_key[key] = figure
+        if phrase.text != text and len(phrase.text) < LONGEST and phrase.text not in figure.names:
+            figure.add(phrase.text, NameRole.description, span)
         return figure
 
 

@@ -49,6 +49,18 @@ _UNREAL = re.compile(
     re.I,
 )
 _SAW = re.compile(r"\b(?:saw|witnessed|watched|who\sheard)\b", re.IGNORECASE)
+_LOST = re.compile(
+    r"\b(?:lost\s(?:his|her|their)\s(?:[\w\-]+\s){0,2}?(?:brother|sister|son|daughter|wife|husband|"
+    r"mother|father|parents|child|children|family|home|house|leg|legs|arm|arms|eye|sight|hand|foot|"
+    r"cousin|uncle|aunt|nephew|niece)|(?:was|were|had\sbeen)\s(?:\w+ly\s)?(?:wounded|injured|shot|maimed|"
+    r"displaced|tortured|beaten|expelled|evicted))\b",
+    re.IGNORECASE,
+)
+_WAS_THERE = re.compile(
+    r"\b(?:was|were|had\sbeen)\s(?:\w+\s)?(?:in|at|inside|on|near|outside|aboard|among|present|there|"
+    r"nearby|working|standing|passing|driving|hiding)\b",
+    re.IGNORECASE,
+)
 _MEMBER = re.compile(
     r"\b(?P<former>former(?:ly)?\s|ex-|once\s)?(?:an?\s)?(?:\w+\s)?(?:member|fighter|recruit|soldier|militant|"
     r"combatant|technician|operative|commander|leader|official|officer)s?\s(?:of|in|for|with|from|"
@@ -218,6 +230,10 @@ def _clause(cast: Cast, ties: Ties, figure: Figure, text: str, at: int) -> None:
         figure.roles.append((Role.detainee, span))
     if _SAW.search(text[:40]):
         figure.roles.append((Role.witness, span))
+    if _LOST.search(text) is not None:
+        figure.roles.append((Role.victim, span))
+    if _WAS_THERE.search(text) is not None:
+        figure.saw = True
     for where, other in cast.within(span):
         if other.is_person() or not (other.proper or other.kind is MentionKind.group):
             continue

@@ -187,7 +187,13 @@ PRESS_OFFICE_WORDS = ("press office", "press centre", "press center", "media off
                       "press service", "media wing", "media arm")  # fmt: skip
 CIVIL_SOCIETY = frozenset({"bureau", "watch", "monitor", "observatory", "relief", "amnesty",
                            "association", "foundation", "without", "rights", "lawyers", "doctors",
-                           "coalition", "initiative", "documentation"})  # fmt: skip
+                           "coalition", "initiative", "documentation", "civil", "records",
+                           "justice",
+                           "accountability", "forum", "institute", "trust", "charity", "aid",
+                           "solidarity", "transparency", "memorial", "physicians", "medics",
+                           "humanitarian"})  # fmt: skip
+OFFICES = frozenset({"office", "service", "bureau", "centre", "center", "department", "directorate",
+                     "ministry", "unit", "committee"})  # fmt: skip
 SPEAKS_FOR_ITSELF = frozenset({"ministry", "army", "forces", "command", "brigade", "brigades",
                                "council", "party", "movement", "front", "militia", "embassy",
                                "government", "presidency", "police", "guard", "company",
