@@ -52,6 +52,8 @@ _OVER_THE_RADIO = re.compile(
     r"walkie-talkie|wireless)|how\b)",
     re.IGNORECASE,
 )
+_AND_MYSELF = re.compile(r"[.!?]\s+(?:(?:And|But|Then|So)\s)?(?:I|We)\s(?!(?:do|did)\snot\sknow)")
+"""Further sentences about himself: he was there."""
 _THEY_SAID = re.compile(
     r"^(?:(?:They|He|She|People|Everybody|Everyone|Somebody|Someone)|(?:The|Our|My)\s\w+)\s"
     r"(?:say|says|said|claimed|explained)\b[:,]?"
@@ -110,7 +112,8 @@ def first_person(words: str, *, direct: bool) -> Basis | None:
     if _OVER_THE_RADIO.match(words):
         return Basis.direct_observation
     if _HEARD_OF.match(words) or _TOLD_ME.match(words):
-        return Basis.hearsay
+        more = direct and _AND_MYSELF.search(words) is not None
+        return Basis.direct_observation if more else Basis.hearsay
     if direct and _THEY_SAID.match(words):
         return Basis.hearsay
     if _SAW.match(words) or (direct and _SAW_ANYWHERE.search(words) and not _DID.match(words)):

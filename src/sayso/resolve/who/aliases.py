@@ -99,8 +99,8 @@ def _person_before(cast: Cast, position: int, reach: int = 240) -> Figure | None
 
 _GOES_BY = re.compile(r"(?:go|goes|going|went)\sby\b|(?:by|under)\sthe\sname\b", re.IGNORECASE)
 _NOUN_BEFORE = re.compile(
-    r"(?P<noun>\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir)\s(?:[\w\-]+\s){0,3}?[a-z]+),?\s(?:who|whom|which)\s"
-    r"(?:\w+\s){0,3}$"
+    r"(?P<noun>\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir)\s(?:[\w\-]+\s){0,3}?[a-z]+),?\s(?:(?:who|whom|which)\s"
+    r"(?:\w+\s){0,3})?$"
 )
 
 

@@ -101,6 +101,10 @@ class Cast:
             figure = self._by_key[key] = self.create(kind, name, span, proper=True)
         return figure
 
+    def known_body(self, name: str) -> Figure | None:
+        """The body that goes by exactly this name, if there is one already."""
+        return self._known("g", fold(name))
+
     def _known(self, shelf: str, key: str) -> Figure | None:
         figure = self._by_key.get((shelf, key))
         return None if figure is None else figure.live()
@@ -399,9 +403,10 @@ class Cast:
             figure.former = phrase.former
             figure.gatherer = gatherer_kind(phrase.core)
             figure.heads.add(head)
-            if head in lex.FEMALE_NOUNS:
+            kin = head.removesuffix("-in-law").split("-")[-1]
+            if kin in lex.FEMALE_NOUNS:
                 figure.gender = "f"
-            elif head in lex.MALE_NOUNS:
+            elif kin in lex.MALE_NOUNS:
                 figure.gender = "m"
             figure.add(text, NameRole.description, span)
             self._by_key[key] = figure

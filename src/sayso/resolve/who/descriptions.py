@@ -40,6 +40,21 @@ _BEARS_ARMS = re.compile(
     r"^(?:['’]s?)?\s(?:armed\s)?(?:assault|offensive|attack|fighters?|gunmen|troops|soldiers?|forces|uniforms?|"
     r"commanders?|militia|positions|artillery|guns|prisoners|checkpoints?|convoys?|unit)\b"
 )
+_REBEL_BEFORE = re.compile(
+    r"\b(?:opposition|rebel|militant|insurgent|separatist|jihadist|Islamist|paramilitary|armed|extremist|"
+    r"guerrilla|pro-government|loyalist)\s(?:(?:group|movement|militia|faction|alliance|coalition|organi[sz]ation)\s)?"
+    r"(?:the\s)?$"
+)
+_RIGHTS_BEFORE = re.compile(
+    r"\b(?:(?:rights|monitoring|aid|watchdog|humanitarian|advocacy|campaign|relief|civil\ssociety)\s"
+    r"(?:group|organi[sz]ation|agency|body|network|monitor|watchdog)|watchdog|charity|NGO|monitor)\s(?:the\s)?$"
+)
+_WATCHES = re.compile(
+    r"^,\s(?:which|that|who)\s(?:\w+\s)?(?:tracks?|monitors?|documents?|records?|investigates?|"
+    r"gathers|collects|verifies|watches|defends)\b|"
+    r"^,\s(?:an?|the)\s(?:[\w\-]+\s){0,3}?(?:(?:rights|monitoring|aid|humanitarian|advocacy|relief|"
+    r"campaign)\s(?:group|organi[sz]ation|agency|body|network)|watchdog|charity|NGO|monitor)\b"
+)
 _ARMED_GROUP = re.compile(
     r"^,\s(?:the|an?)\s(?:[\w\-]+\s){0,3}?(?:group|militia|force|movement|army|faction|irregulars|"
     r"rebels|guerrillas|fighters)\s(?:that|which|who)\s(?:controls?|holds?|fights?|fought|rules?|seized)"
@@ -49,6 +64,11 @@ _UNREAL = re.compile(
     re.I,
 )
 _SAW = re.compile(r"\b(?:saw|witnessed|watched|who\sheard)\b", re.IGNORECASE)
+_WHOSE_KIN = re.compile(
+    r"^[”’\"»]?,?\s(?:\d+,\s)?whose\s(?:[\w\-]+\s){0,2}?(?:husband|wife|sons?|daughters?|brothers?|sisters?|"
+    r"father|mother|parents|uncle|aunt|cousins?|nephews?|nieces?|child|children|family|relatives?|"
+    r"grandson|grandfather|grandmother|fianc[eé]e?)\b"
+)
 _LOST = re.compile(
     r"\b(?:lost\s(?:his|her|their)\s(?:[\w\-]+\s){0,2}?(?:brother|sister|son|daughter|wife|husband|"
     r"mother|father|parents|child|children|family|home|house|leg|legs|arm|arms|eye|sight|hand|foot|"
@@ -97,8 +117,15 @@ def describe_all(cast: Cast, ties: Ties) -> None:
             _part_of(cast, ties, figure, (start, end))
             if figure.kind is MentionKind.group and figure.gatherer is None:
                 after = cast.scene.raw[end : end + 90]
-                if _BEARS_ARMS.match(after) or _ARMED_GROUP.match(after):
+                before = cast.scene.raw[max(0, start - 48) : start]
+                if (
+                    _BEARS_ARMS.match(after)
+                    or _ARMED_GROUP.match(after)
+                    or _REBEL_BEFORE.search(before)
+                ):
                     figure.roles.append((Role.party, (start, end)))
+                elif _WATCHES.match(after) or _RIGHTS_BEFORE.search(before):
+                    figure.gatherer = "ngo"
 
 
 def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
@@ -141,6 +168,9 @@ def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
             if take_apart(earlier.group("what")).head_lemma in _ROLE_LEMMAS:
                 _note(cast, ties, figure, earlier.group("what"), at)
     after = raw[span[1] : min(last, span[1] + 180)]
+    kin = _WHOSE_KIN.match(after)
+    if kin is not None:
+        figure.roles.append((Role.relative, (span[1], span[1] + kin.end())))
     for pattern in (_WHO, _APPOSITION, _IS):
         match = pattern.match(after)
         if match is None:

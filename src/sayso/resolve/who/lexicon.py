@@ -144,6 +144,7 @@ DOCUMENTS = frozenset({
     "logs", "logbook", "notebook", "minutes", "archive", "archives", "manifest", "invoice",
     "invoices", "receipt", "map", "x-ray", "certificate", "warrant", "data", "figures",
     "testimony", "information",
+    "note", "notes", "roster", "contract", "passport", "testimonies", "findings",
     "intelligence", "release", "bulletin", "website", "site", "communication", "charge", "ruling",
 })  # fmt: skip
 """Things that say something. Those in `CARRIERS` pass the word on to whoever issued them."""
