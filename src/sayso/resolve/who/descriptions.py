@@ -87,6 +87,12 @@ _MEMBER = re.compile(
     r"working\sfor|serving\s(?:in|with)|who\s(?:served|fought)\s(?:in|with|for))\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_NO_NOUN = re.compile(
+    r"(?:told|tells|said|says|adds|added|writes|wrote|asked|claim\w*|recall\w*|explain\w*|warn\w*|"
+    r"speaking|talking|and|but|or|whose|where|which|when|as|while|after|before|in|on|at|by|for|to|"
+    r"from|with|he|she|it|they|we|I)\b"
+)
+"""What follows a name and a comma without standing beside it."""
 _SAYS = re.compile(r"\b(?:said|says|say|told|tells|claim\w*|report\w*|believ\w+|whose|where)\b")
 _JOINED = re.compile(r"\b(?:joined|joining|joins)\s(?:the\s|so-called\s)*$", re.IGNORECASE)
 _LEFT = re.compile(
@@ -182,7 +188,7 @@ def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
         else:
             piece = what.split(", ")[0]
             phrase = take_apart(piece)
-            if phrase.head_lemma in _ROLE_LEMMAS:
+            if phrase.head_lemma in _ROLE_LEMMAS and _NO_NOUN.match(piece) is None:
                 _note(cast, ties, figure, piece, at)
             where = what.find("who ")
             if where >= 0:
