@@ -78,6 +78,8 @@ DENY = verb_forms("deny")
 PERFORM = verb_forms("ask request demand beg promise vow pledge threaten order refuse agree offer")
 """Saying so is doing it."""
 ANNOUNCE = verb_forms("announce")
+RECALL = verb_forms("recall remember recount describe narrate")
+PASSIVE = re.compile(r"\b(?:was|were|had been|been|being) (?:\w+ly )?\w+(?:ed|en|ght|ld|t)\b", re.I)
 CLAUSE = re.compile(
     r"\b(?:had|has|have|was|were|is|are|did|would|will|could|may|might|never)\b", re.IGNORECASE
 )
@@ -122,7 +124,9 @@ THERE = re.compile(
 )
 """Sources who were there."""
 SEES = re.compile(
-    r"\W*(?:that )?(?:I|he|she) (?:\w+ )?(?:saw|heard|inspected|watched)\b", re.IGNORECASE
+    r"\W*(?:that )?(?:I|he|she) (?:\w+ )?(?:saw|heard|inspected|watched)\b|"
+    r".{0,80}?\b[Ww]e have seen\b",
+    re.IGNORECASE,
 )
 """An official says in so many words that he saw it."""
 LAWYER = re.compile(
@@ -240,8 +244,12 @@ def _by_content(
     if THERE.search(context.joined(attribution.source)) or origin.role in PRESENT:
         unseen = not direct and LATER.search(content) is not None
         return Basis.unknown if unseen else Basis.direct_observation
+    cue = set(context.joined(attribution.cue).lower().split())
+    if person and cue & RECALL:
+        return Basis.direct_observation
     if origin.role is Role.participant and not direct:
-        return Basis.own_act
+        done_to_them = PASSIVE.search(content[:90]) is not None
+        return Basis.direct_observation if done_to_them else Basis.own_act
     if origin.role is Role.detainee:
         return Basis.direct_observation
     if person and direct and MYSELF.search(content):
@@ -268,7 +276,7 @@ def _own_deed(context: Context, attribution: Attribution, content: str, origin: 
 def _speaks_for_a_body(origin: Hop) -> bool:
     """An institution, or an official, spokesperson or commander who speaks for one."""
     return origin.role in INSTITUTIONS or (
-        origin.role is Role.commander and origin.naming is Naming.named
+        origin.role is Role.commander and origin.naming in (Naming.named, Naming.pseudonym)
     )
 
 

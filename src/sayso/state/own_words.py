@@ -46,6 +46,18 @@ _HEARD_OF = re.compile(
     r"heard\s(?!" + _SOUNDS + r"))",
     re.IGNORECASE,
 )
+_OVER_THE_RADIO = re.compile(
+    _SELF
+    + r"(?:had\s|has\s|have\s)?heard\s(?:(?:on|over|by|through)\s(?:the\s)?(?:radio|loudspeaker|"
+    r"walkie-talkie|wireless)|how\b)",
+    re.IGNORECASE,
+)
+_AND_MYSELF = re.compile(r"[.!?]\s+(?:(?:And|But|Then|So)\s)?(?:I|We)\s(?!(?:do|did)\snot\sknow)")
+"""Further sentences about himself: he was there."""
+_THEY_SAID = re.compile(
+    r"^(?:(?:They|He|She|People|Everybody|Everyone|Somebody|Someone)|(?:The|Our|My)\s\w+)\s"
+    r"(?:say|says|said|claimed|explained)\b[:,]?"
+)
 _TOLD_ME = re.compile(
     r"^[^.;“”]{2,60}?\b(?:had\s)?(?:told|informed|wrote\sto|warned|assured|phoned|rang|called)\s"
     r"(?:me|us|him|her|them)\b(?!\sto\b)",
@@ -92,11 +104,17 @@ def first_person(words: str, *, direct: bool) -> Basis | None:
     `direct`: they stand in quotation marks, so that "I" is the speaker; else "he" is taken for him.
     """
     words = words.lstrip("“\"'‘ ")
-    if direct and re.match(r"(?:he|she|they)\b", words, re.IGNORECASE):
-        return None
+    others = direct and re.match(r"(?:he|she|they)\b", words, re.IGNORECASE)
+    if others:
+        return Basis.hearsay if _THEY_SAID.match(words) else None
     if not direct and re.match(r"(?:that\s)?(?:I|we)\b", words):
         return None
+    if _OVER_THE_RADIO.match(words):
+        return Basis.direct_observation
     if _HEARD_OF.match(words) or _TOLD_ME.match(words):
+        more = direct and _AND_MYSELF.search(words) is not None
+        return Basis.direct_observation if more else Basis.hearsay
+    if direct and _THEY_SAID.match(words):
         return Basis.hearsay
     if _SAW.match(words) or (direct and _SAW_ANYWHERE.search(words) and not _DID.match(words)):
         return Basis.direct_observation

@@ -97,6 +97,27 @@ def _person_before(cast: Cast, position: int, reach: int = 240) -> Figure | None
     return None
 
 
+_GOES_BY = re.compile(r"(?:go|goes|going|went)\sby\b|(?:by|under)\sthe\sname\b", re.IGNORECASE)
+_NOUN_BEFORE = re.compile(
+    r"(?P<noun>\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir)\s(?:[\w\-]+\s){0,3}?[a-z]+),?\s(?:(?:who|whom|which)\s"
+    r"(?:\w+\s){0,3})?$"
+)
+
+
+def _described_before(cast: Cast, position: int) -> Figure | None:
+    """ "The commander, who goes by …": whom the words before a clause describe."""
+    raw = cast.scene.raw
+    match = _NOUN_BEFORE.search(raw, max(0, position - 90), position)
+    if match is None:
+        return None
+    phrase = take_apart(match.group("noun"))
+    for _, figure in cast.before(match.start(), 1500):
+        one = figure.is_person() and not figure.proper and not figure.plural
+        if one and phrase.head_lemma in figure.heads:
+            return figure
+    return None
+
+
 _CALLS = re.compile(r"(?:calls?|calling|refers?\sto|referring\sto)\s(?P<who>him|her|them)\b", re.I)
 
 
@@ -142,13 +163,15 @@ def _given_names(cast: Cast) -> None:
     for match in _GIVEN.finditer(raw):
         name, span = match.group("name").rstrip("."), match.span("name")
         role, false = _is_false(match)
-        if (
+        if _GOES_BY.match(match.group(0)):
+            role, false = NameRole.nom_de_guerre, True
+        elif (
             match.group("kind")
             and match.group("kind").lower() == "name"
             and not match.group("open")
         ):
             role, false = NameRole.name, False
-        bearer = _person_before(cast, match.start())
+        bearer = _person_before(cast, match.start()) or _described_before(cast, match.start())
         called = _CALLS.match(match.group("as") or "")
         if called is not None:
             # "calls him X": whoever stands last before it, in the sentence before as well.

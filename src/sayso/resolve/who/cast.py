@@ -34,6 +34,8 @@ from sayso.vocabulary import MentionKind, NameRole
 __all__ = ["Cast"]
 
 CANDIDATES = 24
+LONGEST = 90
+"""Code points of a description that is kept whole, with its clause, as a name."""
 _ARMY = frozenset({"army", "military", "forces", "troops", "armed", "airforce"})
 _STATE = frozenset({"government", "state", "authorities", "regime", "administration"})
 _BODIES = frozenset({MentionKind.group, MentionKind.facility, MentionKind.place,
@@ -98,6 +100,10 @@ class Cast:
         if figure is None:
             figure = self._by_key[key] = self.create(kind, name, span, proper=True)
         return figure
+
+    def known_body(self, name: str) -> Figure | None:
+        """The body that goes by exactly this name, if there is one already."""
+        return self._known("g", fold(name))
 
     def _known(self, shelf: str, key: str) -> Figure | None:
         figure = self._by_key.get((shelf, key))
@@ -397,12 +403,15 @@ class Cast:
             figure.former = phrase.former
             figure.gatherer = gatherer_kind(phrase.core)
             figure.heads.add(head)
-            if head in lex.FEMALE_NOUNS:
+            kin = head.removesuffix("-in-law").split("-")[-1]
+            if kin in lex.FEMALE_NOUNS:
                 figure.gender = "f"
-            elif head in lex.MALE_NOUNS:
+            elif kin in lex.MALE_NOUNS:
                 figure.gender = "m"
             figure.add(text, NameRole.description, span)
             self._by_key[key] = figure
+        if phrase.text != text and len(phrase.text) < LONGEST and phrase.text not in figure.names:
+            figure.add(phrase.text, NameRole.description, span)
         return figure
 
 

@@ -36,6 +36,9 @@ def draw_chains(
     speakers, parents = sources.found, sources.parents
     cues = sorted((span, row.id) for row in cast.scene.reading.attributions for span in row.cue)
     via: dict[str, list[tuple[Figure, How, Span]]] = {}
+    ours: set[int] = set()
+    """Speakers whom the publisher itself heard."""
+    direct: set[str] = set()
     channels.interviews()
     ordered = sorted(cast.scene.reading.attributions, key=lambda row: (anchor(row), row.id))
     for row in ordered:
@@ -46,6 +49,10 @@ def draw_chains(
             if figure is not _live(speaker) and all(figure is not other for other, _ in stated)
         ]  # fmt: skip
         via[row.id] = [(figure, How.stated, span) for figure, span in stated]
+        told_us = publisher is not None and any(figure is publisher for figure, _ in stated)
+        if speaker.figure is not None and (told_us or channels.told_us(row)):
+            ours.add(id(speaker.figure.live()))
+            direct.add(row.id)
         if stated and speaker.figure is not None and parents[row.id] is None:
             outer = [item for item in stated if item[0] is not publisher]
             if outer:
@@ -54,6 +61,8 @@ def draw_chains(
         speaker = speakers[row.id]
         if via[row.id] or parents[row.id] is not None or speaker.figure is None:
             continue
+        if id(speaker.figure.live()) in ours:
+            direct.add(row.id)
         found = channels.inferred(row, speaker.figure.live()) or channels.before_court(
             row, speaker.figure.live()
         )
@@ -82,8 +91,9 @@ def draw_chains(
         for item in reversed(line):
             if item not in drafts:
                 gap = relayed and not channels.says_otherwise(by_id[item])
+                top = _Draft(head.hops[:1], head.origin) if item in direct else head
                 drafts[item] = _draft(
-                    by_id[item], speakers[item], parents, drafts, head, via[item], publisher, gap
+                    by_id[item], speakers[item], parents, drafts, top, via[item], publisher, gap
                 )
     known: dict[int, tuple[str, Naming, Role]] = {}
     own = _Draft(head.hops[:1], head.origin)

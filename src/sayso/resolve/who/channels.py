@@ -18,7 +18,7 @@ from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.courts import Courts
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.gathering import gatherer_kind
-from sayso.resolve.who.interviews import interviewed, introduced_outlets
+from sayso.resolve.who.interviews import interviewed, told_outlets
 from sayso.resolve.who.phrases import take_apart
 from sayso.resolve.who.scene import Scene, anchor, inside
 from sayso.vocabulary import MentionKind
@@ -57,6 +57,9 @@ _GENERIC = re.compile(
     + "|".join(sorted(map(re.escape, lex.GENERIC_GATHERERS), key=len, reverse=True))
     + r")\b",
     re.IGNORECASE,
+)
+_TOLD_US = re.compile(
+    r"(?:told|tells)?\s?(?:us|our\s\w+|this\s(?:newspaper|paper|reporter|magazine|website|agency))\b"
 )
 _MANY = re.compile(r"(?:media|press|news|reports|accounts|s)$", re.IGNORECASE)
 _ANAPHORIC = re.compile(
@@ -107,7 +110,7 @@ class Channels:
                     continue
                 self.found.append((start, end, figure))
                 taken.update((start, end))
-        for name, (start, end) in list(introduced_outlets(cast)):
+        for name, (start, end) in list(told_outlets(cast)):
             if start in taken or end in taken:
                 continue
             figure = cast.group(name, (start, end))
@@ -250,6 +253,14 @@ class Channels:
         if self.says_otherwise(attribution):
             return None
         return self.courts.hears(attribution, speaker)
+
+    def told_us(self, attribution: Attribution) -> bool:
+        """Whether the sentence says that the publisher itself was told."""
+        scene = self.cast.scene
+        return any(
+            _TOLD_US.match(scene.raw, end) or _TOLD_US.match(scene.raw, start)
+            for start, end in attribution.cue
+        )  # fmt: skip
 
     def says_otherwise(self, attribution: Attribution) -> bool:
         """Whether the sentence names another way out (a statement, a news conference)."""

@@ -40,6 +40,21 @@ _BEARS_ARMS = re.compile(
     r"^(?:['’]s?)?\s(?:armed\s)?(?:assault|offensive|attack|fighters?|gunmen|troops|soldiers?|forces|uniforms?|"
     r"commanders?|militia|positions|artillery|guns|prisoners|checkpoints?|convoys?|unit)\b"
 )
+_REBEL_BEFORE = re.compile(
+    r"\b(?:opposition|rebel|militant|insurgent|separatist|jihadist|Islamist|paramilitary|armed|extremist|"
+    r"guerrilla|pro-government|loyalist)\s(?:(?:group|movement|militia|faction|alliance|coalition|organi[sz]ation)\s)?"
+    r"(?:the\s)?$"
+)
+_RIGHTS_BEFORE = re.compile(
+    r"\b(?:(?:rights|monitoring|aid|watchdog|humanitarian|advocacy|campaign|relief|civil\ssociety)\s"
+    r"(?:group|organi[sz]ation|agency|body|network|monitor|watchdog)|watchdog|charity|NGO|monitor)\s(?:the\s)?$"
+)
+_WATCHES = re.compile(
+    r"^,\s(?:which|that|who)\s(?:\w+\s)?(?:tracks?|monitors?|documents?|records?|investigates?|"
+    r"gathers|collects|verifies|watches|defends)\b|"
+    r"^,\s(?:an?|the)\s(?:[\w\-]+\s){0,3}?(?:(?:rights|monitoring|aid|humanitarian|advocacy|relief|"
+    r"campaign)\s(?:group|organi[sz]ation|agency|body|network)|watchdog|charity|NGO|monitor)\b"
+)
 _ARMED_GROUP = re.compile(
     r"^,\s(?:the|an?)\s(?:[\w\-]+\s){0,3}?(?:group|militia|force|movement|army|faction|irregulars|"
     r"rebels|guerrillas|fighters)\s(?:that|which|who)\s(?:controls?|holds?|fights?|fought|rules?|seized)"
@@ -49,12 +64,35 @@ _UNREAL = re.compile(
     re.I,
 )
 _SAW = re.compile(r"\b(?:saw|witnessed|watched|who\sheard)\b", re.IGNORECASE)
+_WHOSE_KIN = re.compile(
+    r"^[”’\"»]?,?\s(?:\d+,\s)?whose\s(?:[\w\-]+\s){0,2}?(?:husband|wife|sons?|daughters?|brothers?|sisters?|"
+    r"father|mother|parents|uncle|aunt|cousins?|nephews?|nieces?|child|children|family|relatives?|"
+    r"grandson|grandfather|grandmother|fianc[eé]e?)\b"
+)
+_LOST = re.compile(
+    r"\b(?:lost\s(?:his|her|their)\s(?:[\w\-]+\s){0,2}?(?:brother|sister|son|daughter|wife|husband|"
+    r"mother|father|parents|child|children|family|home|house|leg|legs|arm|arms|eye|sight|hand|foot|"
+    r"cousin|uncle|aunt|nephew|niece)|(?:was|were|had\sbeen)\s(?:\w+ly\s)?(?:wounded|injured|shot|maimed|"
+    r"displaced|tortured|beaten|expelled|evicted))\b",
+    re.IGNORECASE,
+)
+_WAS_THERE = re.compile(
+    r"\b(?:was|were|had\sbeen)\s(?:\w+\s)?(?:in|at|inside|on|near|outside|aboard|among|present|there|"
+    r"nearby|working|standing|passing|driving|hiding)\b",
+    re.IGNORECASE,
+)
 _MEMBER = re.compile(
     r"\b(?P<former>former(?:ly)?\s|ex-|once\s)?(?:an?\s)?(?:\w+\s)?(?:member|fighter|recruit|soldier|militant|"
     r"combatant|technician|operative|commander|leader|official|officer)s?\s(?:of|in|for|with|from|"
     r"working\sfor|serving\s(?:in|with)|who\s(?:served|fought)\s(?:in|with|for))\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_NO_NOUN = re.compile(
+    r"(?:told|tells|said|says|adds|added|writes|wrote|asked|claim\w*|recall\w*|explain\w*|warn\w*|"
+    r"speaking|talking|and|but|or|whose|where|which|when|as|while|after|before|in|on|at|by|for|to|"
+    r"from|with|he|she|it|they|we|I)\b"
+)
+"""What follows a name and a comma without standing beside it."""
 _SAYS = re.compile(r"\b(?:said|says|say|told|tells|claim\w*|report\w*|believ\w+|whose|where)\b")
 _JOINED = re.compile(r"\b(?:joined|joining|joins)\s(?:the\s|so-called\s)*$", re.IGNORECASE)
 _LEFT = re.compile(
@@ -85,8 +123,15 @@ def describe_all(cast: Cast, ties: Ties) -> None:
             _part_of(cast, ties, figure, (start, end))
             if figure.kind is MentionKind.group and figure.gatherer is None:
                 after = cast.scene.raw[end : end + 90]
-                if _BEARS_ARMS.match(after) or _ARMED_GROUP.match(after):
+                before = cast.scene.raw[max(0, start - 48) : start]
+                if (
+                    _BEARS_ARMS.match(after)
+                    or _ARMED_GROUP.match(after)
+                    or _REBEL_BEFORE.search(before)
+                ):
                     figure.roles.append((Role.party, (start, end)))
+                elif _WATCHES.match(after) or _RIGHTS_BEFORE.search(before):
+                    figure.gatherer = "ngo"
 
 
 def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
@@ -129,6 +174,9 @@ def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
             if take_apart(earlier.group("what")).head_lemma in _ROLE_LEMMAS:
                 _note(cast, ties, figure, earlier.group("what"), at)
     after = raw[span[1] : min(last, span[1] + 180)]
+    kin = _WHOSE_KIN.match(after)
+    if kin is not None:
+        figure.roles.append((Role.relative, (span[1], span[1] + kin.end())))
     for pattern in (_WHO, _APPOSITION, _IS):
         match = pattern.match(after)
         if match is None:
@@ -140,7 +188,7 @@ def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
         else:
             piece = what.split(", ")[0]
             phrase = take_apart(piece)
-            if phrase.head_lemma in _ROLE_LEMMAS:
+            if phrase.head_lemma in _ROLE_LEMMAS and _NO_NOUN.match(piece) is None:
                 _note(cast, ties, figure, piece, at)
             where = what.find("who ")
             if where >= 0:
@@ -218,6 +266,10 @@ def _clause(cast: Cast, ties: Ties, figure: Figure, text: str, at: int) -> None:
         figure.roles.append((Role.detainee, span))
     if _SAW.search(text[:40]):
         figure.roles.append((Role.witness, span))
+    if _LOST.search(text) is not None:
+        figure.roles.append((Role.victim, span))
+    if _WAS_THERE.search(text) is not None:
+        figure.saw = True
     for where, other in cast.within(span):
         if other.is_person() or not (other.proper or other.kind is MentionKind.group):
             continue

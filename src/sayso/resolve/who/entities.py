@@ -19,6 +19,7 @@ from sayso.resolve.who.callings import ROLE_NOUNS
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.folding import fold
+from sayso.resolve.who.interviews import introduced_outlets
 from sayso.resolve.who.knowledge import Knowledge, PartyKind
 from sayso.resolve.who.known import known_names, publisher_names
 from sayso.resolve.who.naming import looks_like_body
@@ -68,6 +69,11 @@ def assemble(scene: Scene, knowledge: Knowledge) -> Cast:
     places = {fold(phrase.core) for mention, phrase in rows if mention.kind is MentionKind.place}
     named = [row for row in named if not _place_after_all(scene, *row, places)]
     _given_names_first(cast)
+    for name, span in introduced_outlets(scene.raw):
+        outlet = cast.group(name, span)
+        if outlet.party is None and outlet.gatherer in (None, "outlet"):
+            outlet.gatherer = "outlet"
+            cast.place(outlet, span)
     for mention, phrase in sorted(named, key=_name_order):
         _name_mention(cast, mention, phrase)
     _titled_names(cast)
@@ -137,6 +143,10 @@ def _name_mention(cast: Cast, mention: Mention, phrase: Phrase) -> None:
         party = cast.knowledge.find(phrase.core) if phrase.core[:1].isupper() else None
         if party is not None and party.kind is not PartyKind.people:
             cast.at[span] = cast.party(party, phrase.core, span)
+            return
+        body = cast.known_body(phrase.core)
+        if body is not None and body.gatherer is not None:
+            cast.place(body, span)
             return
         if not any(letter.isupper() for letter in phrase.core):
             return

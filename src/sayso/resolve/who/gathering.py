@@ -19,6 +19,8 @@ def gatherer_kind(name: str) -> str | None:
     low = " ".join(words)
     if any(office in low for office in lex.PRESS_OFFICE_WORDS):
         return "press_office"
+    if ("information" in words and words[-1] in lex.OFFICES) or low.startswith("information "):
+        return "press_office"
     if low in lex.GENERIC_GATHERERS or "the " + low in lex.GENERIC_GATHERERS:
         return "outlet"
     last = words[-1]

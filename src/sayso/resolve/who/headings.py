@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.model import Attribution
 from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.context import without_source
@@ -50,6 +52,67 @@ def lead(known: Speakers, body: list[Attribution]) -> None:
             if (later.pseudonym or not later.proper) and may_be(figure, later):
                 known.cast.merge(later, figure)
                 break
+        else:
+            bearer = named_below(known, row, figure, top[place + 1 : place + 24])
+            if bearer is not None:
+                known.cast.merge(bearer, figure)
+
+
+_WITHHELD = re.compile(
+    r"\b(?:anonym\w*|not\s(?:to\s)?(?:be|want\w*|wish\w*|give|authori[sz]ed)|declined|withh\w+|"
+    r"identity|unnamed|unidentified|without\sgiving)\b",
+    re.IGNORECASE,
+)
+_GUARDED = frozenset({"source", "official", "officer", "insider", "whistleblower", "informant",
+                      "diplomat", "person", "somebody", "someone"})  # fmt: skip
+"""Heads of descriptions behind which somebody may stand who must not be named."""
+
+
+def named_below(
+    known: Speakers, row: Attribution, hint: Figure, after: list[Attribution]
+) -> Figure | None:
+    """The one whom a lead introduces before it names him: "The wife of an airman has told X that
+    …", and in the next paragraphs "…, Sela Korn told X".
+
+    Only where a single named person speaks there for the first time, words of the lead come back
+    in what she says or both were heard by the same outlet, and nothing says that a name is kept.
+    """
+    cast, scene = known.cast, known.cast.scene
+    if hint.heads & _GUARDED or hint.plural or (hint.belongs and not hint.heads):
+        return None
+    first, last = scene.sentences[scene.sentence_at(anchor(row))]
+    if _WITHHELD.search(scene.raw, first, last) is not None:
+        return None
+    start = scene.paragraph_at(anchor(row))
+    found: dict[int, tuple[Figure, Attribution]] = {}
+    for other in after:
+        later = known.figure(other)
+        if scene.paragraph_at(anchor(other)) > start + 2:
+            break
+        if later is None or known.parents[other.id] is not None or not later.is_person():
+            continue
+        if later is not hint:
+            found.setdefault(id(later), (later, other))
+    if len(found) != 1:
+        return None
+    bearer, other = next(iter(found.values()))
+    if not bearer.proper or bearer.pseudonym or bearer.plural or bearer.first < anchor(row):
+        return None
+    if hint.gender and bearer.gender and hint.gender != bearer.gender:
+        return None
+    heard = {id(f.live()) for _, f in cast.within((first, last)) if f.gatherer == "outlet"}
+    there = scene.sentences[scene.sentence_at(anchor(other))]
+    again = {id(f.live()) for _, f in cast.within(there) if f.gatherer == "outlet"}
+    anew = _TOLD_OUTLET.search(scene.raw, *there) is not None and bool(heard)
+    words = content_words(scene.cut(row.content))
+    shared = words & content_words(scene.cut(other.content))
+    return bearer if heard & again or anew or len(shared) > 1 else None
+
+
+_TOLD_OUTLET = re.compile(
+    r"\b(?:told|tells)\sthe\s(?:paper|newspaper|magazine|weekly|daily|agency|news\sagency|website|"
+    r"broadcaster|channel|station|outlet)\b"
+)
 
 
 def may_be(hint: Figure, full: Figure) -> bool:
@@ -113,6 +176,10 @@ def _with_source(
                 known.cast.merge(later, figure)
                 figure = later
                 break
+        repeater = repeated_by(known, below, words) if figure is speaker.figure else None
+        if repeater is not None and not figure.document:
+            known.cast.merge(repeater, figure)
+            figure = repeater
         if figure is speaker.figure:
             only = _only_unnamed(known, below)
             if only is not None and not figure.document:
@@ -120,6 +187,22 @@ def _with_source(
                 figure = only
     if not mirrored(known, row, speaker, figure, below, words) and known.parents[row.id] is None:
         quoted_below(known, row, speaker, figure, below, words)
+
+
+def repeated_by(known: Speakers, below: list[Attribution], words: set[str]) -> Figure | None:
+    """The one person in whose words below a heading's quotation is found again, whole."""
+    if len(words) < 2:
+        return None
+    found: dict[int, Figure] = {}
+    for other in below:
+        figure = known.figure(other)
+        if figure is None or not figure.is_person() or figure.plural:
+            continue
+        if known.parents[other.id] is None and words <= content_words(
+            known.cast.scene.cut(other.content)
+        ):
+            found[id(figure)] = figure
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _only_unnamed(known: Speakers, below: list[Attribution]) -> Figure | None:

@@ -16,7 +16,7 @@ from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.folding import fold
 
-__all__ = ["interviewed", "introduced_outlets"]
+__all__ = ["interviewed", "introduced_outlets", "told_outlets"]
 
 _KIND = (
     r"(?:news\s?paper|paper|daily|weekly|magazine|monthly|journal|broadcaster|channel|station|"
@@ -37,6 +37,10 @@ _AFTER_NAME = re.compile(
     r"journalist|presenter|owner|host))"
 )
 _TOLD_BODY = re.compile(rf"\b(?:told|tells)\s(?P<name>{NAME_RUN})")
+_COMES_BACK = re.compile(
+    r"\b[Tt]he\s(?:weekly|paper|magazine|newspaper|daily|broadcaster|channel|station|agency|website|"
+    r"outlet|tabloid)\b"
+)
 _HEARS = re.compile(
     r"\b(?:interview|conversation|phone\scall|video\scall|exchange|account|testimony)s?\s"
     r"(?:\w+\s){0,2}?(?:with|to|by|for|in|on)\s(?:the\s)?(?:[\w\-]+\s){0,4}$|"
@@ -56,19 +60,33 @@ _NOT_AN_OUTLET = frozenset({"monday", "tuesday", "wednesday", "thursday", "frida
                             "god", "allah"})  # fmt: skip
 
 
-def introduced_outlets(cast: Cast) -> Iterator[tuple[str, Span]]:
+def introduced_outlets(raw: str) -> Iterator[tuple[str, Span]]:
     """Names that the text says are an outlet's ("the weekly Panorama"), with where they stand."""
-    raw = cast.scene.raw
     for pattern in (_BEFORE_NAME, _STATE_AGENCY, _AFTER_NAME):
         for match in pattern.finditer(raw):
             name = match.group("name")
             if fold(name) and fold(name).split()[0] not in _NOT_AN_OUTLET:
                 yield name, match.span("name")
+
+
+def told_outlets(cast: Cast) -> Iterator[tuple[str, Span]]:
+    """Names that somebody "told": a body of which nothing else is said, or a lone name that the
+    text comes back to as "the weekly".
+    """
+    raw = cast.scene.raw
     bodies = [span for span, _ in _bodies(cast)]
+    spoken_of = _COMES_BACK.search(raw) is not None
     for match in _TOLD_BODY.finditer(raw):
-        span = match.span("name")
-        if span in bodies and match.group("name").split()[0].lower() not in _NOT_AN_OUTLET:
-            yield match.group("name"), span
+        name, span = match.group("name"), match.span("name")
+        if name.split()[0].lower() in _NOT_AN_OUTLET:
+            continue
+        there = [figure for where, figure in cast.within((span[0] - 4, span[1]))
+                 if where[1] == span[1]]  # fmt: skip
+        lone = not there or all(
+            figure.is_person() and sum(figure.counts.values()) < 2 for figure in there
+        )
+        if span in bodies or (spoken_of and lone and cast.knowledge.find(name) is None):
+            yield name, span
 
 
 def _bodies(cast: Cast) -> Iterator[tuple[Span, Figure]]:

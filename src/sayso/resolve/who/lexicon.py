@@ -144,6 +144,7 @@ DOCUMENTS = frozenset({
     "logs", "logbook", "notebook", "minutes", "archive", "archives", "manifest", "invoice",
     "invoices", "receipt", "map", "x-ray", "certificate", "warrant", "data", "figures",
     "testimony", "information",
+    "note", "notes", "roster", "contract", "passport", "testimonies", "findings",
     "intelligence", "release", "bulletin", "website", "site", "communication", "charge", "ruling",
 })  # fmt: skip
 """Things that say something. Those in `CARRIERS` pass the word on to whoever issued them."""
@@ -187,7 +188,13 @@ PRESS_OFFICE_WORDS = ("press office", "press centre", "press center", "media off
                       "press service", "media wing", "media arm")  # fmt: skip
 CIVIL_SOCIETY = frozenset({"bureau", "watch", "monitor", "observatory", "relief", "amnesty",
                            "association", "foundation", "without", "rights", "lawyers", "doctors",
-                           "coalition", "initiative", "documentation"})  # fmt: skip
+                           "coalition", "initiative", "documentation", "civil", "records",
+                           "justice",
+                           "accountability", "forum", "institute", "trust", "charity", "aid",
+                           "solidarity", "transparency", "memorial", "physicians", "medics",
+                           "humanitarian"})  # fmt: skip
+OFFICES = frozenset({"office", "service", "bureau", "centre", "center", "department", "directorate",
+                     "ministry", "unit", "committee"})  # fmt: skip
 SPEAKS_FOR_ITSELF = frozenset({"ministry", "army", "forces", "command", "brigade", "brigades",
                                "council", "party", "movement", "front", "militia", "embassy",
                                "government", "presidency", "police", "guard", "company",

@@ -47,7 +47,7 @@ def find_who(report: Report, text: Text, reading: Reading, *, knowledge: Knowled
          if (figure := sources.found[row.id].figure) is not None),
         key=lambda row: row[0],
     )  # fmt: skip
-    announced(cast, ties, spoken)
+    announced(cast, ties, spoken, publisher)
     spoken_of_self(cast, ties, [
         (figure.live(), row.content) for row in reading.attributions
         if (figure := sources.found[row.id].figure) is not None

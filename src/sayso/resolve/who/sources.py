@@ -80,6 +80,8 @@ def with_source(known: Speakers, row: Attribution) -> Speaker:
     for _, end in row.cue[-1:]:
         if figure.is_person() and _IN_PRISON.match(known.cast.scene.raw, end):
             figure.roles.append((Role.detainee, span))
+    if figure.gatherer == "court" and _HEARD.search(known.cast.scene.cut(row.cue)) is not None:
+        return Speaker(None, How.not_stated, None, via=((figure, span),))
     if figure.gatherer:
         quoted = citing(known.cast.scene, row)
         if quoted is not None and not known.is_source(quoted, row):
@@ -124,6 +126,8 @@ _PARTITIVE = re.compile(
     r"(?:them|those|these|the\s\w+)$|the\s(?:first|second|third|fourth|fifth|sixth|last|other)\b)",
     re.IGNORECASE,
 )
+_HEARD = re.compile(r"\b(?:heard|hears|(?:was|were|is|been)\s(?:told|shown))$")
+"""A court that hears says nothing itself."""
 _IN_PRISON = re.compile(
     r"[^.;\n“\"]{0,60}?\bin\s(?:an?\s|the\s)?(?:[\w\-]+\s){0,2}?"
     r"(?:prison|jail|custody|detention|cell|captivity)\b",

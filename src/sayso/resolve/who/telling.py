@@ -13,6 +13,7 @@ from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.anaphora import Memory, pronoun
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
+from sayso.resolve.who.scene import Scene
 from sayso.resolve.who.ties import CUSTODY, HELD, SERVED, Ties
 from sayso.vocabulary import MentionKind, Role, Tie
 
@@ -54,49 +55,94 @@ _ANNOUNCED = re.compile(
     r"[a-z]+s|men|women|people)\b",
     re.IGNORECASE,
 )
+_TAKES = re.compile(
+    r"\b(?:arrested|captured|detained|seized|caught|took|taken)\s(?:\w+ly\s)?(?P<count>two|three|four|five|"
+    r"six|seven|eight|nine|ten|several|\d{1,2})\s(?:[\w\-]+\s){0,3}?(?:[a-z]+s|men|women|people)\b",
+    re.IGNORECASE,
+)
+_SOME_OF_THEM = re.compile(
+    r"\b(?P<count>two|three|four|five|six|seven|eight|several|some)\sof\s(?:them|those|these|the\s\w+)",
+    re.IGNORECASE,
+)
+_OURS = re.compile(
+    r"\b(?:by\sour|our\s(?:[\w\-]+\s){0,3}?\w+\s(?:have\s)?(?:captured|arrested|detained|took))\b",
+    re.I,
+)
 _TALK = re.compile(
     r"\b(?:information|testimon\w+|accounts?|statements?|confess\w+|interviews?|interviewed|spoke|"
-    r"told|stories|story|words|recount\w*|describ\w+|admi\w+)\b",
+    r"told|stories|story|words|recount\w*|describ\w+|admi\w+|speak\w*|talk\w*|tells?|say|testif\w+)\b",
     re.IGNORECASE,
 )
 
 
-def announced(cast: Cast, ties: Ties, speakers: list[tuple[int, Figure]]) -> None:
+def announced(
+    cast: Cast, ties: Ties, speakers: list[tuple[int, Figure]], publisher: Figure | None
+) -> None:
     """ "The information given by four detained men …": what is said of them holds for each.
 
     The named persons who speak first after such a sentence, up to the number it gives, take on
-    its custody: they are the ones announced.
+    its custody: they are the ones announced. That they speak may be said in the next two sentences
+    ("Five men were captured. Two of them agreed to talk").
     """
     scene = cast.scene
     starts = [position for position, _ in speakers]
-    for first, last in scene.sentences:
-        text = scene.raw[first:last]
-        if (
-            _TALK.search(scene.raw, first, min(last + 60, len(scene.raw))) is None
-            or scene.quotation_at(first) is not None
-        ):
+    for number, (first, last) in enumerate(scene.sentences):
+        if scene.quotation_at(first) is not None:
             continue
-        custody = CUSTODY.search(text)
-        match = _ANNOUNCED.search(text)
-        if custody is None or match is None or match.start() > custody.start():
+        held = _announcement(scene.raw, first, last)
+        if held is None:
             continue
-        word = match.group("count").lower()
-        count = lex.NUMBER_WORDS.get(word) or (int(word) if word.isdigit() else 10)
+        count, passage = held
+        talk, limit = _talk_after(scene, number, count)
+        if not talk:
+            continue
         holder = _holder(cast, first, last)
+        if holder is None and _OURS.search(scene.raw, first, last) is not None:
+            holder = publisher
         seen: list[Figure] = []
         for position, figure in speakers[bisect_left(starts, last) :][:60]:
             figure = figure.live()
             if position < last or not figure.is_person() or figure.plural or figure in seen:
                 continue
-            if figure.first < first - 1 or len(seen) >= count:
+            if figure.first < first - 1 or len(seen) >= limit:
                 continue
-            if any(role in (Role.spokesperson, Role.official) for role, _ in figure.roles):
+            if any(role in _NOT_HELD for role, _ in figure.roles):
                 continue
             seen.append(figure)
-            passage = (first + match.start(), first + custody.end())
             figure.roles.append((Role.detainee, passage))
             if holder is not None:
                 ties.add(figure, Tie.held_by, holder, passage)
+
+
+_NOT_HELD = frozenset({Role.spokesperson, Role.official, Role.journalist, Role.expert})
+
+
+def _announcement(raw: str, first: int, last: int) -> tuple[int, Span] | None:
+    """How many people a sentence says are held, and the words that say so."""
+    text = raw[first:last]
+    custody, match = CUSTODY.search(text), _ANNOUNCED.search(text)
+    if custody is not None and match is not None and match.start() < custody.start():
+        return _number(match.group("count")), (first + match.start(), first + custody.end())
+    taken = _TAKES.search(text)
+    if taken is None:
+        return None
+    return _number(taken.group("count")), (first + taken.start(), first + taken.end())
+
+
+def _number(word: str) -> int:
+    return lex.NUMBER_WORDS.get(word.lower()) or (int(word) if word.isdigit() else 10)
+
+
+def _talk_after(scene: Scene, number: int, count: int) -> tuple[bool, int]:
+    """Whether those held are said to speak, there or in the next two sentences, and how many."""
+    first, last = scene.sentences[number]
+    if _TALK.search(scene.raw, first, min(last + 60, len(scene.raw))) is not None:
+        return True, count
+    for start, end in scene.sentences[number + 1 : number + 3]:
+        some = _SOME_OF_THEM.search(scene.raw, start, end)
+        if some is not None and _TALK.search(scene.raw, some.end(), end) is not None:
+            return True, min(count, _number(some.group("count")))
+    return False, 0
 
 
 def _holder(cast: Cast, first: int, last: int) -> Figure | None:
@@ -108,6 +154,8 @@ def _holder(cast: Cast, first: int, last: int) -> Figure | None:
         if other.is_person():
             continue
         if HELD.search(scene.raw[max(start, where[0] - 90) : where[0]]):
+            return other
+        if where[0] >= first and _TAKES.match(scene.raw, where[1] + 1, last) is not None:
             return other
     return None
 
