@@ -85,8 +85,8 @@ def score(table: Table, report: GoldReport, parsed: Parsed, *, errors: bool = Fa
         for i, claim in enumerate(gold["claims"]):
             if i not in pairs:
                 print("NOT FOUND", report.id, repr(report.text[slice(*claim["passage"])]))
-    score_remarks(table, report, parsed, same)
-    score_journeys(table, report, parsed, same)
+    score_remarks(table, report, parsed, same, errors=errors)
+    score_journeys(table, report, parsed, same, errors=errors)
 
 
 def compare(table: Table, report: GoldReport, gold: Json, found: Json, *, errors: bool) -> None:
@@ -201,8 +201,9 @@ def matched(gold: list[frozenset[int]], found: list[frozenset[int]]) -> dict[int
 
 
 def score_remarks(
-    table: Table, report: GoldReport, parsed: Parsed, same: dict[str, frozenset[str]]
-) -> None:
+    table: Table, report: GoldReport, parsed: Parsed, same: dict[str, frozenset[str]],
+    *, errors: bool = False,
+) -> None:  # fmt: skip
     """A remark is right where status and place agree; `by` is scored over the right ones."""
     gold, found = report.gold["remarks"], list(parsed.stated.remarks)
     right, by = 0, 0
@@ -213,16 +214,30 @@ def score_remarks(
             if meets and other.status.value == remark["status"]:
                 right += 1
                 mine = entity(other.by, same)
-                by += int((remark["by"] is None and mine is None) or remark["by"] in (mine or ()))
+                same_one = (remark["by"] is None and mine is None) or remark["by"] in (mine or ())
+                by += int(same_one)
                 left.remove(other)
+                if errors and not same_one:
+                    print("REMARK BY", remark["by"], "found", mine, cut(report, remark))
                 break
+        else:
+            if errors:
+                print("REMARK MISSED", remark["status"], cut(report, remark))
+    for other in left if errors else ():
+        print("REMARK TOO MANY", other.status.value, repr(report.text[other.start : other.end]))
     table.add(report.id, "remarks", Counts(right, len(found), len(gold)))
     table.add(report.id, "remarks: by", Counts(by, right, right))
 
 
+def cut(report: GoldReport, remark: Json) -> str:
+    """The words of a gold remark."""
+    return repr(report.text[remark["start"] : remark["end"]])
+
+
 def score_journeys(
-    table: Table, report: GoldReport, parsed: Parsed, same: dict[str, frozenset[str]]
-) -> None:
+    table: Table, report: GoldReport, parsed: Parsed, same: dict[str, frozenset[str]],
+    *, errors: bool = False,
+) -> None:  # fmt: skip
     """A journey is right where traveller and stops agree in order; half of the stops for "near"."""
     gold, found = report.gold["journeys"], list(parsed.stated.journeys)
     right = near = 0
@@ -231,14 +246,23 @@ def score_journeys(
         wanted = [stop["entity"] for stop in journey["stops"]]
         best = max(left, key=lambda j: _shared(wanted, j, same), default=None)
         if best is None or not _shared(wanted, best, same):
+            if errors:
+                print("JOURNEY MISSED", journey["who"], wanted)
             continue
         near += 1
         stops = [entity(stop.entity, same) or frozenset() for stop in best.stops]
         exact = len(stops) == len(wanted) and all(
             w in s for w, s in zip(wanted, stops, strict=True)
         )
-        right += int(exact and best.status.value == journey["status"])
+        exact = exact and best.status.value == journey["status"]
+        right += int(exact)
         left.remove(best)
+        if errors and not exact:
+            print("JOURNEY", journey["who"], wanted, journey["status"], "found",
+                  entity(best.who, same), stops, best.status.value)  # fmt: skip
+    for other in left if errors else ():
+        print("JOURNEY TOO MANY", entity(other.who, same),
+              [entity(stop.entity, same) for stop in other.stops])  # fmt: skip
     table.add(report.id, "journeys", Counts(right, len(found), len(gold)))
     table.add(report.id, "journeys, near", Counts(near, len(found), len(gold)))
 

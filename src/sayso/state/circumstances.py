@@ -48,9 +48,7 @@ class Circumstances:
     loose_times: list[str] = field(default_factory=list)
 
     @classmethod
-    def of(
-        cls, context: Context, sentence: Sentence, sketch: Sketch, start: int
-    ) -> Circumstances:
+    def of(cls, context: Context, sentence: Sentence, sketch: Sketch, start: int) -> Circumstances:
         """Everything that one sentence holds; its words begin at `start`, behind a dateline."""
         made = cls()
         made._add_places(context, sentence, sketch)

@@ -291,7 +291,9 @@ def _by(context: Context, word: int) -> int:
     for child in tree.children[word]:
         relation = tree.relation[child]
         case = tree.case(child)
-        by = (relation == "obl:agent" and case in ("by", "")) or (relation == "obl" and case == "by")
+        by = (relation == "obl:agent" and case in ("by", "")) or (
+            relation == "obl" and case == "by"
+        )
         if by and (tree.noun(child) not in INSTRUMENTS or _is_actor(context, child)):
             return child
     return -1

@@ -94,7 +94,9 @@ def _of_sentence(
             None if clause.voice == PUBLISHER else context.voices.attributions[clause.voice]
         )
         name = attribution.id if attribution is not None else ""
-        place = around.place_of(context, clause, act, taken) or _place_nearby(clause, act, by_head, around)
+        place = around.place_of(context, clause, act, taken) or _place_nearby(
+            clause, act, by_head, around
+        )
         time = around.time_of(clause) or _time_nearby(clause, by_head, clauses, around)
         time, place = narration.carried(sentence, clause, act, stance, time, place)
         yield Proposition(

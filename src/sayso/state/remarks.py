@@ -12,132 +12,16 @@ from collections.abc import Iterator, Sequence
 
 from sayso.model import Remark, Sentence, Span
 from sayso.state.context import Context
+from sayso.state.frames import entity_of
 from sayso.state.headings import stems
 from sayso.state.propositions import Proposition
+from sayso.state.remark_words import HINT, PATTERNS, WORDS_OF
 from sayso.vocabulary import MentionKind, RemarkStatus
 
 __all__ = ["find_remarks"]
 
 LONGEST = 1000
 """Code points of a sentence that are looked through."""
-HINT = re.compile(
-    r"verif|confirm|corrobor|authenti|substantiat|geolocat|comment|discuss|elaborate|drawn|detail|"
-    r"respon|repl(?:y|ied)|answer|reached|contact|available|unanswered|retract|withdr|correct|"
-    r"wrong|mistake|error|misstate|revised|den(?:y|ie)|reject|dismiss|refut|false|establish|"
-    r"determine|resolve|rule out|evidence|access|say (?:how|whether|why|what|who)|untrue|"
-    r"enter|allowed|have seen|has seen|compared|examined|reviewed|answer|is correct|"
-    r"interview|no way|stands? by|did not\b|check",
-    re.IGNORECASE,
-)
-"""What at least one of the patterns needs; most sentences have none of it."""
-CHECK = (
-    r"(?:verif(?:y|ied)|confirm(?:ed)?|corroborated?|authenticated?|substantiated?|"
-    r"establish(?:ed)?|determined?|resolved?|check(?:ed)?)"
-)
-NOT_ABLE = (
-    r"(?:(?:could|can|was|were|is|are|has|have|had|did)(?: not|n['’]t)(?: yet)?(?: been)?"
-    r"|cannot|unable to|not been able to|not able to|no way to|impossible to|not possible to)"
-)
-ADVERBS = r"(?: (?:be|been|able to|possible to|also|yet|\w+ly))*"
-
-PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
-    (status, re.compile(pattern, re.IGNORECASE))
-    for status, pattern in (
-        (
-            RemarkStatus.could_not_verify,
-            rf"\b{NOT_ABLE}{ADVERBS} {CHECK}\b"
-            r"|\bno (?:independent |official |outside )?(?:confirmation|verification|corroboration)"
-            r"|\bnot (?:yet )?(?:been )?independently (?:verified|confirmed|corroborated)\b"
-            r"|\b(?:remains?|is|are|was|were) (?:still )?(?:unverified|unconfirmed)\b"
-            r"|\bno way (?:to|of) (?:check|verify|confirm)"
-            r"|\bwithout (?:independent )?(?:confirmation|verification)\b",
-        ),
-        (
-            RemarkStatus.comment_declined,
-            r"\b(?:declin(?:ed|es|ing)|refus(?:ed|es|ing)|would not|had no|not prepared) ?(?:to )?"
-            r"(?:comment|be drawn|answer|discuss|elaborate|"
-            r"say (?:whether|how|why|what|who|where|when|if)|be interviewed|give details)\b"
-            r"|\bdeclined? (?:a |our |\w+['’]s |repeated )?(?:requests?|comment)\b"
-            r"|\bneither confirm(?:ed)? nor den(?:y|ied)\b",
-        ),
-        (
-            RemarkStatus.no_response,
-            r"\b(?:did not|had not|has not|have not|never|didn['’]t|hasn['’]t|hadn['’]t)"
-            r"(?: \w+ly)? (?:respon(?:d|ded)|repl(?:y|ied)|"
-            r"return(?:ed)? (?:our )?(?:calls|messages)|"
-            r"answer(?:ed)? (?:(?:our|the|any|his|her|their|repeated|written) )*"
-            r"(?:calls?|questions?|messages?|e-?mails?|requests?|letters?))\b"
-            r"|\bnot (?:yet )?(?:had|received) (?:an|any) (?:answer|reply|response)\b"
-            r"|\bcould not(?: \w+ly)? be (?:reached|contacted)\b"
-            r"|\b(?:was|were) not(?: \w+ly)? (?:available|reachable) (?:for|to) comment\b"
-            r"|\b(?:e-?mails?|calls?|messages?|questions|requests?|letters?)[^.]{0,60}"
-            r"(?:went|gone|remained|were|was) (?:unanswered|not (?:answered|returned))\b",
-        ),
-        (
-            RemarkStatus.partly_verified,
-            r"\b(?:has|have) (?:seen|examined|reviewed|compared|inspected)\b[^.]{0,40}?\b(?:book|"
-            r"documents?|records?|registers?|pages?|papers?|ledger|letters?|photographs?|videos?)\b"
-            r"|\bsa(?:ys|id) that it (?:had )?(?:seen|examined|reviewed)\b"
-            r"|\b(?:partly|partially) (?:verified|confirmed|corroborated)\b"
-            r"|\b(?:verified|confirmed) (?:only )?(?:some|part|parts|two|three|several|half) of\b",
-        ),
-        (
-            RemarkStatus.retracted,
-            r"\b(?:we|I) (?:withdraw|retract|take back) (?:it|this|that|the|our)\b"
-            r"|\b(?:retract(?:ed|s)|(?:has|have|had|was|were) retracted"
-            r"|with(?:drew|drawn) (?:the|its|that|their|his|her) "
-            r"(?:earlier |previous |first )?"
-            r"(?:report|story|claim|statement|article|figure|account))\b"
-            r"|\b(?:report|story|article|statement|claim|account)s? (?:has|have|had) been "
-            r"(?:retracted|withdrawn)\b",
-        ),
-        (
-            RemarkStatus.corrected,
-            r"^\s*correction\b|\bcorrects (?:the|an?) "
-            r"|\b(?:earlier|previous|first|original) (?:version|edition|report|figure|statement)s?"
-            r"[^.]{0,60}\b(?:wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|misstated|in error|"
-            r"corrected|gave|said)\b"
-            r"|\b(?:has|have|had|was|were) (?:been )?(?:later |since )?corrected\b"
-            r"|\b(?:revised|corrected) (?:the|its|that|their) (?:earlier |previous )?"
-            r"(?:figure|toll|number|count|account|statement|estimate)\b",
-        ),
-        (
-            RemarkStatus.verified,
-            r"\b(?:independently|separately) (?:verified|confirmed|corroborated|geolocated)\b"
-            r"|\b(?:has|have|had|was|were) (?:able to )?(?:verif(?:y|ied)|authenticated?|"
-            r"geolocated?)\b|\b(?:we|it|they|who) (?:verified|geolocated|authenticated)\b"
-            r"|\b(?:that|this|it) is correct\b|\bstands? by (?:it|that|the|its|her|his|their)\b"
-            r"|\bverified (?:the|by|that|it|its|their|his|her)\b",
-        ),
-        (
-            RemarkStatus.not_stated,
-            r"\b(?:could|can|did|do|does|has|have|had|was|were) ?(?:not|n['’]t) (?:been )?"
-            r"(?:able to )?(?:rule out|exclude|say (?:whether|how|why|what|who|where|when|if)|"
-            r"enter|see any evidence|seen evidence|given access|allowed to (?:see|enter|visit))\b"
-            r"|\b(?:we|it|they|he|she) (?:have|has|had|found|saw|seen) (?:seen )?no (?:\w+ )?"
-            r"(?:evidence|proof|sign|trace)\b"
-            r"|\bneither had seen evidence\b|\bdoes not say (?:who|how|where|when|whether)\b",
-        ),
-        (
-            RemarkStatus.denied,
-            r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed)) "
-            r"(?:the |any |these |those |all |such |both |every |his |her |its |their |\w+['’]s )*"
-            r"(?:\w+ )?(?:allegations?|accusations?|claims?|reports?|charges?|involvement|"
-            r"responsibility|wrongdoing|account|word|it|them|that)\b"
-            r"|\b(?:claims?|reports?|allegations?|accusations?|statements?|it|that|this|all of it)"
-            r"(?: that [^.;]{1,120})? (?:is|are|was|were) (?:\w+ )?"
-            r"(?:false|untrue|lies?|fabricat(?:ed|ions?)|invented|nonsense|baseless)\b"
-            r"|\bden(?:y|ies|ied) (?:any|having)\b"
-            r"|^\W*(?:we|they|it|he|she|I) did (?:not|no such thing)\W*$",
-        ),
-    )
-)
-
-WORDS_OF = re.compile(
-    r"(?:testimon(?:y|ies)|claims?|accounts?|allegations?|accusations?|statements?|stor(?:y|ies)|"
-    r"words|reports?|figures?|toll|numbers?|assertions?|version|details?|identit(?:y|ies)|charges?)",
-    re.IGNORECASE,
-)
 _BY = re.compile(
     WORDS_OF.pattern + r" (?:made |given )?(?:by|of|from) (?:the |a |an )?$", re.IGNORECASE
 )
@@ -175,7 +59,7 @@ def find_remarks(
                 continue
             taken.append(match.span())
             at = (sentence.start + match.start(), sentence.start + match.end())
-            by = _by(context, sentence, at)
+            by = _by(context, sentence, at, status)
             about = _about(context, told, sentence, at, status, by)
             yield Remark(sentence.start, sentence.end, by, status, about), at
 
@@ -230,30 +114,102 @@ class _Told:
         return self._names.get(words[-1]) if words else None
 
 
-def _by(context: Context, sentence: Sentence, at: Span) -> str | None:
-    """Who remarks: the subject of the phrase, else the last one named before it in its clause.
+def _by(context: Context, sentence: Sentence, at: Span, status: RemarkStatus) -> str | None:
+    """Who remarks: whoever does not answer, the subject of the phrase, else whose words it is.
 
-    None is the publisher's own voice ("could not be verified").
+    "The accounts could not be confirmed" is the remark of the one who writes it.
     """
+    if status in SILENT:
+        asked = _asked_of(context, sentence, at)
+        if asked is not None:
+            return asked
+    subject = _subject_of(context, at)
+    if subject is not None:
+        found = entity_of(context, subject)
+        if found is not None and found in context.entities:
+            return found
+    else:
+        found = _named_before(context, sentence, at)
+        if found is not None:
+            return found
+    words = context.tree.within(at)
+    said = context.voices.attribution(words[0]) if len(words) else None
+    return context.speaker_of(said)
+
+
+_FROM = re.compile(r"\s*(?:from|by|to)\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
+_TOWARDS = re.compile(r"\b(?:from|to)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
+
+
+def _asked_of(context: Context, sentence: Sentence, at: Span) -> str | None:
+    """ "no comment from X", "e-mails to X went unanswered": who kept silent."""
+    first = _word_after(context, at[0])
+    if first in ("neither", "nobody", "none") or context.words[at[0] : at[0] + 2].lower() == "no":
+        near = (max(sentence.start, at[0]), min(sentence.end, at[1] + 80))
+    elif SENT.match(context.words, at[0]) is not None:
+        near = at
+    else:
+        return None
+    for span, entity in context.mentions_in(near):
+        before = context.words[max(at[0], span[0] - 12) : span[0]]
+        led = _TOWARDS.search(before) is not None or first == "neither"
+        if led and context.entities[entity].kind in ACTORS:
+            return entity
+    return None
+
+
+SENT = re.compile(
+    r"(?:e-?mails?|calls?|messages?|questions?|requests?|letters?|inquiries|enquiries)\b",
+    re.IGNORECASE,
+)
+
+
+def _word_after(context: Context, position: int) -> str:
+    words = context.words[position : position + 20].split()
+    return words[0].lower() if words else ""
+
+
+def _subject_of(context: Context, at: Span) -> int | None:
+    """The subject of the phrase's predicate by the tree; None where it tells of somebody's words."""
+    tree = context.tree
+    words = tree.within(at)
+    for word in words:
+        if tree.pos[word] not in ("VERB", "ADJ", "AUX"):
+            continue
+        above = word
+        for _ in range(4):
+            subject = tree.child(above, "nsubj", "nsubj:pass")
+            if subject >= 0:
+                if WORDS_OF.fullmatch(tree.lower[subject]) or tree.lower[subject] in _IMPERSONAL:
+                    return None
+                return subject
+            if tree.relation[above] not in ("xcomp", "ccomp", "conj", "advcl", "acl", "aux", "cop"):
+                break
+            above = tree.head[above]
+            if above < 0:
+                break
+        break
+    return None
+
+
+_IMPERSONAL = frozenset("it that this which there nothing none".split())
+
+
+def _named_before(context: Context, sentence: Sentence, at: Span) -> str | None:
+    """The last one named before the phrase in its clause, unless it is their words."""
     before = context.cut((sentence.start, at[0]))
     clause = max(before.rfind(";"), before.rfind(" but "), before.rfind(" and "), 0)
     speakers = [
         (span, entity)
         for span, entity in context.mentions_in((sentence.start + clause, at[0]))
         if context.entities[entity].kind in ACTORS and not _owned(context, span)
-    ]
-    if not speakers and clause:
-        return _by(context, sentence, (sentence.start + clause, sentence.start + clause))
+        and not _of_theirs(context, sentence, span)
+    ]  # fmt: skip
     outer = [
         (span, entity) for span, entity in speakers
         if not any(o != span and o[0] <= span[0] and span[1] <= o[1] for o, _ in speakers[-6:])
     ]  # fmt: skip
-    if outer:
-        return outer[-1][1]
-    opening = before[clause:].lower().split()[-4:]
-    if {"we", "i", "our"} & set(opening):
-        return context.speaker_of(None)
-    return None
+    return outer[-1][1] if outer else None
 
 
 def _owned(context: Context, span: Span) -> bool:

@@ -1,0 +1,192 @@
+"""The words that make a remark: one pattern a status, tried in the order in which they stand here.
+
+A choice of our own of what reports write when somebody checked, could not check, did not answer,
+denied or took back. `HINT` is what at least one of the patterns needs; most sentences have none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sayso.vocabulary import RemarkStatus
+
+__all__ = ["HINT", "PATTERNS", "WORDS_OF"]
+
+HINT = re.compile(
+    r"verif|confirm|corrobor|authenti|substantiat|geolocat|comment|discuss|elaborate|drawn|detail|"
+    r"respon|repl(?:y|ied)|answer|reached|contact|available|retract|withdr|correct|"
+    r"wrong|mistake|error|misstate|revised|den(?:y|ie)|reject|dismiss|refut|false|establish|"
+    r"determine|resolve|rule out|evidence|proof|access|say (?:how|whether|why|what|who)|untrue|"
+    r"enter|allowed|have seen|has seen|compared|examined|reviewed|is correct|"
+    r"interview|no way|stands? by|did not\b|check|clear|known|lie\b|lies\b|nonsense|refus|declin|"
+    r"should not have|took back|recant|commented|hung up|walked away|possible to|word from|"
+    r"would not|will not|gave no|without (?:giving|citing|naming|offering|providing)|invented|"
+    r"fabricat|baseless|reaction|vouch|return",
+    re.IGNORECASE,
+)
+
+WORDS_OF = re.compile(
+    r"(?:testimon(?:y|ies)|claims?|accounts?|allegations?|accusations?|statements?|stor(?:y|ies)|"
+    r"words|reports?|figures?|toll|numbers?|assertions?|version|details?|identit(?:y|ies)|"
+    r"charges?|footage|videos?|photographs?|images?|authenticity|information|rumou?rs?)",
+    re.IGNORECASE,
+)
+"""What somebody says or shows, as a noun."""
+
+CHECK = (
+    r"(?:verif(?:y|ied)|confirm(?:ed)?|corroborated?|authenticated?|substantiated?|"
+    r"establish(?:ed)?|determined?|resolved?|check(?:ed)?|vouch(?:ed)? for)"
+)
+NOT_ABLE = (
+    r"(?:(?:could|can|was|were|is|are|has|have|had|did)(?: not|n['’]t)(?: yet)?(?: been)?"
+    r"|cannot|unable to|not been able to|not able to|no way to|impossible to|not possible to"
+    r"|(?:has|have|had) yet to(?: be)?|remains? to be)"
+)
+ADVERBS = r"(?: (?:be|been|able to|possible to|also|yet|\w+ly))*"
+_WHICH = r"(?:how|whether|why|what|who|whom|whose|where|when|if|which)"
+_TELL = (
+    r"(?:comment|be drawn|answer|discuss|elaborate|confirm|explain|specify|disclose|reveal|"
+    r"respond|say (?:more|anything|"
+    + _WHICH
+    + r")|be interviewed|speak to (?:us|reporters|journalists|the press)|"
+    r"(?:give|show|release|provide|share|name) (?:us |any |more |further |the |its |his |her |a )*"
+    r"(?:details?|figures?|numbers?|evidence|footage|documents?|explanation|reasons?|sources?|names?|"
+    r"videos?|photographs?|information|proof|interviews?|toll))"
+)
+_REPLY = r"(?:comment|response|reply|answer|reaction|statement|word)"
+_SENT = r"(?:e-?mails?|calls?|messages?|questions?|requests?|letters?|inquiries|enquiries)"
+_NOT = r"(?:did not|had not|has not|have not|never|didn['’]t|hasn['’]t|hadn['’]t|haven['’]t)"
+_CLAIM = (
+    r"(?:allegations?|accusations?|claims?|reports?|charges?|involvement|responsibility|"
+    r"wrongdoing|accounts?|version|stor(?:y|ies)|rumou?rs?|statements?|words?|it|them|that|this|these)"
+)
+_FALSE = (
+    r"(?:false|untrue|(?:a )?lies?|(?:a )?fabricat(?:ed|ions?)|(?:an )?inventions?|invented|"
+    r"nonsense|baseless|unfounded|propaganda|slander|not true)"
+)
+
+PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
+    (status, re.compile(pattern, re.IGNORECASE))
+    for status, pattern in (
+        (
+            RemarkStatus.could_not_verify,
+            rf"\b{NOT_ABLE}{ADVERBS} {CHECK}\b"
+            r"|\bno (?:independent |official |outside |immediate )*(?:confirmation|verification|"
+            r"corroboration)"
+            r"|\bnot (?:yet )?(?:been )?independently (?:verified|confirmed|corroborated)\b"
+            r"|\b(?:remains?|is|are|was|were) (?:still )?(?:unverified|unconfirmed)\b"
+            rf"|\bno way (?:to|of) {CHECK}|\bnot (?:\w+ly )?(?:yet )?possible to {CHECK}"
+            rf"|\bno way of (?:check|verify|confirm)ing\b|\bwas not (?:\w+ly )?able to {CHECK}\b"
+            r"|\bwithout (?:independent )?(?:confirmation|verification)\b",
+        ),
+        (
+            RemarkStatus.comment_declined,
+            r"\b(?:declin(?:ed|es|ing)|refus(?:ed|es|ing)|would not|will not|"
+            rf"not prepared|did not wish|did not want) ?(?:to )?{_TELL}\b"
+            r"|\bhad no (?:further |immediate )?comment\b|\b(?:offered|made) no comment\b"
+            r"|\bdeclin(?:ed|es|e) (?:all |a |our |\w+['’]s |repeated )*(?:requests?|comment)\b"
+            r"|\bneither confirm(?:ed|s)? nor den(?:y|ied|ies)\b"
+            r"|\basked (?:about|whether|why|how|for|if)\b[^.;]{0,80}\b(?:walked away|hung up|"
+            r"ended the (?:call|interview|conversation)|did not answer|said nothing|shrugged)\b",
+        ),
+        (
+            RemarkStatus.no_response,
+            rf"\b{_NOT}(?: (?:yet|also|\w+ly))* (?:respon(?:d|ded)|repl(?:y|ied)|commented|"
+            rf"return(?:ed)? (?:our |any |repeated )*(?:{_SENT})|"
+            r"answer(?:ed)? (?:(?:our|the|any|his|her|their|repeated|written|several) )*"
+            rf"{_SENT})\b"
+            r"|\bdid not comment\b|\b(?:has|have) yet to (?:respond|reply|comment|answer)\b"
+            r"|\bneither [^.;]{1,80}? (?:has|have|had)? ?(?:responded|replied|answered|commented)\b"
+            rf"|\bnot (?:yet )?(?:had|received) (?:an|any) {_REPLY}\b"
+            rf"|\b(?:received|got|had) no (?:immediate )?(?:response|reply|answer)\b"
+            rf"|\bno (?:immediate |official |further |public )*{_REPLY} (?:from|by|was|has|on)\b"
+            r"|\bcould not(?: \w+ly)? be (?:reached|contacted)\b"
+            r"|\b(?:was|were) (?:not|un)(?: \w+ly)? ?(?:available|reachable)"
+            r"(?: (?:for|to) (?:\w+ )?(?:comment|questions?|interviews?|answer))?"
+            r"|\b(?:nobody|no one|no-one|none) [^.;]{0,60}(?:available|reachable|could be reached)\b"
+            rf"|\b{_SENT}[^.]{{0,60}}"
+            r"(?:went|gone|remained|were|was)(?: \w+ly)? (?:unanswered|ignored|not (?:\w+ly )?"
+            r"(?:answered|returned))\b",
+        ),
+        (
+            RemarkStatus.partly_verified,
+            r"\b(?:has|have) (?:seen|examined|reviewed|compared|inspected)\b[^.]{0,40}?\b(?:book|"
+            r"documents?|records?|registers?|pages?|papers?|ledger|letters?|photographs?|videos?|"
+            r"footage|copies|copy|diary|log|contract)\b"
+            r"|\bsa(?:ys|id) that it (?:had )?(?:seen|examined|reviewed)\b"
+            r"|\b(?:partly|partially) (?:verified|confirmed|corroborated)\b"
+            r"|\b(?:verified|confirmed) (?:only )?(?:some|part|parts|two|three|several|half) of\b",
+        ),
+        (
+            RemarkStatus.retracted,
+            r"\b(?:we|I) (?:withdraw|retract|take back) (?:it|this|that|the|our)\b"
+            r"|\b(?:retract(?:ed|s)|(?:has|have|had|was|were) (?:since |now |later )?retracted"
+            r"|with(?:drew|draws|drawn) (?:the|its|that|their|his|her|it|this) "
+            r"?(?:(?:earlier |previous |first )?"
+            r"(?:report|story|claim|statement|article|figure|account|accusation|testimony))?)"
+            r"(?=\W|$)"
+            r"|\b(?:report|story|article|statement|claim|account|post|video)s? (?:has|have|had|was|were)"
+            r" (?:since |later )?(?:been )?(?:retracted|withdrawn|taken down)\b"
+            r"|\bshould not have (?:written|published|printed|reported|said|called|named|stated)\b"
+            r"|\b(?:took back|recanted)\b",
+        ),
+        (
+            RemarkStatus.corrected,
+            r"\bcorrects (?:the|an?) "
+            r"|\b(?:earlier|previous|first|original) (?:version|edition|report|figure|statement)s?"
+            r"[^.]{0,60}\b(?:wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|misstated|in error|"
+            r"corrected|gave|said)\b"
+            r"|\b(?:has|have|had|was|were) (?:been )?(?:later |since )?corrected\b"
+            r"|\b(?:revised|corrected|amended) (?:the|its|that|their) (?:earlier |previous )?"
+            r"(?:figure|toll|number|count|account|statement|estimate)\b"
+            r"|^\W*(?:this|that|it|both|these) (?:was|is|were) (?:\w+ )?(?:wrong|incorrect|mistaken|"
+            r"an error|a mistake|not (?:true|correct|so|the case))\b"
+            r"|\bwe (?:wrongly|incorrectly|mistakenly) (?:wrote|reported|said|stated|named|gave)\b"
+            r"|\b(?:wrote|reported|said|stated|named) (?:wrongly|incorrectly|mistakenly)\b"
+            r"|^\s*correction\b",
+        ),
+        (
+            RemarkStatus.verified,
+            r"\b(?:independently|separately) (?:verified|confirmed|corroborated|geolocated)\b"
+            r"|\b(?:has|have|had|was|were) (?:able to )?(?:verif(?:y|ied)|authenticated?|"
+            r"geolocated?)\b|\b(?:we|it|they|who) (?:verified|geolocated|authenticated)\b"
+            r"|\b(?:were|was) able to confirm\b"
+            r"|\b(?:that|this|it) is correct\b|\bstands? by (?:it|that|the|its|her|his|their)\b"
+            r"|\bverified (?:the|by|that|it|its|their|his|her)\b"
+            rf"|\b(?:confirm(?:ed|s)|corroborat(?:ed|es)) (?:the|this|that|his|her|its|their|both) "
+            rf"(?:\w+['’]s )?{WORDS_OF.pattern}\b"
+            rf"|\b{WORDS_OF.pattern} (?:was|were|has been|have been) (?:later |since )?"
+            r"(?:confirmed|verified|corroborated) by\b",
+        ),
+        (
+            RemarkStatus.not_stated,
+            r"\b(?:could|can|did|do|does|has|have|had|was|were|would) ?(?:not|n['’]t) (?:been )?"
+            rf"(?:able to )?(?:rule out|exclude|say {_WHICH}|specify|identify {_WHICH}|"
+            r"enter|see any evidence|seen evidence|given access|allowed to (?:see|enter|visit)|"
+            r"(?:grant(?:ed)?|give|allow(?:ed)?|permit(?:ted)?|let) (?:us|our|them|the|any|"
+            r"journalists|reporters|observers|access)\b)"
+            r"|\b(?:we|it|they|he|she) (?:have|has|had|found|saw|seen) (?:seen )?no (?:\w+ )?"
+            r"(?:evidence|proof|sign|trace)\b"
+            r"|\bneither had seen evidence\b|\bdoes not say (?:who|how|where|when|whether)\b"
+            rf"|\b(?:not (?:\w+ly )?(?:clear|known)|unclear|unknown) {_WHICH}\b"
+            r"|\b(?:gave|provided|offered|presented|cited|produced) no (?:\w+ )?(?:evidence|proof|details?|"
+            r"figures?|sources?|explanation|reasons?|numbers?|names?)\b"
+            r"|\bwithout (?:giving|providing|citing|naming|offering|presenting) (?:\w+ ){0,2}"
+            r"(?:evidence|proof|details?|figures?|sources?|explanation|reasons?|names?)\b"
+            r"|\b(?:denied|refused) (?:us |our \w+ |reporters |journalists )?"
+            r"(?:access|entry|permission)\b",
+        ),
+        (
+            RemarkStatus.denied,
+            rf"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed)) "
+            rf"(?:the |any |all |such |both |every |his |her |its |their |\w+['’]s )*"
+            rf"(?:\w+ )?{_CLAIM}\b"
+            rf"|\b(?:claims?|reports?|allegations?|accusations?|statements?|it|that|this|all of it)"
+            rf"(?: (?:of|by) [^.;]{{1,60}}?)?(?: that [^.;]{{1,120}})? (?:is|are|was|were) "
+            rf"(?:\w+ )?{_FALSE}\b"
+            rf"|\b(?:called|described|dismissed|branded) [^.;]{{1,80}}? (?:as )?(?:\w+ )?{_FALSE}\b"
+            r"|\bden(?:y|ies|ied) (?:any|having)\b"
+            r"|^\W*(?:we|they|it|he|she|I) did (?:not|no such thing)\W*$",
+        ),
+    )
+)
