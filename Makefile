@@ -1,4 +1,4 @@
-# make demo   set up, read the examples, show the ledger
+# make demo   set up, read the examples, show the ledger, open the workbench on it
 # make test   set up, run every test
 # make check  what a committer runs: tests, lint, types
 # make clean  remove the environment and the demo's ledger
@@ -24,6 +24,12 @@ demo: $(BIN)/sayso
 	@mkdir -p $(DEMO)
 	$(BIN)/sayso read examples --ledger $(DEMO)/examples.sayso
 	$(BIN)/sayso overview --ledger $(DEMO)/examples.sayso
+	@# The workbench runs until Ctrl-C, so only where somebody is there to press it.
+	@if [ -t 0 ] && [ -t 1 ]; then \
+		exec $(BIN)/sayso open $(DEMO)/examples.sayso; \
+	else \
+		echo "Look at it in the browser with: $(BIN)/sayso open $(DEMO)/examples.sayso"; \
+	fi
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest

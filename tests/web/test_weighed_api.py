@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from web_world import ORIGIN  # isort: skip  it finds the ledger's world
 from sayso.ledger import Ledger
 from sayso.model import Failure
 from sayso.settings import Settings
@@ -216,3 +217,107 @@ def test_what_failed_stays_for_another_try_and_the_rest_goes(tmp_path: Path) -> 
     job.failures = []
     tidy(job)
     assert not job.folder.parent.exists()
+
+
+def decide(client: TestClient, **ruling: Any) -> Any:
+    """Post a decision about allegations and wait until it is counted."""
+    body = {"author": "Ada", "reason": "seen both"} | ruling
+    answer = client.post("/api/allegations/decisions", json=body, headers=ORIGIN)
+    if answer.status_code == 200:
+        counted(client)
+    return answer
+
+
+def counted(client: TestClient) -> None:
+    for _ in range(300):
+        if client.get("/api/weighing").json()["due"] == 0:
+            return
+        time.sleep(0.1)
+    raise AssertionError("not weighed in 30 s")
+
+
+def test_allegations_are_made_one_and_two_again(client: TestClient, weighed: Get) -> None:
+    """Merged, counted anew in the background, shown with the decision, taken back exactly."""
+    before = {row["id"]: row for row in weighed("/api/allegations", limit=200)["items"]}
+    one, other = list(before.values())[:2]
+    answer = decide(client, kind="merged", target=one["id"], other=other["id"])
+    assert answer.status_code == 200, answer.text
+    made = answer.json()["judgement"]
+    assert (made["kind"], made["author"], made["reason"]) == ("merged", "Ada", "seen both")
+    title = one["title"]
+    claim = weighed(f"/api/claims/{title['claim']}", report=title["report"])
+    whole = weighed(f"/api/allegations/{claim['allegations']['items'][0]['id']}")
+    assert weighed("/api/allegations", limit=200)["total"] == len(before) - 1
+    assert [row["id"] for row in whole["decisions"]] == [made["id"]]
+    assert "decided" in {step["strength"] for step in whole["trace"]}
+    back = client.post(
+        f"/api/review/judgements/{made['id']}/withdraw", json={"author": "Ada"}, headers=ORIGIN
+    )
+    assert back.status_code == 200, back.text
+    counted(client)
+    after = {row["id"]: row for row in weighed("/api/allegations", limit=200)["items"]}
+    assert after == before
+
+
+def test_a_claim_is_taken_out_and_a_copy_is_marked(client: TestClient, weighed: Get) -> None:
+    """What was taken out stands elsewhere; a copy's decision names both reports."""
+    rows = weighed("/api/allegations", limit=200)["items"]
+    whole = next(
+        one for row in rows for one in [weighed(f"/api/allegations/{row['id']}")]
+        if one["claims"] > 1
+    )  # fmt: skip
+    held = [c for side in whole["sides"] for voice in side["voices"] for c in voice["claims"]]
+    answer = decide(client, kind="divided", target=whole["id"], claims=[held[-1]["id"]])
+    assert answer.status_code == 200, answer.text
+    now = [
+        weighed(f"/api/claims/{c['id']}", report=c["report"])["allegations"]["items"][0]["id"]
+        for c in (held[0], held[-1])
+    ]
+    assert now[0] != now[1]
+    report = next(r for r in weighed("/api/reports")["items"] if r["publisher"] == "Oldeva Today")
+    copy = weighed("/api/copies", report=report["id"])["items"][0]
+    made = decide(client, kind="copied", target=copy["one"], other=copy["other"])
+    assert made.status_code == 200, made.text
+    assert {made.json()["judgement"][side] for side in ("target", "other")} == {
+        copy["one"], copy["other"],
+    }  # fmt: skip
+    again = decide(client, kind="copied", target=copy["one"], other=copy["other"])
+    assert (again.status_code, again.json()["error"]["code"]) == (400, "wrong_use")
+
+
+@pytest.mark.parametrize(
+    "ruling",
+    [
+        {"kind": "merged", "target": "nothing-here"},
+        {"kind": "merged", "target": "nothing-here", "other": "nor-here"},
+        {"kind": "divided", "target": "nothing-here", "claims": []},
+        {"kind": "pinned", "target": "nothing-here", "reason": ""},
+        {"kind": "pinned", "target": "nothing-here", "author": " "},
+        {"kind": "counted", "target": "nothing-here"},
+        {"kind": "one_origin", "target": "cnothing", "other": "cneither", "count": 3},
+    ],
+)
+def test_decisions_that_make_no_sense_are_refused(
+    client: TestClient, weighed: Get, ruling: dict[str, Any]
+) -> None:
+    """In the one error shape; nothing is stored, and a number cannot be decided."""
+    answer = decide(client, **ruling)
+    assert answer.status_code in (400, 404), answer.text
+    assert set(answer.json()["error"]) == {"code", "message", "advice"}
+    assert weighed("/api/review/judgements")["total"] == 0
+
+
+def test_while_reports_are_compared_nothing_is_decided(
+    client: TestClient, weighed: Get, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What stands on the page may be about to change: 409, and nothing is stored."""
+    from sayso.ledger.weighed import Pending, WeighedTables
+
+    row = weighed("/api/allegations")["items"][0]
+    monkeypatch.setattr(
+        WeighedTables, "pending", lambda self: Pending([("r", "d")], [], decided=False)
+    )
+    answer = decide(client, kind="pinned", target=row["id"])
+    assert (answer.status_code, answer.json()["error"]["code"]) == (409, "not_weighed")
+    monkeypatch.undo()
+    assert weighed("/api/review/judgements")["total"] == 0

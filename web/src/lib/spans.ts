@@ -61,6 +61,8 @@ export interface Piece {
   mention: MentionSpan | null;
   remark: Remark | null;
   added: Judgement | null;
+  /** Another report has these words too. */
+  shared: boolean;
   found: 'no' | 'yes' | 'here';
 }
 
@@ -73,6 +75,7 @@ export function pieces(
   added: Judgement[],
   found: { start: number; end: number }[],
   here: number | null,
+  shared: Span[] = [],
 ): Piece[] {
   const ruler = new Ruler(block.text, block.start, block.astral);
   const cuts = new Set<number>([block.start, block.end]);
@@ -88,6 +91,7 @@ export function pieces(
   for (const [start, end] of block.silent) cutAt(start, end);
   for (const one of added) if (one.passage) cutAt(one.passage.start, one.passage.end);
   for (const one of found) cutAt(one.start, one.end);
+  for (const [start, end] of shared) cutAt(start, end);
   const places = [...cuts].sort((a, b) => a - b);
   const deep = [...attributions].sort((a, b) => a.depth - b.depth);
   const made: Piece[] = [];
@@ -110,6 +114,7 @@ export function pieces(
       mention,
       remark: block.remarks.find((one) => one.start <= start && one.end >= end) ?? null,
       added: added.find((one) => one.passage && one.passage.start <= start && one.passage.end >= end) ?? null,
+      shared: shared.some(inside),
       found: hit ? (hit.start === here ? 'here' : 'yes') : 'no',
     });
   }

@@ -175,7 +175,7 @@ export interface ReportWhole extends ReportLine {
   remarks: Remark[];
   journeys: Journey[];
   ties: Tie[];
-  copies: { items: Copy[]; absent: string | null };
+  copies: { total?: number; items: Copy[]; absent: string | null };
   newer: string | null;
   handling: number;
 }
@@ -183,7 +183,20 @@ export interface Copy {
   one: string;
   other: string;
   containment: number;
-  spans: { one: Span; other: Span }[];
+  containment_one: number;
+  containment_other: number;
+  longest: number;
+  title: string | null;
+  publisher: string | null;
+  published: string | null;
+  spans: { one: Span; other: Span; words: number }[];
+}
+/** Words of a report that another one has too. */
+export interface Shared {
+  copy: Copy;
+  one: Span;
+  other: Span;
+  words: number;
 }
 export interface MentionSpan {
   start: number;

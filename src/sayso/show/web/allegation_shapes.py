@@ -273,7 +273,8 @@ def _among(side: Mapping[str, Any], claims: Sequence[str]) -> Json:
     return {"min": sum(groups.values()), "max": sum(one["high"] for one in here)}
 
 
-_STRENGTHS = {"left_out": "left_out", "absorbed": "absorb", "must": "must", "may": "may"}
+_STRENGTHS = {"left_out": "left_out", "absorbed": "absorb", "must": "must", "may": "may",
+              "apart": "apart", "decided": "decided"}  # fmt: skip
 
 
 def _step(

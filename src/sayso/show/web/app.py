@@ -32,6 +32,7 @@ from sayso.show.web.routes import (
     maps,
     queue,
     reports,
+    ruling,
     search,
     sources,
     weighed,
@@ -98,7 +99,7 @@ def make_app(room: Room, *, keys: Keys, port: int, static: Path = STATIC) -> ASG
     app.state.room = room
     for routes in (
         home, reports, claims, entities, sources, maps, search, queue, judging, judged, live,
-        weighed,
+        weighed, ruling,
     ):  # fmt: skip
         app.include_router(routes.router)
     app.add_exception_handler(SaysoError, answer_error)

@@ -1,5 +1,5 @@
 // The whole of one allegation, as docs/api.md has it.
-import type { AllegationRow, Claim, EntityRef, Remark } from '../../lib/types';
+import type { AllegationRow, Claim, EntityRef, Judgement, Remark } from '../../lib/types';
 import type { Graph } from '../graph';
 
 export interface Bounds { min: number; max: number }
@@ -45,4 +45,5 @@ export interface AllegationWhole extends AllegationRow {
   nothing_said: boolean;
   trace: Step[];
   graph: Graph;
+  decisions?: Judgement[];
 }

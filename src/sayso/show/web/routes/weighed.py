@@ -21,7 +21,7 @@ from sayso.show.web.allegation_shapes import (
 from sayso.show.web.answers import Answer, offset_cursor, page, page_of, to_offset
 from sayso.show.web.listing import claims_at
 from sayso.show.web.room import Cursor, Here, Room
-from sayso.show.web.shapes import remark_shape
+from sayso.show.web.shapes import judgement_shape, remark_shape
 
 __all__ = ["allegations_of_claim", "copies_of", "eyes", "router"]
 
@@ -96,11 +96,17 @@ def allegation(room: Here, identifier: str) -> Answer:
         claims = claims_at(ledger, snapshot, snapshot.positions(numbers))
         remarks = _remarks(room, ledger, claims)
         names = {str(claim["report"]): claim["publisher"] or claim["title"] for claim in claims}
-        return Answer(
-            allegation_shape(
-                row, claims, remarks=remarks, name=lambda report: str(names.get(report) or report)
-            )
+        shape = allegation_shape(
+            row, claims, remarks=remarks, name=lambda report: str(names.get(report) or report)
         )
+        return Answer(shape | {"decisions": _decisions(ledger, row)})
+
+
+def _decisions(ledger: Ledger, row: Allegation) -> list[Json]:
+    """What people decided about it, oldest first."""
+    ids = row.detail.get("judgements")
+    found = [ledger.views.judgement(str(one)) for one in ids] if isinstance(ids, list) else []
+    return [judgement_shape(*one) for one in found if one is not None]
 
 
 def _not_there(room: Room, noun: str, identifier: str) -> str:
@@ -200,8 +206,10 @@ def _copies(ledger: Ledger, report: str) -> list[Reuse]:
 
 @router.get("/weighing")
 def weighing(room: Here) -> Answer:
-    """How far the comparison of reports with each other has come."""
-    return Answer(room.weigher.state())
+    """How far the comparison of reports with each other has come, and what is not in it yet."""
+    with room.desk.reading() as ledger:
+        due = len(ledger.weighed.pending())
+    return Answer(room.weigher.state() | {"due": due})
 
 
 # --- what other pages show of it ---------------------------------------------------------------
