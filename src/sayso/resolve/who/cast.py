@@ -19,7 +19,7 @@ from sayso.resolve.who.calling import (
     take_title,
     without_clause,
 )
-from sayso.resolve.who.callings import ROLE_NOUNS
+from sayso.resolve.who.callings import IF_OF_A_GROUP, LAWYERS, LEADERS, ROLE_NOUNS
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.folding import PARTICLES, fold, skeleton
 from sayso.resolve.who.gathering import gatherer_kind
@@ -151,6 +151,7 @@ class Cast:
         kept.rank = kept.rank or gone.rank
         kept.testified = kept.testified or gone.testified
         kept.saw = kept.saw or gone.saw
+        kept.part = kept.part or gone.part
         kept.pseudonym = kept.pseudonym or gone.pseudonym
         kept.evidence += [why for why in gone.evidence if why not in kept.evidence]
         gone.into = kept
@@ -415,7 +416,7 @@ class Cast:
         return figure
 
 
-_DESCRIBING = (ROLE_NOUNS | lex.PEOPLE_NOUNS) - {
+_DESCRIBING = (ROLE_NOUNS | LAWYERS | LEADERS | IF_OF_A_GROUP | lex.PEOPLE_NOUNS) - {
     "ministry",
     "government",
     "municipality",

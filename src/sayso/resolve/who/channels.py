@@ -40,6 +40,9 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _IN_COURT = re.compile(r"\b(?:before|in|at)\s(?:[\w\-]+\s){0,4}$", re.IGNORECASE)
+_HEARD_IT = re.compile(
+    r"^(?:\sinto\s(?:\w+\s){0,4}?\w+)?,?\s(?:has\s|had\s)?(?:heard|hears|(?:was|were|is|been)\s(?:told|shown))\b"
+)
 _OF_A_CLAUSE = re.compile(r",\s(?:where|which|who|whose|whom|when|in\swhich)\s[^,;“”]{3,150},\s?$")
 _AFTER = re.compile(
     r"^(?:[’']s)?,?\s(?:\w+\s){0,2}?(?:quoted|cited|quotes|cites|quoting|citing|interviewed|asked)\b"
@@ -64,10 +67,12 @@ _TOLD_US = re.compile(
 _MANY = re.compile(r"(?:media|press|news|reports|accounts|s)$", re.IGNORECASE)
 _ANAPHORIC = re.compile(
     r"\b(?:the|a|an|this|our|that|its)\s(?P<noun>(?:news |rights |human rights |monitoring |press |"
-    r"media |criminal |military |appeals |district |supreme |high |local )?"
+    r"media |criminal |military |appeals |district |supreme |high |local |public |parliamentary |"
+    r"official |judicial |independent |select |government |coroner[’']s |special |investigative |"
+    r"fact-finding |truth |state |international |national )?"
     r"(?:agency|newspaper|paper|daily|magazine|weekly|broadcaster|channel|website|outlet|network|"
     r"monitor|watchdog|ngo|group|court|tribunal|office|reporter|correspondent|site|publication|"
-    r"station|inquest|inquiry))\b",
+    r"station|inquest|inquiry|enquiry|commission|committee|panel|hearing|court-martial))\b",
     re.IGNORECASE,
 )
 _OTHER_WAY = re.compile(
@@ -98,6 +103,7 @@ class Channels:
         self.found.sort(key=lambda row: row[:2])
         self._starts = [row[0] for row in self.found]
         self.courts = Courts(self.cast, [row for row in self.found if row[2].gatherer == "court"])
+        self.courts.look_at_the_lead()
 
     def _collect(self) -> None:
         cast, raw = self.cast, self.cast.scene.raw
@@ -234,6 +240,8 @@ class Channels:
     def inferred(self, attribution: Attribution, speaker: Figure) -> tuple[Figure, Span] | None:
         """The gatherer of the same interview: the nearest before, else (for people) the next."""
         rows = self.heard.get(id(speaker))
+        if not rows and speaker.part is not None:
+            rows = self.heard.get(id(speaker.part.live()))
         if not rows:
             return None
         scene = self.cast.scene
@@ -309,6 +317,8 @@ def _trigger(
     ):
         return base + match.start(), base + match.end()
     after = raw[end : min(last, end + 60)]
+    if figure.gatherer == "court" and _HEARD_IT.match(after) is not None:
+        return end, end
     match = _AFTER.match(after)
     if match is not None:
         stop = end + match.end()

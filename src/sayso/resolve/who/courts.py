@@ -15,14 +15,15 @@ from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.phrases import take_apart
 from sayso.resolve.who.scene import anchor, inside
-from sayso.vocabulary import MentionKind, Role
+from sayso.vocabulary import MentionKind, ParagraphKind, Role
 
 __all__ = ["Courts"]
 
 _SESSION = re.compile(
     r"(?:told|tells|addressed|assured|informed|replied\sto)?,?\s?(?:in|before|to)?\s?"
     r"(?:open\s|the\s|a\s|closed\s|his\s|her\s)?(?:presiding\s|trial\s|investigating\s)?"
-    r"(?P<what>court|judges?|jury|jurors|magistrates?|inquest|hearing|tribunal|bench|panel)\b",
+    r"(?P<what>court|judges?|jury|jurors|magistrates?|inquest|hearing|tribunal|bench|panel|"
+    r"inquiry|enquiry|commission|committee|court-martial|members\sof\sthe\s\w+)\b",
     re.IGNORECASE,
 )
 _TESTIFIES = re.compile(
@@ -38,6 +39,8 @@ _COURT_PEOPLE = frozenset({"judge", "prosecutor", "lawyer", "defence", "defense"
                            "counsel", "witness", "defendant", "accused", "prosecution",
                            "magistrate", "barrister", "solicitor", "plaintiff", "coroner",
                            "juror", "appellant", "bailiff"})  # fmt: skip
+_ELSEWHERE = frozenset({Role.official, Role.spokesperson, Role.journalist, Role.commander})
+"""Who speaks of a trial from outside, unless he is one of its people."""
 _EXHIBIT = re.compile(
     r"\b(?:read\s(?:out|aloud|into\sthe\srecord)|played|shown|presented|produced|tendered|"
     r"displayed|submitted)\b[^.;“”]{0,40}?\b(?:court|judges?|jury|prosecution|prosecutors?|"
@@ -56,6 +59,14 @@ class Courts:
     """Where somebody is first said to have spoken in court."""
     sessions: int = 0
     """How often somebody is said to have."""
+    of_a_session: bool = False
+    """Whether the report begins with it: then whoever speaks in it speaks there."""
+
+    def look_at_the_lead(self) -> None:
+        """A report of a session names the court in its headline or its first two paragraphs."""
+        body = [p for p in self.cast.scene.paragraphs if p.kind is ParagraphKind.body]
+        end = body[1].end if len(body) > 1 else len(self.cast.scene.raw)
+        self.of_a_session = any(start < end for start, _, _ in self.found)
 
     def in_session(self, attribution: Attribution) -> tuple[int, Figure, Span] | None:
         """ "said in court", "told the judge": the court named before, or one only spoken of so."""
@@ -116,6 +127,7 @@ class Courts:
             return False
         if speaker.heads & _COURT_PEOPLE or speaker.testified:
             return True
-        return speaker.proper and any(
-            role in (Role.witness, Role.participant) for role, _ in speaker.roles
-        )
+        given = {role for role, _ in speaker.roles}
+        if self.of_a_session and speaker.is_person() and not given & _ELSEWHERE:
+            return True
+        return speaker.proper and bool(given & {Role.witness, Role.participant})

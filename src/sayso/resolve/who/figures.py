@@ -38,6 +38,8 @@ class Figure:
     """Only a title ("Captain X") speaks of command: any other role comes before it."""
     testified: bool = False
     """Speaks as a witness in court: any other role comes before it."""
+    part: Figure | None = None
+    """The group that one of them is taken from ("one of them", "the other")."""
     saw: bool = False
     """Says that it saw or heard it: a witness where no other role is given."""
     heads: set[str] = field(default_factory=set)

@@ -30,7 +30,13 @@ def gatherer_kind(name: str) -> str | None:
         return "outlet"
     if len(words) > 1 and last in {"post", "press", "today", "daily", "journal"}:
         return "outlet"
-    if last in {"court", "tribunal"} or ("court" in words[:-1] and "of" in words):
+    if words[0] in {"radio", "television", "tv", "channel"} and len(words) > 1:
+        return "outlet"
+    if last in {"fm", "tv", "news.com"}:
+        return "outlet"
+    if last in {"court", "tribunal", "inquest", "inquiry"} or (
+        "court" in words[:-1] and "of" in words
+    ):
         return "court"
     if last in {"monitor", "observatory", "watch", "ngo", "amnesty", "watchdog"}:
         return "ngo"

@@ -182,7 +182,9 @@ STRONG_OUTLET_ENDINGS = frozenset({
 """Those that make an outlet of a name wherever it stands."""
 NGO_WORDS = frozenset({"monitor", "observatory", "watch", "amnesty", "ngo", "foundation",
                        "documentation", "watchdog", "relief", "crescent", "aid"})  # fmt: skip
-COURT_WORDS = frozenset({"court", "tribunal", "hearing", "trial", "inquest"})
+COURT_WORDS = frozenset({"court", "tribunal", "hearing", "trial", "inquest", "inquiry", "enquiry",
+                         "commission", "committee", "panel", "court-martial"})  # fmt: skip
+"""Last words of the names of bodies that hear people, trusted after a word of being told."""
 PRESS_OFFICE_WORDS = ("press office", "press centre", "press center", "media office",
                       "media centre", "media center", "information office",
                       "press service", "media wing", "media arm")  # fmt: skip
@@ -221,6 +223,8 @@ ANAPHORIC_GATHERERS = {
     "weekly": "outlet", "broadcaster": "outlet", "channel": "outlet", "agency": "outlet",
     "news agency": "outlet", "website": "outlet", "outlet": "outlet", "network": "outlet",
     "monitor": "ngo", "watchdog": "ngo", "ngo": "ngo", "monitoring group": "ngo",
+    "inquest": "court", "inquiry": "court", "enquiry": "court", "commission": "court",
+    "committee": "court", "panel": "court", "hearing": "court", "court-martial": "court",
     "rights group": "ngo", "human rights group": "ngo", "court": "court", "tribunal": "court",
     "press office": "press_office", "media office": "press_office",
     "news site": "outlet", "station": "outlet",

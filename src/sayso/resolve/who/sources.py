@@ -126,7 +126,7 @@ _PARTITIVE = re.compile(
     r"(?:them|those|these|the\s\w+)$|the\s(?:first|second|third|fourth|fifth|sixth|last|other)\b)",
     re.IGNORECASE,
 )
-_HEARD = re.compile(r"\b(?:heard|hears|(?:was|were|is|been)\s(?:told|shown))$")
+_HEARD = re.compile(r"\b(?:heard|hears|(?:was|were|is|been)\s(?:told|shown))(?:\s\w+)?$")
 """A court that hears says nothing itself."""
 _IN_PRISON = re.compile(
     r"[^.;\n“\"]{0,60}?\bin\s(?:an?\s|the\s)?(?:[\w\-]+\s){0,2}?"
@@ -153,6 +153,8 @@ def part_of_group(known: Speakers, span: Span, phrase: Phrase, figure: Figure) -
     if _PARTITIVE.match(phrase.text) is None:
         return
     for _, group in islice(known.cast.before(span[0], 1200), 40):
+        if group.plural and group is not figure and not group.proper and group.is_person():
+            figure.part = figure.part or group
         if group.plural and group is not figure and not group.proper and group.roles:
             figure.roles += [row for row in group.roles if row not in figure.roles]
             figure.heads |= group.heads

@@ -34,6 +34,11 @@ _SOUND = (
 _OWN_EYES = re.compile(
     r"\b(?:I|[Ww]e)\s(?:\w+\s)?(?:(?:saw|watched|witnessed|counted)\b|heard\s" + _SOUND + r")"
 )
+_I_WAS = re.compile(
+    r"\b(?:I|[Ww]e)\s(?:\w+ly\s|just\s|all\s|then\s)?(?:was|were|ran|hid|fled|heard|carried|found|woke|"
+    r"jumped|lay|stood|felt|ducked|escaped|pulled|dug|buried|opened|looked|went|sat|held|climbed|crawled|"
+    r"tried|treated|counted|picked)\b(?!\s(?:told|asked|informed|promised))"
+)
 _SELF_SAW = re.compile(
     r"[“\"]?(?:that\s)?(?:from\s[^,.;“”]{3,40}?,?\s)?(?:he|she|they|none\sof\sthem)\s"
     r"(?:(?:had|have|has|also|both|all|themselves|himself|herself)\s)*"
@@ -117,6 +122,13 @@ def announced(
 _NOT_HELD = frozenset({Role.spokesperson, Role.official, Role.journalist, Role.expert})
 
 
+def _lived_through(scene: Scene, start: int, end: int) -> bool:
+    """A quotation in which somebody tells, as "I" or "we", of what went on around him."""
+    if scene.quotation_at(start) is None and scene.raw[start : start + 1] not in '“"':
+        return False
+    return _I_WAS.search(scene.raw, start, end) is not None
+
+
 def _announcement(raw: str, first: int, last: int) -> tuple[int, Span] | None:
     """How many people a sentence says are held, and the words that say so."""
     text = raw[first:last]
@@ -172,6 +184,7 @@ def spoken_of_self(cast: Cast, ties: Ties, rows: list[tuple[Figure, tuple[Span, 
         for start, end in content:
             if (
                 _OWN_EYES.search(cast.scene.raw, start, end) is not None
+                or _lived_through(cast.scene, start, end)
                 or _SELF_SAW.match(cast.scene.raw, start, end) is not None
             ):
                 figure.saw = True
