@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
 from bench.gold.load import GoldReport, fingerprint, reports
+from bench.gold.nouns import DETERMINER
 from bench.metrics import Counts, Table, Tokens
 from sayso.intervals import days_of
 from sayso.model import Parsed
@@ -155,7 +155,7 @@ def entity(found: str | None, same: dict[str, frozenset[str]]) -> frozenset[str]
 def same_entities(gold: Json, parsed: Parsed) -> dict[str, frozenset[str]]:
     """For each found entity the gold one that most of its mentions or names stand for."""
     owner = sorted((m["start"], m["end"], m["entity"]) for m in gold["mentions"])
-    names = {n["name"].lower(): e["id"] for e in gold["entities"] for n in e["names"]}
+    names = {bare(n["name"]): e["id"] for e in gold["entities"] for n in e["names"]}
     votes: dict[str, Counter[str]] = {}
     known = parsed.resolved.mention_entities
     spans = [(m.start, m.end, e) for m, e in zip(parsed.reading.mentions, known, strict=True)]
@@ -170,7 +170,7 @@ def same_entities(gold: Json, parsed: Parsed) -> dict[str, frozenset[str]]:
                     votes.setdefault(found, Counter())[key] += 2
     for one in parsed.resolved.entities:
         for name in one.names:
-            key = names.get(re.sub(r"^the ", "", name.name.lower())) or names.get(name.name.lower())
+            key = names.get(bare(name.name))
             if key is not None:
                 votes.setdefault(one.id, Counter())[key] += 1
     found = {one.id: frozenset({f"? {one.name}"}) for one in parsed.resolved.entities}
@@ -178,6 +178,11 @@ def same_entities(gold: Json, parsed: Parsed) -> dict[str, frozenset[str]]:
         one: frozenset(k for k, n in count.items() if n == max(count.values()))
         for one, count in votes.items()
     }
+
+
+def bare(name: str) -> str:
+    """A name in lower case without its article or possessive."""
+    return DETERMINER.sub("", name).removeprefix("The ").removeprefix("the ").lower()
 
 
 def matched(gold: list[frozenset[int]], found: list[frozenset[int]]) -> dict[int, int]:

@@ -46,6 +46,8 @@ class Circumstances:
     places: dict[int, list[Located]] = field(default_factory=dict)
     times: dict[int, list[str]] = field(default_factory=dict)
     loose_times: list[str] = field(default_factory=list)
+    opening: str | None = None
+    """A time that opens the sentence and hangs on nothing: "17 May, 08:20: …"."""
 
     @classmethod
     def of(cls, context: Context, sentence: Sentence, sketch: Sketch, start: int) -> Circumstances:
@@ -73,6 +75,8 @@ class Circumstances:
                 continue
             word = _head(context, span)
             if word < 0 or word in seen or _in_a_name(context, word, span):
+                continue
+            if _part_of_place(context, word):
                 continue
             seen.add(word)
             top, preposition = word, tree.case(word)
@@ -110,6 +114,8 @@ class Circumstances:
             owner = sketch.owner[at] if 0 <= at < len(sketch.owner) else -1
             self.times.setdefault(owner, []).append(value)
             cue = owner >= 0 and context.voices.cue[owner] >= 0
+            if owner < 0 and time.start - span[0] < 4:
+                self.opening = value
             if owner < 0 or (cue and word >= 0 and context.voices.cue[word] < 0):
                 self.loose_times.append(value)
 
@@ -156,6 +162,16 @@ def _in_a_name(context: Context, word: int, span: Span) -> bool:
     return end - start > span[1] - span[0] and end >= span[1] and end > span[1]
 
 
+def _part_of_place(context: Context, word: int) -> bool:
+    """Whether a name only says which place the noun behind it is: "the X heights", "X base"."""
+    tree = context.tree
+    head = tree.head[word]
+    if head < word or tree.relation[word] not in ("compound", "amod", "nmod:poss", "flat"):
+        return False
+    mention = context.mention_of(head)
+    return mention is not None and mention[2] in KINDS
+
+
 def _head(context: Context, span: Span) -> int:
     """The word of a span whose head lies outside it; -1 where it holds no whole word."""
     tree = context.tree
@@ -179,7 +195,8 @@ def _rank(located: Located, act: Act) -> int:
     preposition = located.preposition
     moving = act in (Act.MOVE, Act.AID, Act.RETREAT, Act.MOBILIZE)
     if preposition in IN and preposition not in VIA:
-        return 1 if moving and preposition != "in" else 0
+        inner = moving and (preposition != "in" or located.relation == "nmod")
+        return 2 if inner and located.relation == "nmod" else int(inner)
     if preposition in TO:
         return 0 if moving else 5
     if preposition in VIA:

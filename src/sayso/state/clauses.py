@@ -8,6 +8,7 @@ complements of wishing). What a clause covers is contiguous and stays in one voi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -401,12 +402,19 @@ def _asks_to(context: Context, number: int) -> bool:
     """ "asked the council to publish" asks for a deed; "asked whether" only asks."""
     attribution = context.voices.attributions[number]
     cue = context.joined(attribution.cue[:2]).lower()
-    if not attribution.content or not cue.startswith(("ask", "has ask", "have ask", "order")):
+    if not attribution.content or not _ASKING.match(cue):
         return False
     start, end = attribution.content[0]
+    if _SOMEBODY_TO.match(context.words, start, min(end, start + 120)):
+        return True
     before = context.words[max(0, start - 4) : start].lower()
     return context.words[start : min(end, start + 3)].lower() == "to " or before.endswith(" to ")
 
+
+_ASKING = re.compile(
+    r"(?:(?:had|has|have|was|were|been|also) )*(?:ask|order|command|instruct|urge|beg)"
+)
+_SOMEBODY_TO = re.compile(r"(?:[\w’'-]+ ){1,6}?to (?!the |a |an |his |her |their |our )[a-z]+")
 
 SAYING = frozenset(
     "allege suspect complain insist warn ask concede lament regret charge decry press call order "

@@ -15,7 +15,7 @@ from sayso.model import Attribution, Commitment
 from sayso.state.basis import basis_of
 from sayso.state.clauses import Clause
 from sayso.state.context import Context
-from sayso.state.senses import INTEND
+from sayso.state.senses import INTEND, called_false
 from sayso.state.tree import Tree
 from sayso.state.verbs import verb_forms
 from sayso.vocabulary import Certainty, Modality, Mode, Polarity
@@ -244,6 +244,8 @@ def _negated(tree: Tree, head: int) -> bool:
         if lower in ("no", "not") and child == head - 1:
             return True
     if tree.base(head) in FAILED and tree.child(head, "xcomp") >= 0:
+        return True
+    if called_false(tree, head) != head:
         return True
     return tree.lower[head] in ("false", "untrue", "unable", "unknown", "unaware", "impossible")
 

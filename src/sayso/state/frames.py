@@ -14,7 +14,15 @@ from sayso.state.clauses import Clause, event_nouns
 from sayso.state.context import Context
 from sayso.state.counts import count_in
 from sayso.state.facets import INSTRUMENTS, TOOLS, count_of, means_of, purpose_of
-from sayso.state.senses import ASPECT, complement, passive, sense_of, word_sense
+from sayso.state.senses import (
+    ASPECT,
+    called_false,
+    complement,
+    passive,
+    sense_of,
+    under,
+    word_sense,
+)
 from sayso.vocabulary import Act, MentionKind, Mode, NameRole
 
 __all__ = ["Frame", "entity_of", "frame_of"]
@@ -46,6 +54,7 @@ HANDLED = frozenset({Act.ASSAULT, Act.COERCE, Act.MOBILIZE, Act.STATE, Act.MOVE}
 _SOMEBODY = frozenset(
     {MentionKind.person, MentionKind.group, MentionKind.place, MentionKind.nationality}
 )
+_SPOTS = frozenset({MentionKind.place, MentionKind.facility})
 _SOLID = frozenset({MentionKind.facility, MentionKind.vehicle})
 NOTICED = frozenset("count see find notice observe".split())
 UNSEEN = frozenset("shelter refuge way place work time help peace support food job home".split())
@@ -230,7 +239,7 @@ def frame_of(context: Context, clause: Clause) -> Frame:
     """Everything that the words of one clause give."""
     if clause.kind == "noun":
         return _noun_frame(context, clause)
-    tree, word = context.tree, clause.head
+    tree, word = context.tree, called_false(context.tree, clause.head)
     sense = sense_of(tree, word)
     act = sense.act if sense is not None else Act.STATE
     below = complement(tree, word)
@@ -252,6 +261,9 @@ def frame_of(context: Context, clause: Clause) -> Frame:
         forced = sense is None or sense.act in (Act.COERCE, Act.REQUEST)
         if deep != word and not forced and not passive(tree, deep):
             agent_word, patient_word = subject, object_
+    if under(tree, word):
+        # "came under fire": who is under it suffers
+        agent_word, patient_word = _by(context, word), subject
     means_word = -1
     if act is Act.ASSAULT and agent_word >= 0 and _tool(context, agent_word):
         means_word = agent_word
@@ -260,6 +272,8 @@ def frame_of(context: Context, clause: Clause) -> Frame:
     patient = entity_of(context, patient_word)
     if act is not Act.STATE and act is not Act.MOVE:
         patient, patient_word = _suffers(context, clause, deep, act, patient, patient_word)
+    elif act is Act.MOVE and patient is not None and context.entities[patient].kind in _SPOTS:
+        patient = None  # "left the village": a place is left, not moved
     elif act is Act.STATE and is_passive and agent_word < 0:
         agent_word, patient_word, patient = subject, -1, None
     if act is Act.STATE and object_ >= 0 and tree.base(deep) in NOTICED and (

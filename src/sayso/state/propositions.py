@@ -193,6 +193,8 @@ def _time_nearby(
                 if value is not None:
                     return value
     spoken = [c for c in clauses if c.kind != "deed"]
+    if around.opening is not None and clause.kind not in ("relative", "deed"):
+        return around.opening
     if around.loose_times and spoken and clause.voice != PUBLISHER:
         # "…, in the last two weeks" behind a content that the reader closed too early.
         return around.loose_times[0] if clause is spoken[0] or len(spoken) == 1 else None

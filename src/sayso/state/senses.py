@@ -6,7 +6,18 @@ from sayso.state.acts import Sense, lexicon
 from sayso.state.tree import Tree
 from sayso.vocabulary import Act
 
-__all__ = ["DEEDS", "INTEND", "LIGHT", "TRY", "complement", "passive", "sense_of", "word_sense"]
+__all__ = [
+    "DEEDS",
+    "INTEND",
+    "LIGHT",
+    "TRY",
+    "called_false",
+    "complement",
+    "passive",
+    "sense_of",
+    "under",
+    "word_sense",
+]
 
 LIGHT = frozenset(
     "carry conduct launch mount stage make take hold give do have begin start commit perform "
@@ -204,6 +215,38 @@ def _sense_of(tree: Tree, word: int, depth: int) -> Sense | None:
     if sense is not None and sense.mode is None and sense.act in (Act.ASSAULT, Act.COERCE):
         return _with_mode(tree, word, sense)
     return sense
+
+
+def under(tree: Tree, word: int) -> bool:
+    """Whether a predicate says what somebody is under: "came under fire", "are under siege"."""
+    if tree.case(word) == "under":
+        return tree.noun(word) in UNDER
+    if tree.base(word) not in ("come", "be", "remain"):
+        return False
+    return any(
+        tree.case(child) == "under" and tree.noun(child) in UNDER for child in tree.children[word]
+    )
+
+
+FALSE = frozenset(
+    "false untrue lie lies invention fabrication fabricated invented nonsense".split()
+)
+SAYINGS = frozenset(
+    "claim report allegation accusation statement story rumour rumor assertion word".split()
+)
+
+
+def called_false(tree: Tree, word: int) -> int:
+    """The verb of what is called false ("the claim that X was hit is a lie"), else `word`."""
+    if tree.lower[word] not in FALSE:
+        return word
+    subject = tree.child(word, "nsubj", "nsubj:pass")
+    if subject < 0 or tree.lower[subject].rstrip("s") not in SAYINGS | {"storie"}:
+        return word
+    for child in tree.children[subject]:
+        if tree.relation[child] in ("acl", "ccomp", "acl:relcl") and tree.pos[child] == "VERB":
+            return child
+    return word
 
 
 PEOPLE = frozenset(
