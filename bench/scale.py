@@ -109,7 +109,7 @@ class _Texts(Tables):
     """A ledger's tables, with texts from the generator: no reports are stored here."""
 
     def __init__(self, ledger: Ledger, corpus: Corpus) -> None:
-        super().__init__(ledger.weighed)
+        super().__init__(ledger.weighed.state)
         self._corpus = corpus
 
     def text(self, report: str) -> str:

@@ -294,7 +294,7 @@ def test_undoing_everything_restores_what_was(data: st.DataObject) -> None:
             put(again, *made)
             plain = found(again)
         # The same decisions over everything weighed anew: nothing hangs on the order.
-        ledger.weighed.clear()
+        ledger.weighed.state.clear()
         assert found(ledger) == decided
         for judgement in data.draw(st.permutations(kept)):
             ledger.withdraw(judgement.id, author="Sano", reason="")

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from sayso.model import Allegation, Declaration
 from sayso.vocabulary import Basis, Caveat, Naming, Polarity, Tie
-from sayso.weigh import shelf as shelf_module
 from sayso.weigh.decided import Decisions, OriginDecision
 from sayso.weigh.entry import Entry
 from sayso.weigh.shelf import Memory
@@ -98,6 +97,13 @@ def world(seed: int) -> list[Making]:
     return made
 
 
+def soon_crowded(patch: pytest.MonkeyPatch) -> None:
+    """Blocks of four cells are crowded: what happens to large ledgers happens to small ones."""
+    for module in ("shelf", "comparing", "copying"):
+        patch.setattr(f"sayso.weigh.{module}.CROWDED", 3)
+        patch.setattr(f"sayso.weigh.{module}.FEW", 2)
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.integers(0, 100_000), st.randoms(use_true_random=False), st.booleans())
 def test_the_order_of_arrival_does_not_matter(
@@ -107,9 +113,7 @@ def test_the_order_of_arrival_does_not_matter(
     reports = world(seed)
     with pytest.MonkeyPatch.context() as patch:
         if crowded:
-            patch.setattr(shelf_module, "CROWDED", 3)
-            patch.setattr(shelf_module, "FEW", 2)
-            patch.setattr("sayso.weigh.weighing.CROWDED", 3)
+            soon_crowded(patch)
         whole = weighed(reports)
         shuffled = reports[:]
         chance.shuffle(shuffled)
@@ -123,9 +127,7 @@ def test_removing_a_report_restores_what_was(seed: int, crowded: bool) -> None:
     reports = world(seed)
     with pytest.MonkeyPatch.context() as patch:
         if crowded:
-            patch.setattr(shelf_module, "CROWDED", 3)
-            patch.setattr(shelf_module, "FEW", 2)
-            patch.setattr("sayso.weigh.weighing.CROWDED", 3)
+            soon_crowded(patch)
         shelf = Memory()
         weighing = Weighing(shelf)
         weighing.update([taken(shelf, one) for one in reports])

@@ -16,7 +16,7 @@ from sayso.vocabulary import MentionKind
 from sayso.weigh.decided import ClaimAt, Decisions, Ruling, decisions_of
 from sayso.weigh.tables import Tables, allegation_from, reuse_from
 from sayso.weigh.taking import entry_of
-from sayso.weigh.weighing import VERSION, Weighed, Weighing, number_of
+from sayso.weigh.weighing import VERSION, Weighed, Weighing
 from sayso.weigh.words import fold
 
 __all__ = ["compare_texts", "copies", "same_name", "weigh"]
@@ -46,7 +46,7 @@ def weigh(
     """
     kept = ledger.weighed
     if kept.remembered("version") not in (None, VERSION):
-        kept.clear()
+        kept.state.clear()
     pending = kept.pending()
     total = Weighed()
     if not pending:
@@ -58,7 +58,7 @@ def weigh(
         report: kept.digest(report) for report in changed.retaken if ledger.has_report(report)
     }
     order = sorted(new)
-    shelf = Tables(kept, new)
+    shelf = Tables(kept.state, new)
     weighing = Weighing(shelf, same_name=same_name, decisions=_decisions(ledger), progress=progress)
     gone = list(pending.gone)
     for at in range(0, max(1, len(order)), batch):
@@ -140,7 +140,7 @@ def allegations(rows: Iterator[tuple[str, str]]) -> Iterator[Allegation]:
 def copies(ledger: Ledger, report: str) -> list[Reuse]:
     """Every report that shares text with this one, the most first; this one is always `one`."""
     found = []
-    for row in ledger.weighed.reuses(number_of(report)).values():
+    for row in ledger.weighed.reuses(report):
         reuse = reuse_from(row)
         found.append(reuse if reuse.one == report else turned(reuse))
     return sorted(found, key=lambda r: (-r.containment, -r.longest, r.other))

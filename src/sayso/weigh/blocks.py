@@ -14,10 +14,10 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
-from sayso.weigh.entry import Saying
+from sayso.weigh.entry import Actor, Saying
 from sayso.weigh.words import fold_words, meaning_words, word_hash
 
-__all__ = ["blocks_of_saying", "cell_of"]
+__all__ = ["blocks_of_saying", "cell_of", "is_fine"]
 
 WORDS = 6
 """Content words of a claim, longest first, whose pairs make blocks."""
@@ -28,19 +28,33 @@ DIMENSIONS = 384
 
 
 def cell_of(saying: Saying, own: str = "") -> int:
-    """A number for everything that grouping sees of a claim: what is alike in all is compared once.
+    """A number for everything that comparing sees of a claim: what is alike in all is one cell.
 
     Ten thousand copies of one sentence are one cell. Bare denials stand alone: they mean nothing
     away from what they deny. `own` sets a claim apart that a person took away from its like.
     """
     parts = (
-        " ".join(fold_words(saying.words)), saying.act, saying.agent and saying.agent.form,
-        saying.patient and saying.patient.form, saying.place and saying.place.form,
+        " ".join(fold_words(saying.words)), saying.act, _seen(saying.agent), _seen(saying.patient),
+        _seen(saying.place), sorted(map(_seen, saying.named)), saying.share,
         saying.time, saying.count_low, saying.count_high, saying.polarity, saying.modality,
         saying.vector.hex(), saying.denies and (saying.report, saying.claim),
         *([own] if own else ()),
     )  # fmt: skip
     return _number("\x1f".join(map(str, parts)))
+
+
+def _seen(actor: Actor | None) -> str:
+    if actor is None:
+        return ""
+    return f"{actor.form}\x1e{actor.named}\x1e{' '.join(fold_words(actor.name))}\x1e{actor.at}"
+
+
+def is_fine(key: int) -> bool:
+    """Whether a block is narrow enough that its members are worth a look even where it is crowded.
+
+    A single word, actor or place with an act is not: in a large ledger it says nothing.
+    """
+    return bool(key & 1)
 
 
 def blocks_of_saying(saying: Saying) -> frozenset[int]:
@@ -66,11 +80,11 @@ def blocks_of_saying(saying: Saying) -> frozenset[int]:
     names += [f"one:{word}" for word in words]
     if not words:
         names.append("as it stands:" + " ".join(fold_words(saying.words)))
-    found = {_number(name) for name in names}
+    found = {_key(name) for name in names}
     if len(saying.vector) == DIMENSIONS:
         bits = (_planes() @ np.frombuffer(saying.vector, np.int8).astype(np.float32)) > 0
         found |= {
-            _number(f"v{band}:{np.packbits(bits[band * BITS : (band + 1) * BITS]).tobytes().hex()}")
+            _key(f"v{band}:{np.packbits(bits[band * BITS : (band + 1) * BITS]).tobytes().hex()}")
             for band in range(BANDS)
         }
     return frozenset(found)
@@ -83,6 +97,15 @@ def _planes() -> npt.NDArray[np.float32]:
     signs = np.array([word_hash(f"plane {number}") & 1 for number in range(count)], np.float32)
     planes: npt.NDArray[np.float32] = (signs * 2 - 1).reshape(BANDS * BITS, DIMENSIONS)
     return planes
+
+
+_COARSE = frozenset({"one", "a", "p", "aa"})
+
+
+def _key(name: str) -> int:
+    """The number of a block; odd for a fine one."""
+    number = _number(name)
+    return number & ~1 if name.partition(":")[0] in _COARSE else number | 1
 
 
 def _number(name: str) -> int:

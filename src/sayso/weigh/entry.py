@@ -8,7 +8,8 @@ reading, and an entry names the sentence that each claim stands in.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
 
 from sayso.intervals import Days
@@ -16,7 +17,7 @@ from sayso.model import Span
 from sayso.vocabulary import Tie
 from sayso.weigh.voice import OriginKind
 
-__all__ = ["Actor", "Entry", "Name", "Saying", "Source", "TieNamed"]
+__all__ = ["Actor", "Entry", "Name", "Saying", "Source", "TieNamed", "actor_from"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,57 +144,55 @@ class Entry:
     """The file has newer bytes: its claims are shown and not counted."""
 
     def to_json(self) -> str:
-        """One line; vectors left out."""
-        made = asdict(self)
-        for saying in made["sayings"]:
-            for key in ("vector", "report", "publisher", "published"):
-                del saying[key]
-            for key in [k for k, value in saying.items() if value is None]:
-                del saying[key]
-        return json.dumps(made, ensure_ascii=True, separators=(",", ":"))
+        """One line: the values of the fields in their order, vectors left out."""
+        return json.dumps(_ENTRY(self), ensure_ascii=True, separators=(",", ":"), default=_values)
 
     @classmethod
     def from_json(cls, line: str) -> Entry:
-        """The entry again. Raises ValueError, KeyError or TypeError for anything else."""
-        raw: dict[str, Any] = json.loads(line)
-        told = {key: raw[key] for key in ("report", "publisher", "published")}
-        raw["sayings"] = tuple(_saying(one, told) for one in raw["sayings"])
-        raw["names"] = tuple(Name(**one) for one in raw["names"])
-        raw["ties"] = tuple(
-            TieNamed(one["subject"], Tie(one["tie"]), one["object"]) for one in raw["ties"]
-        )
-        for key in ("quotes", "skip", "withdrawn"):
-            raw[key] = tuple(tuple(one) for one in raw[key])
-        raw["prints"] = tuple(raw["prints"])
-        return cls(**raw)
-
-    def with_vectors(self, vectors: dict[int, bytes]) -> Entry:
-        """The same entry, each claim with the vector of its sentence."""
-        return replace(
-            self,
-            sayings=tuple(
-                replace(one, vector=vectors.get(one.sentence, b""))
-                if one.sentence is not None
-                else one
-                for one in self.sayings
-            ),
-        )
+        """The entry again. Raises ValueError, IndexError or TypeError for anything else."""
+        raw: list[Any] = json.loads(line)
+        told = (raw[0], raw[1], raw[6])
+        raw[8] = tuple(_saying(one, told) for one in raw[8])
+        raw[9] = tuple(Name(*one) for one in raw[9])
+        raw[10] = tuple(TieNamed(subject, Tie(tie), end) for subject, tie, end in raw[10])
+        for place in (11, 12, 14):
+            raw[place] = tuple(map(tuple, raw[place]))
+        raw[13] = tuple(raw[13])
+        return cls(*raw)
 
 
-def _saying(raw: dict[str, Any], told: dict[str, Any]) -> Saying:
-    source = raw["source"]
-    source["kind"] = OriginKind(source["kind"])
-    source["gatherers"] = tuple(source["gatherers"])
-    source["behind"] = tuple(source["behind"])
-    raw["source"] = Source(**source)
-    for role in ("agent", "patient", "place"):
-        if role in raw:
-            at = raw[role].pop("at", None)
-            raw[role] = Actor(**raw[role], at=tuple(at) if at else None)
-    if "named" in raw:
-        raw["named"] = tuple(Actor(**one) for one in raw["named"])
-    for key in ("passage", "around", "time"):
-        if key in raw:
-            raw[key] = tuple(raw[key])
-    raw.setdefault("sentence", None)
-    return Saying(**raw, **told)
+_ENTRY = attrgetter(*(one.name for one in fields(Entry)))
+_LEFT_OUT = ("report", "publisher", "published", "vector")
+_SAID = [one.name for one in fields(Saying) if one.name not in _LEFT_OUT]
+_SAYING = attrgetter(*_SAID)
+_PLACE = {name: place for place, name in enumerate(_SAID)}
+_ACTOR, _SOURCE = (attrgetter(*(one.name for one in fields(kind))) for kind in (Actor, Source))
+_NAME, _TIE = (attrgetter(*(one.name for one in fields(kind))) for kind in (Name, TieNamed))
+_GET = {Saying: _SAYING, Actor: _ACTOR, Source: _SOURCE, Name: _NAME, TieNamed: _TIE}
+
+
+def _values(noun: object) -> Any:
+    return _GET[type(noun)](noun)
+
+
+def actor_from(raw: list[Any] | None) -> Actor | None:
+    """A stored actor again."""
+    if raw is None:
+        return None
+    form, name, named, kind, country, at = raw
+    return Actor(form, name, named, kind, country, tuple(at) if at else None)
+
+
+def _saying(raw: list[Any], told: tuple[Any, Any, Any]) -> Saying:
+    for name in ("passage", "around", "time"):
+        value = raw[_PLACE[name]]
+        raw[_PLACE[name]] = None if value is None else tuple(value)
+    for name in ("agent", "patient", "place"):
+        raw[_PLACE[name]] = actor_from(raw[_PLACE[name]])
+    raw[_PLACE["named"]] = tuple(map(actor_from, raw[_PLACE["named"]]))
+    kind, form, name, head, announced, gatherers, behind, *rest = raw[_PLACE["source"]]
+    raw[_PLACE["source"]] = Source(
+        OriginKind(kind), form, name, head, announced, tuple(gatherers), tuple(behind), *rest
+    )
+    values: list[Any] = [*raw[:-1], *told, b"", raw[-1]]
+    return Saying(*values)

@@ -7,6 +7,7 @@ development half of the gold corpus (`python -m bench allegations`).
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -18,7 +19,18 @@ from sayso.weigh.distance import kilometres
 from sayso.weigh.entry import Actor, Saying
 from sayso.weigh.words import meaning_words
 
-__all__ = ["ALIKE", "WEIGHTS", "Likeness", "Point", "Weights", "evidence", "likeness", "point_of"]
+__all__ = [
+    "ALIKE",
+    "MEANING_FROM",
+    "NEAR_ACTS",
+    "WEIGHTS",
+    "Likeness",
+    "Point",
+    "Weights",
+    "evidence",
+    "likeness",
+    "point_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,25 +77,27 @@ ALIKE = 2.1
 MEANING_FROM = 0.25
 """Cosine at which sentence vectors say nothing either way."""
 
-_NEAR = (
-    frozenset({"ASSAULT", "STATE"}),
-    frozenset({"COERCE", "ASSAULT"}),
-    frozenset({"COERCE", "STATE"}),
-    frozenset({"AID", "COOPERATE"}),
-    frozenset({"AID", "SUPPORT"}),
-    frozenset({"SUPPORT", "COOPERATE"}),
-    frozenset({"COOPERATE", "AGREE"}),
-    frozenset({"CONSULT", "COOPERATE"}),
-    frozenset({"MOVE", "STATE"}),
-    frozenset({"MOVE", "MOBILIZE"}),
-    frozenset({"MOVE", "RETREAT"}),
-    frozenset({"THREATEN", "CONSULT"}),
-    frozenset({"AID", "STATE"}),
-    frozenset({"ACCUSE", "ASSAULT"}),
-    frozenset({"SANCTION", "COERCE"}),
-    frozenset({"CONCEDE", "STATE"}),
-    frozenset({"COOPERATE", "STATE"}),
-    frozenset({"COERCE", "CONCEDE"}),
+NEAR_ACTS = frozenset(
+    (
+        frozenset({"ASSAULT", "STATE"}),
+        frozenset({"COERCE", "ASSAULT"}),
+        frozenset({"COERCE", "STATE"}),
+        frozenset({"AID", "COOPERATE"}),
+        frozenset({"AID", "SUPPORT"}),
+        frozenset({"SUPPORT", "COOPERATE"}),
+        frozenset({"COOPERATE", "AGREE"}),
+        frozenset({"CONSULT", "COOPERATE"}),
+        frozenset({"MOVE", "STATE"}),
+        frozenset({"MOVE", "MOBILIZE"}),
+        frozenset({"MOVE", "RETREAT"}),
+        frozenset({"THREATEN", "CONSULT"}),
+        frozenset({"AID", "STATE"}),
+        frozenset({"ACCUSE", "ASSAULT"}),
+        frozenset({"SANCTION", "COERCE"}),
+        frozenset({"CONCEDE", "STATE"}),
+        frozenset({"COOPERATE", "STATE"}),
+        frozenset({"COERCE", "CONCEDE"}),
+    )
 )
 """Acts that one event is often told as: a killing and a death, an arrest and a custody."""
 
@@ -95,12 +109,18 @@ class Point:
     cell: int
     saying: Saying
     words: frozenset[str]
+    folded: str
+    """Its words as they are compared throughout."""
     vector: npt.NDArray[np.float32] | None
+    """Whole numbers, so that a product of two is exact in whatever order it is added up."""
+    norm: float
     agent: str | None
     """Identity, where it has a name."""
     patient: str | None
     place: str | None
     names: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
+    """Content words that only name those spoken of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +138,20 @@ class Likeness:
 
 def point_of(cell: int, saying: Saying, key: Callable[[str], str]) -> Point:
     """A claim with its words, its vector and the identities of its actors."""
-    vector = None
+    vector, norm = None, 0.0
     if saying.vector:
         raw = np.frombuffer(saying.vector, np.int8).astype(np.float32)
-        norm = float(np.linalg.norm(raw))
-        vector = raw / norm if norm else None
+        norm = math.sqrt(float(raw @ raw))
+        vector = raw if norm else None
     actors = (saying.agent, saying.patient, saying.place)
     agent, patient, place = (key(a.form) if a is not None and a.named else None for a in actors)
     names = frozenset(key(actor.form) for actor in saying.named)
-    words = meaning_words(saying.words)
-    return Point(cell, saying, words, vector, agent, patient, place, names)
+    spoken_of = (one for one in (*actors, *saying.named) if one is not None and one.named)
+    named = frozenset().union(*(meaning_words(one.name) for one in spoken_of))
+    words, folded = meaning_words(saying.words), _fold(saying.words)
+    return Point(
+        cell, saying, words, folded, vector, norm, agent, patient, place, names, named
+    )  # fmt: skip
 
 
 def likeness(one: Point, other: Point) -> Likeness:
@@ -144,7 +168,7 @@ def evidence(one: Point, other: Point) -> list[tuple[str, float]]:
     found: list[tuple[str, float]] = []
     # By content, not by place: a cell stands for its copies wherever they are.
     together = bool(first.vector) and first.vector == second.vector
-    if one.words == other.words and one.words and _fold(first.words) == _fold(second.words):
+    if one.words == other.words and one.words and one.folded == other.folded:
         found.append(("same_words", 1.0))
     else:
         both = len(one.words & other.words)
@@ -152,11 +176,11 @@ def evidence(one: Point, other: Point) -> list[tuple[str, float]]:
             smaller, larger = sorted((len(one.words), len(other.words)))
             found.append(("words", both / (smaller + larger - both)))
             found.append(("contained", min(both / smaller, both / 3)))
-        telling = len(one.words & other.words - _named(one) - _named(other))
+        telling = len((one.words & other.words) - one.named - other.named)
         if telling < 2:
             found.append(("thin", 1.0 if telling == 0 else 0.5))
         if one.vector is not None and other.vector is not None and not together:
-            cosine = float(one.vector @ other.vector)
+            cosine = float(one.vector @ other.vector) / (one.norm * other.norm)
             share = min(first.share, second.share)
             found.append(("meaning", (cosine - MEANING_FROM) * (0.4 + 0.6 * share)))
         if together:
@@ -186,13 +210,6 @@ def evidence(one: Point, other: Point) -> list[tuple[str, float]]:
     return found
 
 
-def _named(point: Point) -> frozenset[str]:
-    """The content words that only name those spoken of."""
-    saying = point.saying
-    actors = (saying.agent, saying.patient, saying.place, *saying.named)
-    return frozenset().union(*(meaning_words(a.name) for a in actors if a is not None and a.named))
-
-
 def _fold(words: str) -> str:
     return " ".join(words.casefold().split())
 
@@ -200,7 +217,7 @@ def _fold(words: str) -> str:
 def _act(one: str, other: str) -> str:
     if one == other:
         return "act_same"
-    return "act_near" if frozenset((one, other)) in _NEAR else "act_other"
+    return "act_near" if frozenset((one, other)) in NEAR_ACTS else "act_other"
 
 
 def _actor(keys: tuple[str | None, str | None], actors: tuple[Actor | None, Actor | None]) -> str:

@@ -4,21 +4,21 @@
 
 A *posting* is the members that have one key: reports with a fingerprint, cells in a block, names in
 a block. A posting of more than `CROWDED` members is crowded: its members are compared with the
-`FEW` smallest only. Members are numbers that hash content, so the few are the same ones in whatever
-order reports arrive.
+`FEW` smallest at most. Members are numbers that hash content, so the few are the same ones in
+whatever order reports arrive.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 from sayso.model import Allegation, Reuse
-from sayso.weigh.entry import Entry, Name, TieNamed
+from sayso.weigh.entry import Entry, Name, Saying, TieNamed
 from sayso.weigh.identity import blocks_of
 
-__all__ = ["CROWDED", "FEW", "Memory", "Posting", "Shelf", "candidates", "name_blocks", "touched"]
+__all__ = ["CROWDED", "FEW", "Memory", "Posting", "Shelf", "changed_members", "name_blocks"]
 
 CROWDED = 64
 FEW = 6
@@ -53,14 +53,24 @@ class Shelf(Protocol):
     def members(self, kind: Posting, key: int, limit: int | None = None) -> list[int]:
         """Members of a posting, smallest first."""
 
+    def first_members(
+        self, kind: Posting, keys: Sequence[int], limit: int
+    ) -> Mapping[int, list[int]]:
+        """The smallest members of many postings, at most `limit` of each; empty ones left out."""
+
     def put_reuses(self, number: int, reuses: Mapping[int, Reuse]) -> set[int]:
         """Replace all of a report's reuses; who gained or lost one, itself left out."""
 
     def reuses(self, number: int) -> Mapping[int, Reuse]:
         """A report's reuses by the number of the other."""
 
-    def put_likenesses(self, cell: int, scores: Mapping[int, float]) -> set[int]:
-        """Replace all likenesses of a cell; the cells that gained or lost one, itself left out."""
+    def change_likenesses(
+        self, made: Mapping[tuple[int, int], float], drop: Collection[tuple[int, int]]
+    ) -> None:
+        """Put and drop likenesses of pairs of cells."""
+
+    def drop_likenesses(self, cells: Collection[int]) -> set[int]:
+        """Drop every likeness of these cells; the other cells that lost one."""
 
     def likenesses(self, cell: int) -> Mapping[int, float]:
         """Cells that are like this one, with how much."""
@@ -71,8 +81,17 @@ class Shelf(Protocol):
     def cell(self, cell: int) -> list[tuple[int, int]]:
         """Where the claims of a cell stand: (report number, place), smallest first."""
 
-    def first_at(self, cell: int) -> tuple[int, int]:
-        """The smallest of `cell`: whose words stand for all. Raises KeyError for an empty cell."""
+    def occupied(self, cells: Iterable[int]) -> set[int]:
+        """Those of the cells that hold a claim."""
+
+    def put_points(self, sayings: Mapping[int, Saying]) -> None:
+        """Keep a claim of each new cell: what comparing sees is the same in all of a cell."""
+
+    def drop_points(self, cells: Collection[int]) -> None:
+        """Forget them."""
+
+    def points(self, cells: Sequence[int]) -> Mapping[int, Saying]:
+        """The claims that were kept for these cells."""
 
     def cells_of(self, number: int) -> list[int]:
         """The cells of a report's claims, in their order."""
@@ -104,6 +123,9 @@ class Shelf(Protocol):
     def group_of(self, cell: int) -> str | None:
         """The allegation that a cell belongs to."""
 
+    def groups_of(self, cells: Iterable[int]) -> Mapping[int, str]:
+        """The allegations that these cells belong to."""
+
     def group_cells(self, allegation: str) -> list[int]:
         """The cells of an allegation."""
 
@@ -111,35 +133,28 @@ class Shelf(Protocol):
         """Forget everything."""
 
 
-def candidates(shelf: Shelf, kind: Posting, member: int, keys: Iterable[int]) -> Counter[int]:
-    """Members that are to be compared with this one, with the number of keys they have in common.
-
-    Symmetric, whatever the order of arrival.
-    """
-    found: Counter[int] = Counter()
-    for key in keys:
-        some = shelf.members(kind, key, CROWDED + 1)
-        if len(some) > CROWDED:
-            few = some[:FEW]
-            some = shelf.members(kind, key) if member in few else few
-        found.update(some)
-    del found[member]
-    return found
-
-
-def touched(
-    shelf: Shelf, kind: Posting, key: int, added: Collection[int], dropped: Collection[int]
+def changed_members(
+    shelf: Shelf, kind: Posting, added: Mapping[int, set[int]], dropped: Mapping[int, set[int]]
 ) -> set[int]:
-    """Members whose candidates changed with a posting that members were added to and dropped from.
+    """Members whose partners changed with postings that members were added to and dropped from.
 
-    Usually those added alone; all where the posting became crowded or its few are others now.
+    Usually those added alone; all where a posting became crowded or its few are others now.
     """
-    after = shelf.members(kind, key, CROWDED + 1 + len(added))
-    before = sorted((set(after) - set(added)) | set(dropped))
-    was, now = len(before) > CROWDED, len(after) > CROWDED
-    if was == now and (not now or before[:FEW] == after[:FEW]):
-        return set(added)
-    return set(shelf.members(kind, key))
+    found: set[int] = set()
+    limits: dict[int, list[int]] = defaultdict(list)
+    for key in added.keys() | dropped.keys():
+        limits[CROWDED + (1 << len(added.get(key, ())).bit_length())].append(key)
+    for limit, keys in sorted(limits.items()):
+        first = shelf.first_members(kind, sorted(keys), limit)
+        for key in keys:
+            new, old, after = added.get(key, set()), dropped.get(key, set()), first.get(key, [])
+            before = sorted(set(after).difference(new) | old)
+            was, now = len(before) > CROWDED, len(after) > CROWDED
+            if was == now and (not now or before[:FEW] == after[:FEW]):
+                found |= new
+            else:
+                found.update(shelf.members(kind, key))
+    return found
 
 
 def name_blocks(name: Name) -> frozenset[str]:
@@ -163,6 +178,7 @@ class Memory:
         self._likenesses: dict[int, dict[int, float]] = defaultdict(dict)
         self._cells: dict[int, set[tuple[int, int]]] = defaultdict(set)
         self._cells_of: dict[int, dict[int, int]] = defaultdict(dict)
+        self._points: dict[int, Saying] = {}
         self._names: dict[int, tuple[tuple[Name, ...], tuple[TieNamed, ...]]] = {}
         self._keys: dict[str, str] = {}
         self._allegations: dict[str, tuple[Allegation, list[int]]] = {}
@@ -212,6 +228,12 @@ class Memory:
         """See `Shelf`."""
         return sorted(self._postings.get((kind, key), ()))[:limit]
 
+    def first_members(
+        self, kind: Posting, keys: Sequence[int], limit: int
+    ) -> Mapping[int, list[int]]:
+        """See `Shelf`."""
+        return {key: some for key in keys if (some := self.members(kind, key, limit))}
+
     def put_reuses(self, number: int, reuses: Mapping[int, Reuse]) -> set[int]:
         """See `Shelf`."""
         return _replace(self._reuses, number, reuses)
@@ -220,9 +242,25 @@ class Memory:
         """See `Shelf`."""
         return self._reuses.get(number, {})
 
-    def put_likenesses(self, cell: int, scores: Mapping[int, float]) -> set[int]:
+    def change_likenesses(
+        self, made: Mapping[tuple[int, int], float], drop: Collection[tuple[int, int]]
+    ) -> None:
         """See `Shelf`."""
-        return _replace(self._likenesses, cell, scores)
+        for one, other in drop:
+            self._likenesses[one].pop(other, None)
+            self._likenesses[other].pop(one, None)
+        for (one, other), score in made.items():
+            self._likenesses[one][other] = score
+            self._likenesses[other][one] = score
+
+    def drop_likenesses(self, cells: Collection[int]) -> set[int]:
+        """See `Shelf`."""
+        touched: set[int] = set()
+        for cell in cells:
+            for other in self._likenesses.pop(cell, {}):
+                self._likenesses[other].pop(cell, None)
+                touched.add(other)
+        return touched.difference(cells)
 
     def likenesses(self, cell: int) -> Mapping[int, float]:
         """See `Shelf`."""
@@ -243,9 +281,22 @@ class Memory:
         """See `Shelf`."""
         return sorted(self._cells.get(cell, ()))
 
-    def first_at(self, cell: int) -> tuple[int, int]:
+    def occupied(self, cells: Iterable[int]) -> set[int]:
         """See `Shelf`."""
-        return min(self._cells[cell])
+        return {cell for cell in cells if cell in self._cells}
+
+    def put_points(self, sayings: Mapping[int, Saying]) -> None:
+        """See `Shelf`."""
+        self._points.update(sayings)
+
+    def drop_points(self, cells: Collection[int]) -> None:
+        """See `Shelf`."""
+        for cell in cells:
+            self._points.pop(cell, None)
+
+    def points(self, cells: Sequence[int]) -> Mapping[int, Saying]:
+        """See `Shelf`."""
+        return {cell: self._points[cell] for cell in cells if cell in self._points}
 
     def cells_of(self, number: int) -> list[int]:
         """See `Shelf`."""
@@ -304,6 +355,10 @@ class Memory:
     def group_of(self, cell: int) -> str | None:
         """See `Shelf`."""
         return self._group_of.get(cell)
+
+    def groups_of(self, cells: Iterable[int]) -> Mapping[int, str]:
+        """See `Shelf`."""
+        return {cell: self._group_of[cell] for cell in cells if cell in self._group_of}
 
     def group_cells(self, allegation: str) -> list[int]:
         """See `Shelf`."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import asdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, astuple
 from typing import Any, Protocol
 
 from sayso.model import Allegation, Reuse, Shared
 from sayso.vocabulary import Tie
-from sayso.weigh.entry import Entry, Name, TieNamed
+from sayso.weigh.entry import Entry, Name, Saying, Source, TieNamed, actor_from
 from sayso.weigh.shelf import Posting, name_blocks
+from sayso.weigh.voice import OriginKind
 
 __all__ = ["Keeper", "Tables", "allegation_from", "reuse_from"]
 
@@ -21,15 +22,13 @@ TieRow = tuple[str, str, str]
 class Keeper(Protocol):
     """What `Tables` asks of a ledger (`sayso.ledger.weighed` has it)."""
 
-    def put_entry(
-        self, number: int, report: str, digest: str, data: str, vectors: Mapping[int, bytes]
-    ) -> None:
+    def put_entry(self, number: int, report: str, digest: str, data: str) -> None:
         """See `Shelf`; in numbers, texts and bytes."""
 
     def drop_entry(self, number: int) -> None:
         """See `Shelf`; in numbers, texts and bytes."""
 
-    def entry(self, number: int) -> tuple[str, dict[int, bytes]]:
+    def entry(self, number: int) -> str:
         """See `Shelf`; in numbers, texts and bytes."""
 
     def number(self, report: str) -> int | None:
@@ -52,7 +51,15 @@ class Keeper(Protocol):
     def reuses(self, number: int) -> dict[int, str]:
         """See `Shelf`; in numbers, texts and bytes."""
 
-    def put_likenesses(self, cell: int, scores: Mapping[int, float]) -> set[int]:
+    def first_members(self, kind: str, keys: Sequence[int], limit: int) -> dict[int, list[int]]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def change_likenesses(
+        self, made: Mapping[tuple[int, int], float], drop: Collection[tuple[int, int]]
+    ) -> None:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def drop_likenesses(self, cells: Collection[int]) -> set[int]:
         """See `Shelf`; in numbers, texts and bytes."""
 
     def likenesses(self, cell: int) -> dict[int, float]:
@@ -61,7 +68,19 @@ class Keeper(Protocol):
     def put_cells(self, add: Iterable[tuple[int, int, int]], drop: Iterable[int]) -> None:
         """See `Shelf`; in numbers, texts and bytes."""
 
-    def cell(self, cell: int, limit: int | None = None) -> list[tuple[int, int]]:
+    def cell(self, cell: int) -> list[tuple[int, int]]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def occupied(self, cells: Iterable[int]) -> set[int]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def put_points(self, points: Mapping[int, tuple[str, bytes]]) -> None:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def drop_points(self, cells: Collection[int]) -> None:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def points(self, cells: Sequence[int]) -> dict[int, tuple[str, bytes]]:
         """See `Shelf`; in numbers, texts and bytes."""
 
     def cells_of(self, number: int) -> list[int]:
@@ -96,6 +115,9 @@ class Keeper(Protocol):
     def group_of(self, cell: int) -> str | None:
         """See `Shelf`; in numbers, texts and bytes."""
 
+    def groups_of(self, cells: Iterable[int]) -> dict[int, str]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
     def group_cells(self, allegation: str) -> list[int]:
         """See `Shelf`; in numbers, texts and bytes."""
 
@@ -113,13 +135,8 @@ class Tables:
 
     def put_entry(self, number: int, entry: Entry) -> None:
         """See `Shelf`."""
-        vectors = {
-            saying.sentence: saying.vector
-            for saying in entry.sayings
-            if saying.sentence is not None and saying.vector
-        }
         digest = self.digests.get(entry.report, "")
-        self._keeper.put_entry(number, entry.report, digest, entry.to_json(), vectors)
+        self._keeper.put_entry(number, entry.report, digest, entry.to_json())
 
     def drop_entry(self, number: int) -> None:
         """See `Shelf`."""
@@ -127,8 +144,7 @@ class Tables:
 
     def entry(self, number: int) -> Entry:
         """See `Shelf`."""
-        data, vectors = self._keeper.entry(number)
-        return Entry.from_json(data).with_vectors(vectors)
+        return Entry.from_json(self._keeper.entry(number))
 
     def number(self, report: str) -> int | None:
         """See `Shelf`."""
@@ -160,9 +176,21 @@ class Tables:
         """See `Shelf`."""
         return {other: reuse_from(row) for other, row in self._keeper.reuses(number).items()}
 
-    def put_likenesses(self, cell: int, scores: Mapping[int, float]) -> set[int]:
+    def first_members(
+        self, kind: Posting, keys: Sequence[int], limit: int
+    ) -> Mapping[int, list[int]]:
         """See `Shelf`."""
-        return self._keeper.put_likenesses(cell, scores)
+        return self._keeper.first_members(kind, keys, limit)
+
+    def change_likenesses(
+        self, made: Mapping[tuple[int, int], float], drop: Collection[tuple[int, int]]
+    ) -> None:
+        """See `Shelf`."""
+        self._keeper.change_likenesses(made, drop)
+
+    def drop_likenesses(self, cells: Collection[int]) -> set[int]:
+        """See `Shelf`."""
+        return self._keeper.drop_likenesses(cells)
 
     def likenesses(self, cell: int) -> Mapping[int, float]:
         """See `Shelf`."""
@@ -176,12 +204,26 @@ class Tables:
         """See `Shelf`."""
         return self._keeper.cell(cell)
 
-    def first_at(self, cell: int) -> tuple[int, int]:
+    def occupied(self, cells: Iterable[int]) -> set[int]:
         """See `Shelf`."""
-        found = self._keeper.cell(cell, 1)
-        if not found:
-            raise KeyError(cell)
-        return found[0]
+        return self._keeper.occupied(cells)
+
+    def put_points(self, sayings: Mapping[int, Saying]) -> None:
+        """See `Shelf`."""
+        self._keeper.put_points(
+            {cell: (point_json(saying), saying.vector) for cell, saying in sayings.items()}
+        )
+
+    def drop_points(self, cells: Collection[int]) -> None:
+        """See `Shelf`."""
+        self._keeper.drop_points(cells)
+
+    def points(self, cells: Sequence[int]) -> Mapping[int, Saying]:
+        """See `Shelf`."""
+        return {
+            cell: point_from(data, vector)
+            for cell, (data, vector) in self._keeper.points(cells).items()
+        }
 
     def cells_of(self, number: int) -> list[int]:
         """See `Shelf`."""
@@ -256,6 +298,10 @@ class Tables:
         """See `Shelf`."""
         return self._keeper.group_of(cell)
 
+    def groups_of(self, cells: Iterable[int]) -> Mapping[int, str]:
+        """See `Shelf`."""
+        return self._keeper.groups_of(cells)
+
     def group_cells(self, allegation: str) -> list[int]:
         """See `Shelf`."""
         return self._keeper.group_cells(allegation)
@@ -263,6 +309,34 @@ class Tables:
     def clear(self) -> None:
         """See `Shelf`."""
         self._keeper.clear()
+
+
+def point_json(saying: Saying) -> str:
+    """What comparing sees of a claim, but its vector."""
+    actors = [
+        one and astuple(one) for one in (saying.agent, saying.patient, saying.place, *saying.named)
+    ]
+    return json.dumps(
+        (
+            saying.claim, saying.report, saying.words, saying.share, saying.act, saying.time,
+            saying.count_low, saying.count_high, saying.polarity, saying.modality, saying.denies,
+            *actors,
+        ),
+        separators=(",", ":"),
+    )  # fmt: skip
+
+
+def point_from(data: str, vector: bytes) -> Saying:
+    """A claim again, as far as comparing sees it."""
+    raw = json.loads(data)
+    claim, report, words, share, act, time, low, high, polarity, modality, denies, *actors = raw
+    agent, patient, place, *named = map(actor_from, actors)
+    return Saying(
+        claim, 0, words, (0, 0), (0, 0), None, share, Source(OriginKind.unknown), act, None, agent,
+        patient, place, tuple(one for one in named if one is not None),
+        tuple(time) if time else None, None, low, high, polarity=polarity, modality=modality,
+        report=report, vector=vector, denies=denies,
+    )  # fmt: skip
 
 
 def reuse_from(row: str) -> Reuse:

@@ -1,0 +1,128 @@
+"""Entries in and out: what of the index that changes, nothing compared yet."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+
+from sayso.weigh.blocks import blocks_of_saying, cell_of
+from sayso.weigh.decided import ClaimAt
+from sayso.weigh.entry import Entry, Saying
+from sayso.weigh.kept import Kept
+from sayso.weigh.shelf import changed_members
+from sayso.weigh.touched import Touched, Weighed, number_of
+
+__all__ = ["exchange"]
+
+
+def exchange(
+    kept: Kept,
+    entries: Iterable[Entry],
+    gone: Iterable[str],
+    now: Touched,
+    done: Weighed,
+    *,
+    own: Mapping[ClaimAt, str],
+) -> set[int]:
+    """Take reports out and in; the numbers of those that came in. `own`: see `Decisions`."""
+    shelf = kept.shelf
+    new = {number_of(entry.report): entry for entry in entries}
+    out = {number for report in gone if (number := shelf.number(report)) is not None}
+    done.reports, done.removed = len(new), len(out - set(new))
+    out |= {number for number, entry in new.items() if shelf.number(entry.report) is not None}
+    grams: tuple[dict[int, set[int]], dict[int, set[int]]] = (
+        defaultdict(set), defaultdict(set)
+    )  # fmt: skip
+    left = _take_out(kept, out, now, grams[1])
+    arriving: dict[int, Saying] = {}
+    placed: list[tuple[int, int, int]] = []
+    forms_in: set[tuple[int, int]] = set()
+    for number, entry in sorted(new.items()):
+        shelf.put_entry(number, entry)
+        kept.remember(number, entry)
+        shelf.put_names(number, entry.names, entry.ties)
+        now.forms |= {form for name in entry.names for form in (name.form, name.main)}
+        now.reports.add(number)
+        for gram in entry.prints:
+            grams[0][gram].add(number)
+        for saying in entry.sayings:
+            cell = cell_of(saying, own.get((entry.report, saying.claim), ""))
+            arriving.setdefault(cell, saying)
+            placed.append((cell, number, saying.place_in_report))
+            forms_in |= {(number_of(form), cell) for form in _forms(saying)}
+    held = shelf.occupied((*arriving, *left))
+    now.arrived = {cell for cell in arriving if cell not in held}
+    now.gone = {cell for cell in left if cell not in held and cell not in arriving}
+    now.recount |= arriving.keys() | left.keys()
+    shelf.put_cells(placed, ())
+    shelf.put_points({cell: arriving[cell] for cell in now.arrived - left.keys()})
+    forms_out = {
+        (number_of(form), cell) for cell in now.gone for saying in left[cell]
+        for form in _forms(saying)
+    }  # fmt: skip
+    shelf.change("form", add=sorted(forms_in), drop=sorted(forms_out - forms_in))
+    # A cell that was left and filled again in one go never changed.
+    now.arrived -= left.keys()
+    _blocks(kept, arriving, now)
+    shelf.drop_points(now.gone)
+    _change(kept, "gram", *grams)
+    now.reports |= changed_members(shelf, "gram", *grams)
+    return set(new)
+
+
+def _take_out(
+    kept: Kept, out: Collection[int], now: Touched, grams: dict[int, set[int]]
+) -> dict[int, list[Saying]]:
+    """Reports out; the claims that stood in each cell they had a claim in."""
+    shelf = kept.shelf
+    left: dict[int, list[Saying]] = defaultdict(list)
+    for number in sorted(out):
+        entry = kept.entry(number)
+        now.forms |= {form for name in entry.names for form in (name.form, name.main)}
+        for gram in entry.prints:
+            grams[gram].add(number)
+        for other in shelf.put_reuses(number, {}):
+            now.recount.update(shelf.cells_of(other))
+        for saying, cell in zip(entry.sayings, shelf.cells_of(number), strict=True):
+            left[cell].append(saying)
+    now.old_groups |= set(shelf.groups_of(left).values())
+    shelf.put_cells((), sorted(out))
+    for number in sorted(out):
+        shelf.put_names(number, (), ())
+        shelf.drop_entry(number)
+        kept.forget(number)
+    return left
+
+
+def _blocks(kept: Kept, arriving: Mapping[int, Saying], now: Touched) -> None:
+    added: dict[int, set[int]] = defaultdict(set)
+    dropped: dict[int, set[int]] = defaultdict(set)
+    for cell in now.arrived:
+        for block in blocks_of_saying(arriving[cell]):
+            added[block].add(cell)
+    for cell, saying in kept.shelf.points(sorted(now.gone)).items():
+        for block in blocks_of_saying(saying):
+            dropped[block].add(cell)
+    _change(kept, "block", added, dropped)
+    now.blocks.added, now.blocks.dropped = added, dropped
+
+
+def _change(
+    kept: Kept, kind: str, added: Mapping[int, set[int]], dropped: Mapping[int, set[int]]
+) -> None:
+    kept.shelf.change(
+        kind,
+        add=sorted((key, one) for key, some in added.items() for one in some),
+        drop=sorted(
+            (key, one) for key, some in dropped.items() for one in some - added.get(key, set())
+        ),
+    )
+
+
+def _forms(saying: Saying) -> set[str]:
+    """Every folded name that bears on a claim: who acts, who knows, through whom."""
+    actors = (saying.agent, saying.patient, saying.place)
+    found = {actor.form for actor in (*actors, *saying.named) if actor is not None and actor.named}
+    source = saying.source
+    found |= {source.form, *source.gatherers, *source.behind, source.captor or ""}
+    return {form for form in found if form}

@@ -1,0 +1,252 @@
+"""Which claims are alike: pairs out of blocks that changed, sieved in arrays, compared exactly.
+
+A pair is compared where both fall into a block of at most `CROWDED` cells, or into a fine one that
+is crowded and of which one of the two is among the `FEW` smallest. Which pairs that are follows
+from the set of claims alone. A report that comes or goes changes a few blocks, and only the pairs
+that these give or take are looked at: the cost of a crowded block grows with its size, not with
+its square, in whatever portions reports arrive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from sayso.weigh.alike import Pair
+from sayso.weigh.blocks import blocks_of_saying, is_fine
+from sayso.weigh.kept import Kept
+from sayso.weigh.likeness import ALIKE
+from sayso.weigh.shelf import CROWDED, FEW
+from sayso.weigh.sieve import Sieve
+
+__all__ = ["DENIES", "Blocks", "Comparing"]
+
+DENIES = 99.0
+"""In place of a likeness: between a bare denial and what it denies."""
+AT_ONCE = 2_000_000
+"""Pairs that are made and sieved together: some 200 MB."""
+
+Keys = Mapping[int, Collection[int]]
+"""Cells by the key of a block."""
+
+
+@dataclass(slots=True)
+class Blocks:
+    """What an update put into blocks and took out of them."""
+
+    added: dict[int, set[int]] = field(default_factory=dict)
+    dropped: dict[int, set[int]] = field(default_factory=dict)
+
+
+class Comparing:
+    """The comparison of claims on one shelf."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+        self._sieve = Sieve()
+        self._known: dict[int, frozenset[int]] = {}
+        self.compared = 0
+        """Pairs that were compared exactly, or found not worth it."""
+
+    def update(
+        self,
+        blocks: Blocks,
+        arrived: Collection[int],
+        gone: Collection[int],
+        renewed: Collection[int],
+        *,
+        progress: Callable[[str, int, int], None],
+    ) -> set[int]:
+        """Bring the likenesses up to date; the cells that gained, lost or changed one.
+
+        `arrived` cells are new, `gone` ones empty; in `renewed` somebody has another identity.
+        """
+        self._known = {}
+        self._sieve.drop((*gone, *renewed))
+        self._kept.renew((*gone, *renewed))
+        touched = self._kept.shelf.drop_likenesses(gone)
+        changed = self._changed(blocks)
+        drop = self._unsupported(changed.doubtful - set(renewed), renewed)
+        made: dict[Pair, float] = {}
+        groups = [*changed.gained, *self._around(renewed)]
+        for done, (one, other) in enumerate(self._pairs(groups)):
+            progress("claims", done, done + 1)
+            self._exact(one, other, made)
+        for cell in (*arrived, *renewed):
+            target = self._denied(cell)
+            if target is not None:
+                made[_pair(cell, target)] = DENIES
+        self._kept.shelf.change_likenesses(made, drop - made.keys())
+        for pair in (*made, *drop):
+            touched.update(pair)
+        return touched | set(arrived) | set(renewed)
+
+    # --- which pairs -----------------------------------------------------------------------
+
+    def _changed(self, blocks: Blocks) -> _Changed:
+        """The pairs that changed blocks give, and the cells that may have lost a pair."""
+        found = _Changed()
+        added, dropped = blocks.added, blocks.dropped
+        keys = sorted(added.keys() | dropped.keys())
+        most: dict[int, list[int]] = {}
+        for key in keys:
+            # Rounded up, so that a few questions are enough.
+            most.setdefault(CROWDED + (1 << len(added.get(key, ())).bit_length()), []).append(key)
+        after_all: dict[int, list[int]] = {}
+        for limit, some in most.items():
+            after_all |= self._kept.shelf.first_members("block", some, limit)
+        for key in keys:
+            new, old = added.get(key, set()), dropped.get(key, set())
+            after = after_all.get(key, [])
+            before = sorted(set(after).difference(new) | old) if new or old else after
+            was, now = len(before) > CROWDED, len(after) > CROWDED
+            fine = is_fine(key)
+            if was and not now:
+                found.gained.append((after, after))
+            elif not now:
+                if new and len(after) > 1:
+                    found.gained.append((list(new), after))
+            elif not was:
+                found.doubtful.update(set(before) - old)
+                if fine:
+                    found.gained.append((list(new), after[:FEW]))
+                    found.gained.append((list(new.intersection(after[:FEW])), after))
+            elif fine:
+                found.gained.append((list(new), after[:FEW]))
+                fresh = sorted(set(after[:FEW]) - set(before[:FEW]))
+                if fresh:
+                    found.gained.append((fresh, self._kept.shelf.members("block", key)))
+                found.doubtful.update(set(before[:FEW]) - set(after[:FEW]) - old)
+        return found
+
+    def _around(self, cells: Collection[int]) -> Iterator[tuple[list[int], list[int]]]:
+        """Every pair that these cells are in."""
+        wanted = sorted({key for cell in cells for key in self._blocks(cell)})
+        first = self._kept.shelf.first_members("block", wanted, CROWDED + 1)
+        for cell in sorted(cells):
+            for key in self._blocks(cell):
+                some = first.get(key, [])
+                if len(some) > CROWDED:
+                    if not is_fine(key):
+                        continue
+                    few = some[:FEW]
+                    some = self._kept.shelf.members("block", key) if cell in few else few
+                yield [cell], some
+
+    def _unsupported(self, doubtful: Collection[int], renewed: Collection[int]) -> set[Pair]:
+        """Likenesses whose two cells no block brings together any more, or that are made anew."""
+        drop: set[Pair] = set()
+        edges: dict[Pair, list[int]] = {}
+        for cell in sorted((*doubtful, *renewed)):
+            for other, score in self._kept.shelf.likenesses(cell).items():
+                pair = _pair(cell, other)
+                if score == DENIES:
+                    continue
+                if cell in doubtful:
+                    edges[pair] = sorted(self._blocks(cell) & self._blocks(other))
+                else:
+                    drop.add(pair)
+        wanted = sorted({key for keys in edges.values() for key in keys})
+        first = self._kept.shelf.first_members("block", wanted, CROWDED + 1)
+        for pair, keys in edges.items():
+            if not any(
+                len(first.get(key, ())) <= CROWDED
+                or (is_fine(key) and not set(pair).isdisjoint(first[key][:FEW]))
+                for key in keys
+            ):
+                drop.add(pair)
+        return drop
+
+    def _blocks(self, cell: int) -> frozenset[int]:
+        found = self._known.get(cell)
+        if found is None:
+            found = self._known[cell] = blocks_of_saying(self._kept.point(cell).saying)
+        return found
+
+    def _denied(self, cell: int) -> int | None:
+        """The cell of what a bare denial denies."""
+        saying = self._kept.point(cell).saying
+        if not saying.denies:
+            return None
+        return self._kept.cell_at((saying.report, saying.denies))
+
+    # --- comparing -------------------------------------------------------------------------
+
+    def _pairs(
+        self, groups: Iterable[tuple[Sequence[int], Sequence[int]]]
+    ) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]]:
+        """All pairs of each group's two sides that may be alike, a portion at a time."""
+        waiting: list[tuple[Sequence[int], Sequence[int]]] = []
+        count = 0
+        for one, other in groups:
+            if one and other:
+                waiting.append((one, other))
+                count += len(one) * len(other)
+            if count >= AT_ONCE:
+                yield self._sieved(waiting)
+                waiting, count = [], 0
+        if waiting:
+            yield self._sieved(waiting)
+
+    def _sieved(
+        self, groups: Sequence[tuple[Sequence[int], Sequence[int]]]
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        flat = [
+            np.fromiter((cell for group in groups for cell in group[side]), np.int64)
+            for side in (0, 1)
+        ]
+        cells, places = np.unique(np.concatenate(flat), return_inverse=True)
+        counts = np.array([[len(one), len(other)] for one, other in groups], np.int64).T
+        starts = np.cumsum(counts, axis=1) - counts
+        starts[1] += len(flat[0])
+        sizes = counts[0] * counts[1]
+        group = np.repeat(np.arange(len(groups)), sizes)
+        within = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        one = places[starts[0][group] + within // counts[1][group]]
+        other = places[starts[1][group] + within % counts[1][group]]
+        # `cells` is sorted, so the smaller place is the smaller cell.
+        codes = np.minimum(one, other) * len(cells) + np.maximum(one, other)
+        codes = np.unique(codes[one != other])
+        self.compared += len(codes)
+        one, other = codes // len(cells), codes % len(cells)
+        rows = self._rows(cells.tolist())
+        kept = self._sieve.keep(rows[one], rows[other])
+        return cells[one[kept]], cells[other[kept]]
+
+    def _rows(self, cells: Sequence[int]) -> npt.NDArray[np.int64]:
+        missing = self._sieve.missing(cells)
+        for at in range(0, len(missing), 10_000):
+            some = missing[at : at + 10_000]
+            self._kept.points(some)
+            for cell in some:
+                self._sieve.put(self._kept.point(cell))
+        return self._sieve.rows(cells)
+
+    def _exact(
+        self,
+        one: npt.NDArray[np.int64],
+        other: npt.NDArray[np.int64],
+        made: dict[Pair, float],
+    ) -> None:
+        first, second = one.tolist(), other.tolist()
+        self._kept.points((*first, *second))
+        for pair in zip(first, second, strict=True):
+            if pair not in made:
+                score = self._kept.likeness_of(*pair).score
+                if score >= ALIKE:
+                    made[pair] = score
+
+
+@dataclass(slots=True)
+class _Changed:
+    gained: list[tuple[Sequence[int], Sequence[int]]] = field(default_factory=list)
+    """Every one of the first is to be compared with every one of the second."""
+    doubtful: set[int] = field(default_factory=set)
+    """Cells whose likenesses may have lost the block that brought the two together."""
+
+
+def _pair(one: int, other: int) -> Pair:
+    return (one, other) if one < other else (other, one)

@@ -1,0 +1,259 @@
+"""From likenesses to allegations: groups made anew where they were touched, and counted."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+
+from sayso.model import Allegation, Reuse
+from sayso.weigh.alike import Pair, central, group
+from sayso.weigh.comparing import DENIES
+from sayso.weigh.counting import allegation_of
+from sayso.weigh.decided import ClaimAt, Decisions
+from sayso.weigh.edges import Overlap
+from sayso.weigh.entry import Entry, Saying
+from sayso.weigh.kept import Kept
+from sayso.weigh.overlaps import overlaps_of
+from sayso.weigh.parties import Parties
+from sayso.weigh.separation import Overrule
+from sayso.weigh.themes import theme_of
+from sayso.weigh.touched import Touched, Weighed, number_of
+
+__all__ = ["Grouping"]
+
+SHOWN_WHY = 12
+"""Reasons that are listed for a group."""
+
+Edges = dict[Pair, float]
+
+
+class Grouping:
+    """Groups of cells on one shelf, and the allegations that they are."""
+
+    def __init__(self, kept: Kept, decisions: Decisions, parties: Parties) -> None:
+        self._kept = kept
+        self._shelf = kept.shelf
+        self._decisions = decisions
+        self._parties = parties
+
+    # --- what people decided ---------------------------------------------------------------
+
+    def decided_again(self, again: Collection[ClaimAt], new: Collection[int], now: Touched) -> None:
+        """Touch what changed decisions, and decisions about claims that came in, bear on."""
+        decided = {at for some in self._decided() for at in some}
+        for at in sorted({at for at in decided if number_of(at[0]) in new} | set(again)):
+            for cell in self._kept.cells_at(at):
+                owner = self._shelf.group_of(cell)
+                if owner is not None:
+                    now.regroup.update(self._shelf.group_cells(owner))
+                now.regroup.add(cell)
+
+    def _decided(self) -> Iterable[tuple[ClaimAt, ...]]:
+        made = self._decisions
+        yield from (*made.together, *made.apart)
+        yield from ((one.one, one.other) for one in made.overrules)
+        yield from (((one.report, ""), (one.of, "")) for one in made.copies)
+
+    def _pairs(self, decided: Iterable[tuple[ClaimAt, ...]]) -> list[Pair]:
+        """Each decided set as pairs of its first cell with every other one."""
+        found = []
+        for some in decided:
+            at = (self._kept.cell_at(one) for one in some)
+            cells = list(dict.fromkeys(cell for cell in at if cell is not None))
+            found += [(min(cells[0], cell), max(cells[0], cell)) for cell in cells[1:]]
+        return found
+
+    # --- grouping --------------------------------------------------------------------------
+
+    def regroup(
+        self, now: Touched, done: Weighed, *, progress: Callable[[str, int, int], None]
+    ) -> None:
+        """Make the groups anew in every neighbourhood that is touched, and count them."""
+        together = self._pairs(self._decisions.together)
+        apart = self._pairs(self._decisions.apart)
+        decided = {cell for pair in (*together, *apart) for cell in pair}
+        bound: dict[int, set[int]] = defaultdict(set)
+        for one, other in together:
+            bound[one].add(other)
+            bound[other].add(one)
+        waiting = sorted(self._shelf.occupied(now.regroup))
+        seen: set[int] = set()
+        made: list[tuple[tuple[int, ...], Edges]] = []
+        old = set(now.old_groups)
+        for seed in waiting:
+            if seed in seen:
+                continue
+            component, edges = self._component(seed, bound)
+            seen |= component
+            for owner in set(self._shelf.groups_of(component).values()) - old:
+                old.add(owner)
+                waiting += [c for c in self._shelf.group_cells(owner) if c not in component]
+            made += self._groups(component, edges, together, apart, decided)
+        # Groups that lost a claim without a neighbourhood of their own being touched.
+        left: dict[str, list[int]] = {
+            owner: [c for c in self._shelf.group_cells(owner) if c not in seen] for owner in old
+        }
+        there = self._shelf.occupied(cell for cells in left.values() for cell in cells)
+        now.recount |= there
+        for owner in sorted(old):
+            cells = tuple(cell for cell in left[owner] if cell in there)
+            if cells:
+                made.append((cells, self._edges(cells)))
+        self._shelf.drop_groups(old)
+        for place, (cells, edges) in enumerate(made):
+            progress("allegations", place, len(made))
+            self._put(cells, edges)
+            done.regrouped += 1
+            done.counted += 1
+            now.recount.difference_update(cells)
+
+    def _groups(
+        self,
+        component: set[int],
+        edges: Edges,
+        together: Sequence[Pair],
+        apart: Sequence[Pair],
+        decided: Collection[int],
+    ) -> Iterator[tuple[tuple[int, ...], Edges]]:
+        self._kept.points(component)
+        # A bare denial hangs on what it denies, unless a person decided where it belongs.
+        hanging = {c for c in component.difference(decided) if self._kept.point(c).saying.denies}
+        groups = group(
+            component - hanging,
+            {pair: score for pair, score in edges.items() if hanging.isdisjoint(pair)},
+            compare=lambda a, b: self._kept.likeness_of(a, b).score,
+            together=[pair for pair in together if pair[0] in component],
+            apart=[pair for pair in apart if pair[0] in component],
+        )
+        hung = _hung(groups, hanging, edges)
+        where = {cell: place for place, cells in enumerate(hung) for cell in cells}
+        inside: list[Edges] = [{} for _ in hung]
+        for pair, score in edges.items():
+            if where[pair[0]] == where[pair[1]]:
+                inside[where[pair[0]]][pair] = score
+        yield from zip(hung, inside, strict=True)
+
+    def _component(self, seed: int, bound: Mapping[int, Collection[int]]) -> tuple[set[int], Edges]:
+        component = {seed}
+        edges: Edges = {}
+        waiting = [seed]
+        while waiting:
+            cell = waiting.pop()
+            near = self._shelf.likenesses(cell)
+            for other, score in near.items():
+                edges[(cell, other) if cell < other else (other, cell)] = score
+            for other in (*near, *bound.get(cell, ())):
+                if other not in component:
+                    component.add(other)
+                    waiting.append(other)
+        return component, edges
+
+    def _edges(self, cells: Sequence[int]) -> Edges:
+        here = set(cells)
+        return {
+            (cell, other): score
+            for cell in cells
+            for other, score in self._shelf.likenesses(cell).items()
+            if other in here and cell < other
+        }
+
+    # --- counting --------------------------------------------------------------------------
+
+    def recount(self, now: Touched, done: Weighed) -> None:
+        """Count again, without grouping again, what other reports changed the footing of."""
+        there = self._shelf.occupied(now.recount)
+        owners = sorted(set(self._shelf.groups_of(there).values()))
+        for one in owners:
+            cells = self._shelf.group_cells(one)
+            self._shelf.drop_groups([one])
+            self._put(tuple(cells), self._edges(cells))
+            done.counted += 1
+
+    def _put(self, cells: tuple[int, ...], edges: Edges) -> None:
+        self._shelf.put_group(cells, self._allegation(cells, edges))
+
+    def _allegation(self, cells: tuple[int, ...], edges: Edges) -> Allegation:
+        self._kept.points(cells)
+        sayings: list[Saying] = []
+        entries: dict[str, Entry] = {}
+        numbers: dict[str, int] = {}
+        first: dict[int, str] = {}
+        polarity = {cell: self._kept.point(cell).saying for cell in cells}
+        full = [cell for cell in cells if not polarity[cell].denies] or list(cells)
+        said = [cell for cell in full if polarity[cell].polarity != "neg"]
+        middle = central(said or full, lambda a, b: self._kept.likeness_of(a, b).score, edges)
+        shown: list[Saying] = []
+        for cell in cells:
+            for number, place in self._shelf.cell(cell):
+                entry = self._kept.entry(number)
+                entries[entry.report] = entry
+                numbers[entry.report] = number
+                saying = entry.sayings[place]
+                sayings.append(saying)
+                first.setdefault(cell, saying.claim)
+                if cell == middle:
+                    shown.append(saying)
+
+        def reuses(report: str) -> dict[str, Reuse]:
+            found = self._shelf.reuses(numbers[report])
+            return {one.other if one.one == report else one.one: one for one in found.values()}
+
+        here = {(saying.report, saying.claim) for saying in sayings}
+        return allegation_of(
+            sayings,
+            entries,
+            title=min(shown, key=lambda s: (s.report, s.claim)),
+            key=self._kept.key,
+            parties=self._parties,
+            overlaps=[*overlaps_of(sayings, entries, reuses), *self._marked(sayings)],
+            overrules=[
+                Overrule(one.one[1], one.other[1], one.same, one.reason)
+                for one in self._decisions.overrules
+                if one.one in here and one.other in here
+            ],
+            why=self._why(first, edges),
+            theme=theme_of(sayings, key=self._kept.key, parties=self._parties),
+            rulings=self._decisions.about(here, entries),
+        )
+
+    def _marked(self, sayings: Sequence[Saying]) -> Iterator[Overlap]:
+        """Claims of a report that a person marked as a copy, tied to those of what it copies."""
+        for copy in self._decisions.copies:
+            sources = [saying for saying in sayings if saying.report == copy.of]
+            for one in (saying for saying in sayings if saying.report == copy.report):
+                for other in sources:
+                    low, high = sorted((one.claim, other.claim))
+                    yield Overlap(low, high, copy=one.claim)
+
+    def _why(self, first: Mapping[int, str], edges: Edges) -> list[dict[str, object]]:
+        """Why claims stand together: the strongest likenesses, with their reasons."""
+        best = sorted(
+            (p for p in edges if p[0] in first and p[1] in first and edges[p] != DENIES),
+            key=lambda pair: (-edges[pair], pair),
+        )
+        found: list[dict[str, object]] = []
+        for one, other in best[:SHOWN_WHY]:
+            reasons = self._kept.likeness_of(one, other)
+            found.append(
+                {
+                    "claims": [first[one], first[other]],
+                    "score": reasons.score,
+                    "because": dict(reasons.why),
+                }
+            )
+        return found
+
+
+def _hung(
+    groups: Sequence[tuple[int, ...]], hanging: Collection[int], edges: Edges
+) -> list[tuple[int, ...]]:
+    """The groups with the bare denials that hang on their cells; those left over stand alone."""
+    where = {cell: place for place, cells in enumerate(groups) for cell in cells}
+    made = [list(cells) for cells in groups]
+    alone = set(hanging)
+    for (one, other), score in sorted(edges.items()):
+        for denial, target in ((one, other), (other, one)):
+            if score == DENIES and denial in alone and target in where:
+                made[where[target]].append(denial)
+                alone.discard(denial)
+    return [tuple(sorted(cells)) for cells in made] + [(cell,) for cell in sorted(alone)]

@@ -1,0 +1,129 @@
+"""What weighing keeps in memory between its steps: entries, words of texts, claims to compare."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Collection, Iterable, Mapping
+from typing import TypeVar
+
+from sayso.weigh.decided import ClaimAt
+from sayso.weigh.entry import Entry
+from sayso.weigh.grams import Words, words_of
+from sayso.weigh.likeness import Likeness, Point, likeness, point_of
+from sayso.weigh.shelf import Shelf
+
+__all__ = ["Kept"]
+
+ENTRIES = 3_000
+POINTS = 100_000
+WORDS = 1_000
+"""How much is kept of each."""
+
+V = TypeVar("V")
+
+
+class Kept:
+    """A shelf with what was last looked at on it, and the identity of every name."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        self.keys: Mapping[str, str] = {}
+        self._entries: OrderedDict[int, Entry] = OrderedDict()
+        self._points: OrderedDict[int, Point] = OrderedDict()
+        self._words: OrderedDict[int, Words] = OrderedDict()
+
+    def key(self, form: str) -> str:
+        """The identity of a folded name."""
+        return self.keys.get(form, form)
+
+    # --- entries ---------------------------------------------------------------------------
+
+    def entry(self, number: int) -> Entry:
+        """A report's entry. Raises KeyError where there is none."""
+        found = self._entries.get(number)
+        if found is None:
+            found = self.shelf.entry(number)
+            self.remember(number, found)
+        else:
+            self._entries.move_to_end(number)
+        return found
+
+    def there(self, number: int) -> bool:
+        """Whether a report has an entry."""
+        if number in self._entries:
+            return True
+        try:
+            self.entry(number)
+        except KeyError:
+            return False
+        return True
+
+    def remember(self, number: int, entry: Entry) -> None:
+        """Keep an entry that was just put on the shelf."""
+        _keep(self._entries, number, entry, ENTRIES)
+
+    def forget(self, number: int) -> None:
+        """A report is gone, or is another one now."""
+        self._entries.pop(number, None)
+        self._words.pop(number, None)
+
+    def words_of(self, number: int) -> Words:
+        """The words of a report's text, with their fingerprints."""
+        found = self._words.get(number)
+        if found is None:
+            entry = self.entry(number)
+            text = self.shelf.text(entry.report)
+            found = words_of(text, quotes=entry.quotes, skip=entry.skip)
+            _keep(self._words, number, found, WORDS)
+        else:
+            self._words.move_to_end(number)
+        return found
+
+    # --- claims ----------------------------------------------------------------------------
+
+    def point(self, cell: int) -> Point:
+        """What grouping sees of a cell. Raises KeyError for an empty one."""
+        found = self._points.get(cell)
+        if found is None:
+            self.points([cell])
+            found = self._points[cell]
+        else:
+            self._points.move_to_end(cell)
+        return found
+
+    def points(self, cells: Iterable[int]) -> None:
+        """Have these ready: one question instead of many."""
+        missing = [cell for cell in dict.fromkeys(cells) if cell not in self._points]
+        for cell, saying in self.shelf.points(missing).items():
+            _keep(self._points, cell, point_of(cell, saying, self.key), POINTS)
+
+    def renew(self, cells: Collection[int]) -> None:
+        """Somebody in these cells has another identity now."""
+        for cell in cells:
+            self._points.pop(cell, None)
+
+    def likeness_of(self, one: int, other: int) -> Likeness:
+        """How alike two cells are, with the reasons."""
+        return likeness(self.point(one), self.point(other))
+
+    def cells_at(self, at: ClaimAt) -> list[int]:
+        """The cell of a claim; those of all claims of a report; none for what is not there."""
+        number = self.shelf.number(at[0])
+        if number is None:
+            return []
+        cells = self.shelf.cells_of(number)
+        if not at[1]:
+            return cells
+        sayings = self.entry(number).sayings
+        return [c for s, c in zip(sayings, cells, strict=True) if s.claim == at[1]][:1]
+
+    def cell_at(self, at: ClaimAt) -> int | None:
+        """The cell of a claim, None for one that is not there."""
+        return next(iter(self.cells_at(at)), None)
+
+
+def _keep(kept: OrderedDict[int, V], number: int, value: V, most: int) -> None:
+    kept[number] = value
+    kept.move_to_end(number)
+    if len(kept) > most:
+        kept.popitem(last=False)

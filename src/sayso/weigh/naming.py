@@ -1,0 +1,81 @@
+"""Who is who on a shelf, kept up to date: only names that hang together with a touched one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+
+from sayso.vocabulary import Tie
+from sayso.weigh.decided import Decisions
+from sayso.weigh.entry import Name, TieNamed
+from sayso.weigh.identity import SameName, blocks_of, identities
+from sayso.weigh.kept import Kept
+from sayso.weigh.parties import Parties
+from sayso.weigh.touched import Touched, number_of
+
+__all__ = ["identify", "parties_of"]
+
+
+def identify(kept: Kept, now: Touched, *, same_name: SameName, decisions: Decisions) -> None:
+    """Identities of the names that are touched, and of all that hang together with them."""
+    if not now.forms:
+        return
+    shelf = kept.shelf
+    old = dict(shelf.identities())
+    mates: dict[str, set[str]] = defaultdict(set)
+    for form, key in old.items():
+        mates[key] |= {form, key}
+    region = set(now.forms) | _in_common_blocks(kept, now.forms)
+    waiting = list(region)
+    names: set[Name] = set()
+    while waiting:
+        batch, waiting = waiting, []
+        near = set(shelf.names_near(batch))
+        names |= near
+        linked = {form for name in near for form in (name.form, name.main)}
+        for form in batch:
+            linked |= mates.get(old.get(form, form), set())
+        fresh = linked - region
+        region |= fresh
+        waiting = list(fresh)
+    made = identities(
+        names, same_name=same_name, same=decisions.same, different=decisions.different
+    )
+    keys = {form: made.key(form) for form in region}
+    changed = {form for form, key in keys.items() if old.get(form, form) != key}
+    shelf.put_identities({form: keys[form] for form in changed})
+    kept.keys = shelf.identities()
+    for form in sorted(changed):
+        cells = shelf.members("form", number_of(form))
+        now.renewed.update(cells)
+        now.recount.update(cells)
+    now.renewed -= now.gone
+
+
+def _in_common_blocks(kept: Kept, forms: Collection[str]) -> set[str]:
+    """Names that stand in a common block with these, out of all names."""
+    wanted: set[str] = set()
+    for form in forms:
+        wanted |= blocks_of(form, "person") | blocks_of(form, "group")
+    found: set[str] = set()
+    if not wanted:
+        return found
+    for name in kept.shelf.names_in(wanted):
+        found |= {name.form, name.main}
+    return found
+
+
+def parties_of(kept: Kept, old_ties: frozenset[TieNamed], now: Touched) -> Parties:
+    """The parties of the whole ledger; touches whom a tie that came or went bears on."""
+    ties = frozenset(kept.shelf.ties())
+    for tie in ties ^ old_ties:
+        ends = {kept.key(tie.subject), kept.key(tie.object)}
+        forms = ends | {form for form, key in kept.keys.items() if key in ends}
+        forms |= {
+            one.subject
+            for one in ties
+            if one.tie is not Tie.adverse_to and kept.key(one.object) in ends
+        }
+        for form in sorted(forms):
+            now.recount.update(kept.shelf.members("form", number_of(form)))
+    return Parties(ties, kept.key)

@@ -1,0 +1,49 @@
+"""What an update has to look at again, and what it did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+from sayso.weigh.comparing import Blocks
+
+__all__ = ["Touched", "Weighed", "number_of"]
+
+
+@dataclass(slots=True)
+class Weighed:
+    """What one update did."""
+
+    reports: int = 0
+    removed: int = 0
+    compared_texts: int = 0
+    reuses: int = 0
+    compared_claims: int = 0
+    regrouped: int = 0
+    counted: int = 0
+
+
+@dataclass(slots=True)
+class Touched:
+    """What an update has to look at again."""
+
+    reports: set[int] = field(default_factory=set)
+    """Whose reuses may have changed."""
+    forms: set[str] = field(default_factory=set)
+    """Names whose identity may have changed."""
+    blocks: Blocks = field(default_factory=Blocks)
+    arrived: set[int] = field(default_factory=set)
+    gone: set[int] = field(default_factory=set)
+    renewed: set[int] = field(default_factory=set)
+    """Cells in which somebody has another identity."""
+    regroup: set[int] = field(default_factory=set)
+    recount: set[int] = field(default_factory=set)
+    """Cells whose allegation is to be counted again."""
+    old_groups: set[str] = field(default_factory=set)
+    """Allegations that lost a claim."""
+
+
+def number_of(text: str) -> int:
+    """A number that hashes a name: 63 bits, the same on every machine."""
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "little") >> 1
