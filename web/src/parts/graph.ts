@@ -16,10 +16,10 @@ export function ofChain(chain: Chain, report: string): Graph {
   return { nodes, edges: chain.hops.slice(1).map((hop, i) => ({ from: String(i), to: String(i + 1), how: hop.how, copy: false })) };
 }
 
-export const NODE = { width: 168, height: 40, gapX: 62, gapY: 13 } as const;
+export const NODE = { width: 168, widest: 250, height: 40, gapX: 62, gapY: 13 } as const;
 
 /** Longest-path layers, then a few sweeps that put each node at the middle of its neighbours. */
-export function place(graph: Graph): { nodes: Placed[]; width: number; height: number } {
+export function place(graph: Graph, room: number): { nodes: Placed[]; width: number; height: number; node: number } {
   const into = new Map<string, string[]>();
   const outOf = new Map<string, string[]>();
   for (const edge of graph.edges) {
@@ -56,12 +56,14 @@ export function place(graph: Graph): { nodes: Placed[]; width: number; height: n
       column.forEach((one, i) => order.set(one.id, (i + 0.5) / column.length));
     }
   }
+  // As wide as the page has room for, so that long names are read whole.
+  const node = Math.max(NODE.width, Math.min(NODE.widest, (room - 4 + NODE.gapX) / columns.length - NODE.gapX));
   const tallest = Math.max(1, ...columns.map((column) => column.length));
   const step = NODE.height + NODE.gapY;
   const height = tallest * step - NODE.gapY + 4;
   const nodes = columns.flatMap((column, x) => column.map((one, i): Placed => ({
-    ...one, layer: x, x: x * (NODE.width + NODE.gapX) + 2,
+    ...one, layer: x, x: x * (node + NODE.gapX) + 2,
     y: 2 + ((height - 4 + NODE.gapY) / column.length) * (i + 0.5) - step / 2,
   })));
-  return { nodes, width: columns.length * (NODE.width + NODE.gapX) - NODE.gapX + 4, height };
+  return { nodes, width: columns.length * (node + NODE.gapX) - NODE.gapX + 4, height, node };
 }

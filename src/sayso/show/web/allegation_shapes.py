@@ -61,16 +61,24 @@ def shown_claims(row: Allegation) -> list[tuple[str, str]]:
 
 
 def allegation_shape(
-    row: Allegation, claims: Sequence[Json], *, remarks: Sequence[Json], name: Callable[[str], str]
+    row: Allegation,
+    claims: Sequence[Json],
+    *,
+    remarks: Sequence[Json],
+    name: Callable[[str], str],
+    party: Callable[[str], str],
 ) -> Json:
-    """One allegation whole. `claims` are those of `shown_claims`; `name` says a report's name."""
+    """One allegation whole. `claims` are those of `shown_claims`; `name` says a report's name,
+    `party` how a side is written.
+    """
     detail: Mapping[str, Any] = row.detail
     by_id = {str(claim["id"]): claim for claim in claims}
     denying = set(row.denying)
-    sides = [_side("asserting", detail, [c for c in row.claims if c not in denying], row, by_id)]
+    asserting = [claim for claim in row.claims if claim not in denying]
+    sides = [_side("asserting", detail, asserting, row, by_id, party)]
     denial = detail["facets"].get("denial")
     if denial:
-        sides.append(_side("denying", denial, list(row.denying), row, by_id))
+        sides.append(_side("denying", denial, list(row.denying), row, by_id, party))
     owner = {
         str(claim): str(voice["id"])
         for side in sides
@@ -120,6 +128,7 @@ def _side(
     of_side: Sequence[str],
     row: Allegation,
     by_id: Mapping[str, Json],
+    party: Callable[[str], str],
 ) -> Json:
     """One side. Each voice carries `of`, all its claims, until the trace has been made."""
     voices: Mapping[str, Any] = row.detail["voices"]  # type: ignore[assignment]
@@ -131,8 +140,8 @@ def _side(
             "name": origin["name"] if origin["kind"] != "unknown" else "nobody is named",
             "kind": origin["kind"],
             "count": {"min": origin["low"], "max": origin["high"]},
-            "bloc": ", ".join(origin["affiliation"]) or None,
-            "control": ", ".join(origin["control"]) or None,
+            "bloc": _parties(origin["affiliation"], party),
+            "control": _parties(origin["control"], party),
             "observer": origin["saw"],
             "group": origin["group"],
         })  # fmt: skip
@@ -152,8 +161,8 @@ def _side(
             "name": name or voice["publisher"] or "nobody is named",
             "kind": voice["kind"],
             "count": {"min": 0, "max": 0},
-            "bloc": ", ".join(voice["affiliation"]) or None,
-            "control": ", ".join(voice["control"]) or None,
+            "bloc": _parties(voice["affiliation"], party),
+            "control": _parties(voice["control"], party),
             "observer": voice["saw"],
             "absorbed_by": absorbed,
             "left_out": left_out,
@@ -167,16 +176,20 @@ def _side(
         "blocs": [
             {
                 "party": None
-                if party == "none declared"
-                else {"key": None, "id": party, "name": party, "kind": "group"},
+                if bloc == "none declared"
+                else {"key": None, "id": bloc, "name": party(bloc), "kind": "group"},
                 "origins": count,
                 "control": 0,
             }
-            for party, count in side["blocs"].items()
+            for bloc, count in side["blocs"].items()
         ],
         "voices": made[:CLAIMS],
         "more": max(0, len(made) - CLAIMS),
     }
+
+
+def _parties(names: Sequence[str], party: Callable[[str], str]) -> str | None:
+    return ", ".join(party(name) for name in names) or None
 
 
 def _voice(

@@ -22,6 +22,7 @@ from sayso.show.web.answers import Answer, offset_cursor, page, page_of, to_offs
 from sayso.show.web.listing import claims_at
 from sayso.show.web.room import Cursor, Here, Room
 from sayso.show.web.shapes import judgement_shape, remark_shape
+from sayso.show.web.snapshot import Snapshot
 
 __all__ = ["allegations_of_claim", "copies_of", "eyes", "router"]
 
@@ -97,7 +98,11 @@ def allegation(room: Here, identifier: str) -> Answer:
         remarks = _remarks(room, ledger, claims)
         names = {str(claim["report"]): claim["publisher"] or claim["title"] for claim in claims}
         shape = allegation_shape(
-            row, claims, remarks=remarks, name=lambda report: str(names.get(report) or report)
+            row,
+            claims,
+            remarks=remarks,
+            name=lambda report: str(names.get(report) or report),
+            party=lambda name: _written(snapshot, name),
         )
         return Answer(shape | {"decisions": _decisions(ledger, row)})
 
@@ -107,6 +112,15 @@ def _decisions(ledger: Ledger, row: Allegation) -> list[Json]:
     ids = row.detail.get("judgements")
     found = [ledger.views.judgement(str(one)) for one in ids] if isinstance(ids, list) else []
     return [judgement_shape(*one) for one in found if one is not None]
+
+
+def _written(snapshot: Snapshot, name: str) -> str:
+    """A party's name as the reports write it; weighing has it folded."""
+    for kind in ("group", "person", "other"):
+        code = snapshot.code("speaker", f"{kind}:{name}")
+        if code:
+            return snapshot.label("speaker", code)
+    return name
 
 
 def _not_there(room: Room, noun: str, identifier: str) -> str:
