@@ -125,7 +125,7 @@ def read_job(job: Job, stages: Stages, settings: Settings) -> Outcome:
         raise
     except Exception as fault:
         # Whatever a hostile file makes a parser do, it costs this report and not the run.
-        log.exception("reading %s %s", job.source, job.part)
+        log.info("reading %s %s", job.source, job.part, exc_info=True)
         return InternalFault(
             f"a fault inside Sayso stopped the reading ({type(fault).__name__}: {fault}).",
             advice="Please report it with the file, if you may share it.",

@@ -7,8 +7,8 @@ SaysoError
 │   ├── DamagedFile        the format is known, the bytes are broken
 │   ├── EncryptedFile      a password would be needed
 │   ├── NoText             nothing to read in it (empty, or images only)
-│   ├── TooLarge           over a limit of Settings; the limit is named
-│   └── InternalFault      a fault in Sayso or in a library below it; the log has the traceback
+│   ├── TooLarge           over a bound of Settings.limits; it says which
+│   └── InternalFault      a fault in Sayso or in a library below it; `-v` shows the traceback
 ├── StopRun                nothing more can be done; what is stored stays whole
 │   ├── LedgerMissing      there is no ledger at that path
 │   ├── LedgerUnreadable   not a ledger, or damaged
@@ -59,7 +59,7 @@ class SkipReport(SaysoError):
     `problem` says what was found, `advice` what to try.
     """
 
-    def __init__(self, problem: str, *, advice: str = "", path: str = "", part: str = "") -> None:
+    def __init__(self, problem: str, *, advice: str, path: str = "", part: str = "") -> None:
         super().__init__(problem, advice, path, part)
         self.problem = problem
         self.advice = advice
@@ -101,7 +101,7 @@ class NoText(SkipReport):
 
 
 class TooLarge(SkipReport):
-    """Over a limit of Settings; the limit is named in `advice`."""
+    """Over a bound of `Settings.limits`; the problem says which."""
 
 
 class InternalFault(SkipReport):

@@ -254,3 +254,16 @@ def test_no_sentence_breaks_the_reader(sentence: str) -> None:
         return
     assert declared.subject
     assert declared.object
+
+
+def test_a_manifest_that_names_no_file_is_told(tmp_path: Path) -> None:
+    """A slip in the name would go unseen; a YAML file of something else is nobody's concern."""
+    write(
+        tmp_path,
+        a__txt="text", b__yaml="publisher: KTA\n", c__yml="services:\n  web: x\n",
+        a__yaml="publisher: KTA\n",
+    )  # fmt: skip
+    assert problems(tmp_path, "a.txt") == [
+        ": there is no report of its name beside it. "
+        "Name it after its report: report.yaml beside report.txt."
+    ]

@@ -30,7 +30,7 @@ from sayso.ingest.formats import sniff as kinds
 from sayso.ingest.formats import zip as archives
 from sayso.ingest.formats.extracted import Extracted, check_length, join_notes
 from sayso.ingest.formats.item import Item
-from sayso.ingest.formats.seam import shorten, translated
+from sayso.ingest.formats.seam import amount, shorten, translated
 from sayso.ingest.formats.sniff import sniff
 from sayso.ingest.formats.streams import Gunzipped, read_all
 from sayso.settings import Limits
@@ -90,8 +90,8 @@ def split(path: Path, *, limits: Limits, source: Path | None = None) -> Iterator
             stream.seek(0)
             if size > limits.file_bytes:
                 raise TooLarge(
-                    f"the file has {size:,} bytes, over {limits.file_bytes:,}.",
-                    advice="Split it, or raise the limit file_bytes.",
+                    f"the file has {amount(size)}, over {amount(limits.file_bytes)}.",
+                    advice="Split it.",
                 )
             budget = archives.Budget(limits)
             for piece in _records(stream, Item("", b"", "", name=name), 0, limits, budget):
@@ -169,13 +169,19 @@ def _look(
     whole = WHOLE_FILE_RECORDS if kind in _LARGE and not item.part else 1
     data = read_all(stream, limits.record_bytes * whole, kinds.NAMES[kind])
     yield replace(item, data=data, media_type=kind)
+    if kind == kinds.MAIL and mail.holds_files(data):
+        raise TooLarge(
+            f"messages inside messages, more than {limits.container_depth} deep: what is attached "
+            "to the innermost was left out.",
+            advice="Save it as a message of its own and read that.",
+        )
 
 
 def _check_depth(depth: int, limits: Limits) -> None:
     if depth >= limits.container_depth:
         raise TooLarge(
             f"containers inside containers, more than {limits.container_depth} deep.",
-            advice="Unpack the inner ones, or raise the limit container_depth.",
+            advice="Unpack the inner ones and read them by themselves.",
         )
 
 
@@ -271,7 +277,9 @@ def extract(item: Item, *, limits: Limits) -> Extracted:
     try:
         reader = _EXTRACTORS.get(item.media_type)
         if reader is None:
-            raise UnknownFormat(f"there is no reader for {item.media_type or 'it'}.")
+            raise UnknownFormat(
+                f"there is no reader for {item.media_type or 'it'}.", advice="Save it as text."
+            )
         with translated(kinds.NAMES[item.media_type]):
             found = reader(item, limits=limits)
         check_length(len(found.text), limits)

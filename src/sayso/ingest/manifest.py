@@ -11,6 +11,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -31,6 +32,7 @@ _FILE = frozenset({"file", "filename", "path", "name"})
 _TEXT = frozenset({"text", "body", "content"})
 _LONGEST_VALUE = 2_000
 _TABLE = "reports.csv"
+_YAML = frozenset({".yaml", ".yml"})
 _REPORTS = (
     "", ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".pdf",
     ".docx", ".odt", ".rtf", ".eml", ".mbox", ".jsonl", ".json", ".csv", ".xlsx", ".zip", ".warc",
@@ -126,8 +128,27 @@ class Manifests:
                     whole = whole._then(self._read_yaml(folder / name))
             table = folder / _TABLE
             rows = self._read_table(table) if is_manifest(table) else {}
+            self._find_strays(folder)
             self._folders[folder] = _Folder(whole, rows)
         return self._folders[folder]
+
+    def _find_strays(self, folder: Path) -> None:
+        """Tell of manifests that speak of no file: a slip in the name would go unseen."""
+        try:
+            found = sorted(p for p in folder.iterdir() if p.suffix.casefold() in _YAML)
+        except OSError:
+            return
+        for path in found:
+            if path.name.startswith(".") or is_manifest(path):
+                continue
+            self.read.append(path)
+            with suppress(SkipReport):
+                if any(key in (*FIELDS, *DECLARE) for key, _, _ in yaml_entries(path)):
+                    self._problem(
+                        path,
+                        "there is no report of its name beside it.",
+                        "Name it after its report: report.yaml beside report.txt.",
+                    )
 
     def _problem(self, path: Path, problem: str, advice: str, line: int = 0) -> None:
         part = f"line {line}" if line else ""
@@ -243,7 +264,7 @@ def is_manifest(path: Path) -> bool:
             return False
         columns = {column_name(cell) for cell in re.split(r"[,;\t]", first)}
         return bool(columns & _FILE) and not columns & _TEXT
-    if path.suffix.casefold() not in {".yaml", ".yml"}:
+    if path.suffix.casefold() not in _YAML:
         return False
     if name in _FOLDER:
         return True

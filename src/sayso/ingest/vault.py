@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sayso.errors import DiskFull, LedgerReadOnly, NotFound, StopRun, TooLarge, UnreadableFile
+from sayso.ingest.formats.seam import amount
 
 __all__ = ["Vault"]
 
@@ -150,8 +151,8 @@ class Vault:
             size += len(chunk)
             if limit is not None and size > limit:
                 raise TooLarge(
-                    f"is larger than {limit:,} bytes.",
-                    advice="Split it, or raise the limit file_bytes.",
+                    f"is larger than {amount(limit)}.",
+                    advice="Split it.",
                     path=path,
                 )
             digest.update(chunk)

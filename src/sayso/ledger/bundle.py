@@ -85,9 +85,11 @@ def unpack(file: Path, to: Path, *, tool: str = TOOL, overwrite: bool = False) -
             with zipfile.ZipFile(file) as archive:
                 _extract(archive, _manifest(archive, file), draft, file)
         except zipfile.BadZipFile as error:
-            raise _damaged(file, f"is not a pack, or not whole ({error}).") from error
+            raise _damaged(file, "is not a pack, or not whole.") from error
         except FileNotFoundError as error:
-            raise UnreadableFile("is not there.", path=str(file)) from error
+            raise UnreadableFile(
+                "there is no such file.", advice="Check the path.", path=str(file)
+            ) from error
         except OSError as error:
             raise _refused(error, to) from error
         _check(draft, file)

@@ -105,10 +105,10 @@ def test_pdf_of_pictures(read, pdf):
 
 
 def test_pdf_with_too_many_pages(read, pdf):
-    """The limit is named."""
+    """The bound is named, and what to do."""
     _, [skipped] = read("a.pdf", pdf([[("x", 11, 700)]] * 4), Limits(pdf_pages=3))
     assert isinstance(skipped, TooLarge)
-    assert "pdf_pages" in skipped.advice
+    assert ("over 3." in skipped.problem, skipped.advice) == (True, "Split it.")
 
 
 def test_pdf_is_read_the_same_twice(read, pdf):

@@ -88,10 +88,10 @@ def test_file_over_the_limit(put):
     """The limit is named."""
     [skipped] = split(put("a.txt", "x" * 100), limits=Limits(file_bytes=99))
     assert isinstance(skipped, TooLarge)
-    assert "file_bytes" in skipped.advice
+    assert "over 99 bytes" in skipped.problem
     [item] = split(put("b.txt", "x" * 100), limits=Limits())
     assert isinstance(item, Item)
-    with pytest.raises(TooLarge, match="text_chars"):
+    with pytest.raises(TooLarge, match="more than 99 characters"):
         extract(item, limits=Limits(text_chars=99))
 
 

@@ -161,7 +161,7 @@ def test_page_without_words(read):
 def test_too_large_a_page_names_the_limit():
     """The limit is named."""
     item = Item("", b"<html>" + b"x" * 2000, "text/html")
-    with pytest.raises(TooLarge, match="html_bytes"):
+    with pytest.raises(TooLarge, match="over 1,000 bytes"):
         extract(item, limits=Limits(html_bytes=1000))
 
 

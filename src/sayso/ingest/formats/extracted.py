@@ -80,7 +80,7 @@ def check_length(length: int, limits: Limits) -> None:
     if length > limits.text_chars:
         raise TooLarge(
             f"its text has more than {limits.text_chars:,} characters.",
-            advice="Split it into several reports, or raise the limit text_chars.",
+            advice="Split it into several reports.",
         )
 
 

@@ -19,7 +19,7 @@ from sayso.ingest.formats.encodings import decode
 from sayso.ingest.formats.extracted import Builder, Extracted
 from sayso.ingest.formats.html_metadata import page_metadata
 from sayso.ingest.formats.item import Item
-from sayso.ingest.formats.seam import quiet
+from sayso.ingest.formats.seam import amount, quiet
 from sayso.settings import Limits
 
 __all__ = ["extract", "extract_page"]
@@ -60,8 +60,8 @@ def extract(item: Item, *, limits: Limits) -> Extracted:
     """Text and metadata of an HTML page. TooLarge above `html_bytes`, NoText where it has none."""
     if len(item.data) > limits.html_bytes:
         raise TooLarge(
-            f"the page has {len(item.data):,} bytes, over {limits.html_bytes:,}.",
-            advice="Save the article alone, or raise the limit html_bytes.",
+            f"the page has {amount(len(item.data))}, over {amount(limits.html_bytes)}.",
+            advice="Save the article alone.",
         )
     declared = item.fields.get("charset") or ""
     found = _DECLARED.search(item.data[:4096]) or _XML_DECLARED.search(item.data[:200])

@@ -23,11 +23,11 @@ from sayso.ingest.formats.dates import to_edtf
 from sayso.ingest.formats.extracted import Extracted, first, join_notes
 from sayso.ingest.formats.html_metadata import language_tag
 from sayso.ingest.formats.item import Item, member_part
-from sayso.ingest.formats.seam import quiet, shorten
+from sayso.ingest.formats.seam import amount, quiet, shorten
 from sayso.ingest.formats.streams import lines, read_all
 from sayso.settings import Limits
 
-__all__ = ["extract", "extract_mhtml", "split", "split_mbox"]
+__all__ = ["extract", "extract_mhtml", "holds_files", "split", "split_mbox"]
 
 MAX_PARTS = 2_000
 """Parts of one message that are looked at."""
@@ -68,7 +68,9 @@ def split_mbox(stream: BinaryIO, part: str, limits: Limits) -> Iterator[Item | S
     if number:
         yield from _mbox_message(kept, size, number, part, limits)
     else:
-        yield NoText("the mailbox has no message.", part=part)
+        yield NoText(
+            "the mailbox has no message.", advice="Export it anew from the mail program.", part=part
+        )
 
 
 def _mbox_message(
@@ -77,12 +79,12 @@ def _mbox_message(
     own = member_part(part, str(number))
     if size > limits.record_bytes:
         yield TooLarge(
-            f"message {number} has more than {limits.record_bytes:,} bytes.",
-            advice="Save it apart without its attachments, or raise the limit record_bytes.",
+            f"message {number} has more than {amount(limits.record_bytes)}.",
+            advice="Save it apart without its attachments.",
             part=own,
         )
     elif not size:
-        yield NoText(f"message {number} is empty.", part=own)
+        yield NoText(f"message {number} is empty.", advice="Leave it out.", part=own)
     else:
         yield from _message(bytes(kept), own, "", f"{own}.")
 
@@ -100,6 +102,11 @@ def _message(data: bytes, own: str, name: str, prefix: str) -> Iterator[Item | S
         yield Item(inner, content, "", name=file_name)
 
 
+def holds_files(data: bytes) -> bool:
+    """Whether a message has attachments or messages within. Raises SkipReport."""
+    return any(True for _ in _attachments(_parse(data)))
+
+
 def _parse(data: bytes) -> Message:
     if data.count(b"\n") > MAX_LINES:
         raise TooLarge(
@@ -111,9 +118,15 @@ def _parse(data: bytes) -> Message:
         with quiet():
             return BytesParser(policy=policy.compat32).parsebytes(data)
     except RecursionError as error:
-        raise DamagedFile("the message's parts are nested too deeply.") from error
+        raise DamagedFile(
+            "the message's parts are nested too deeply.",
+            advice="Save its text as a file of its own.",
+        ) from error
     except Exception as error:
-        raise DamagedFile(f"the message cannot be read ({shorten(error)}).") from error
+        raise DamagedFile(
+            f"the message cannot be read ({shorten(error)}).",
+            advice="Save its text as a file of its own.",
+        ) from error
 
 
 def _leaves(message: Message) -> Iterator[tuple[int, Message]]:

@@ -241,7 +241,8 @@ def _parse(data: bytes, target: Any, what: str) -> None:
         ) from error
     except DefusedXmlException as error:
         raise DamagedFile(
-            f"its {what} declares entities, which no honest document does."
+            f"its {what} declares entities, which no honest document does.",
+            advice="Do not trust it; if you must, open it elsewhere and save its text.",
         ) from error
 
 
@@ -253,7 +254,9 @@ def extract_docx(item: Item, *, limits: Limits) -> Extracted:
     """A Word document: body, then footnotes and endnotes. Headings by style or outline level."""
     package = Package(item.data, limits)
     if "word/document.xml" not in package:
-        raise DamagedFile("the Word document has no body (word/document.xml).")
+        raise DamagedFile(
+            "the Word document has no body (word/document.xml).", advice="Get the file again."
+        )
     builder = Builder(limits)
     styles = _styles(package.read("word/styles.xml"))
     for name in ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml"):
@@ -273,7 +276,9 @@ def extract_odt(item: Item, *, limits: Limits) -> Extracted:
             "the document is encrypted.", advice="Open it with its password and save it without."
         )
     if "content.xml" not in package:
-        raise DamagedFile("the document has no content.xml.")
+        raise DamagedFile(
+            "the document has no text part (content.xml).", advice="Get the file again."
+        )
     builder = Builder(limits)
     _parse(package.read("content.xml"), _Odt(builder), "content.xml")
     metadata = _properties(package.read("meta.xml"), "meta.xml", builder)

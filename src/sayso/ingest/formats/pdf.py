@@ -28,7 +28,7 @@ from sayso.errors import DamagedFile, EncryptedFile, NoText, TooLarge
 from sayso.ingest.formats.dates import to_edtf
 from sayso.ingest.formats.extracted import Builder, Extracted, first
 from sayso.ingest.formats.item import Item
-from sayso.ingest.formats.seam import quiet, shorten
+from sayso.ingest.formats.seam import quiet
 from sayso.settings import Limits
 
 __all__ = ["extract"]
@@ -86,7 +86,7 @@ def extract(item: Item, *, limits: Limits) -> Extracted:
             if count > limits.pdf_pages:
                 raise TooLarge(
                     f"it says that it has {count:,} pages, over {limits.pdf_pages:,}.",
-                    advice="Split it, or raise the limit pdf_pages.",
+                    advice="Split it.",
                 )
             pages, broken = _pages(document, limits)
             metadata = _metadata(document)
@@ -123,7 +123,7 @@ def _unopened(error: Exception, whole: bool) -> EncryptedFile | DamagedFile:
         )
     state = "is broken" if whole else "is cut off (it has no end mark)"
     return DamagedFile(
-        f"the PDF {state} and cannot be opened ({shorten(error)}).",
+        f"the PDF {state} and cannot be opened.",
         advice="Copy or download it again.",
     )
 
@@ -173,7 +173,7 @@ def _pages(document: Any, limits: Limits) -> tuple[list[list[_Line]], list[int]]
         if total > limits.text_chars:
             raise TooLarge(
                 f"its text has more than {limits.text_chars:,} characters.",
-                advice="Split it, or raise the limit text_chars.",
+                advice="Split it.",
             )
         pages.append(lines)
     return pages, broken

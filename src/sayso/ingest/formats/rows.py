@@ -24,7 +24,7 @@ from sayso.ingest.formats.html import extract_page
 from sayso.ingest.formats.html_metadata import language_tag
 from sayso.ingest.formats.item import FIELDS, Item, member_part
 from sayso.ingest.formats.plain import blocks
-from sayso.ingest.formats.seam import quiet, shorten
+from sayso.ingest.formats.seam import amount, quiet, shorten
 from sayso.ingest.formats.streams import lines
 from sayso.ingest.formats.zip import Package
 from sayso.settings import Limits
@@ -34,6 +34,7 @@ __all__ = ["extract", "split_csv", "split_jsonl", "split_xlsx"]
 MAX_BROKEN = 1_000
 """Broken rows in a row after which the file is given up: it is something else."""
 SAMPLE = 256 * 1024
+_JSON = {list: "a list", str: "a text", bool: "true or false", type(None): "null"}
 
 _SYNONYMS = {
     "id": "id doc_id docid document_id report_id article_id uid uuid guid key",
@@ -82,22 +83,25 @@ def split_jsonl(stream: BinaryIO, part: str, limits: Limits) -> Iterator[Item | 
 def _json_item(line: bytes, whole: bool, part: str, limits: Limits) -> Item:
     if not whole:
         raise TooLarge(
-            f"line {part.rpartition('!')[2]} has more than {limits.record_bytes:,} bytes.",
-            advice="Split the report, or raise the limit record_bytes.",
+            f"line {part.rpartition('!')[2]} has more than {amount(limits.record_bytes)}.",
+            advice="Split the report.",
         )
     text, notes = decode(line)
     try:
         row = json.loads(text)
     except RecursionError as error:
-        raise DamagedFile("the line is nested too deeply.") from error
-    except ValueError as error:
         raise DamagedFile(
-            f"the line is not JSON ({shorten(error)}).",
+            "the line is nested too deeply.", advice='Expected is {"id": …, "text": …}.'
+        ) from error
+    except ValueError as error:
+        where = f": it breaks at character {error.pos + 1:,}" if hasattr(error, "pos") else ""
+        raise DamagedFile(
+            f"the line is not JSON{where}.",
             advice='Expected is one object a line: {"id": …, "text": …}.',
         ) from error
     if not isinstance(row, dict):
         raise DamagedFile(
-            f"the line is a JSON {type(row).__name__}, not an object.",
+            f"the line holds {_JSON.get(type(row), 'a number')}, not an object.",
             advice='Expected is {"id": …, "text": …}.',
         )
     return _item(row, part, data=line.rstrip(b"\r\n"), notes=notes)
@@ -129,7 +133,9 @@ def split_csv(stream: BinaryIO, part: str, limits: Limits) -> Iterator[Item | Sk
             continue
         yield from _table_row(header, row, member_part(part, str(number)), notes)
     if header is None:
-        yield NoText("the table is empty.", part=part)
+        yield NoText(
+            "the table is empty.", advice="Leave it out, or save it anew with its rows.", part=part
+        )
 
 
 def _numbered(reader: Any, part: str) -> Iterator[tuple[int, Sequence[str] | SkipReport]]:
@@ -194,7 +200,7 @@ def split_xlsx(stream: BinaryIO, part: str, limits: Limits) -> Iterator[Item | S
     data = stream.read(limits.record_bytes + 1)
     if len(data) > limits.record_bytes:
         raise TooLarge(
-            f"the workbook has more than {limits.record_bytes:,} bytes.",
+            f"the workbook has more than {amount(limits.record_bytes)}.",
             advice="Save it as CSV, which is read row by row.",
         )
     Package(data, limits).check()
@@ -205,7 +211,8 @@ def split_xlsx(stream: BinaryIO, part: str, limits: Limits) -> Iterator[Item | S
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     except Exception as error:
         raise DamagedFile(
-            f"the workbook cannot be opened ({shorten(error)}).", advice="Save it anew as .xlsx."
+            "the workbook is broken and cannot be opened.",
+            advice="Open it in a spreadsheet program, which may repair it, and save it as CSV.",
         ) from error
     problem: SkipReport | None = None
     found = False
@@ -230,7 +237,11 @@ def split_xlsx(stream: BinaryIO, part: str, limits: Limits) -> Iterator[Item | S
                 continue
             yield from _table_row(header, row, member_part(own, str(number)), ())
     if not found:
-        yield problem or NoText("the workbook is empty.", part=part)
+        yield problem or NoText(
+            "the workbook is empty.",
+            advice="Leave it out, or save it anew with its rows.",
+            part=part,
+        )
 
 
 def _sheet_rows(sheet: Any, part: str) -> Iterator[tuple[int, Sequence[object] | SkipReport]]:
@@ -311,6 +322,8 @@ def _item(row: Mapping[str, object], part: str, *, data: bytes, notes: Sequence[
                 if words:
                     fields[key] = words
     if not (fields.get("text", "").strip() or fields.get("html", "").strip()):
+        if {"text", "html"} & {_key(str(name)) for name in row}:
+            raise NoText("the row's text is empty.", advice="Fill it in, or leave the row out.")
         names = ", ".join(repr(str(name)[:40]) for name in list(row)[:30])
         raise NoText(f"the row has no text. It has {names or 'nothing'}.", advice=_NEEDED + ".")
     if given := fields.pop("published", ""):

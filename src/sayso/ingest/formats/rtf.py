@@ -113,7 +113,10 @@ class _Reader:
         self._flush_bytes()
         self._due = 0
         if len(self._stack) >= MAX_DEPTH:
-            raise DamagedFile(f"its groups are nested more than {MAX_DEPTH:,} deep.")
+            raise DamagedFile(
+                f"its groups are nested more than {MAX_DEPTH:,} deep.",
+                advice="Open it in a word processor and save it as .docx.",
+            )
         self._stack.append(self._state)
 
     def _close(self) -> None:

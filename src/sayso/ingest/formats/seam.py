@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sayso.errors import DamagedFile, SaysoError, TooLarge
+from sayso.settings import MEBIBYTE
 
-__all__ = ["quiet", "translated"]
+__all__ = ["amount", "quiet", "shorten", "translated"]
 
 _NOISY = ("trafilatura", "htmldate", "charset_normalizer", "courlan", "justext", "readability")
 _lock = threading.RLock()
@@ -43,7 +44,10 @@ def translated(what: str) -> Iterator[None]:
             advice="Split it, or read it on a larger machine.",
         ) from error
     except RecursionError as error:
-        raise DamagedFile(f"it is nested too deeply to be read as {what}.") from error
+        raise DamagedFile(
+            f"it is nested too deeply to be read as {what}.",
+            advice="Open it in the program it is for and save its text.",
+        ) from error
     except Exception as error:
         raise DamagedFile(
             f"it could not be read as {what}: {shorten(error)}.",
@@ -52,7 +56,12 @@ def translated(what: str) -> Iterator[None]:
 
 
 def shorten(error: BaseException, width: int = 160) -> str:
-    """An error's class and the first of its words, on one line, without control characters."""
+    """The first of an error's words, on one line, without control characters; else its class."""
     words = "".join(c if c.isprintable() else " " for c in str(error)[: width * 2])
     words = " ".join(words.split())[:width].rstrip(". ")
-    return f"{type(error).__name__}: {words}" if words else type(error).__name__
+    return words or type(error).__name__
+
+
+def amount(count: int) -> str:
+    """A number of bytes as people say it: "64 MiB", "2,100 bytes"."""
+    return f"{count / MEBIBYTE:,.0f} MiB" if count >= 10 * MEBIBYTE else f"{count:,} bytes"

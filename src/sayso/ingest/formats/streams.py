@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from sayso.errors import DamagedFile, TooLarge
+from sayso.ingest.formats.seam import amount
 from sayso.settings import Limits
 
 __all__ = ["Gunzipped", "lines", "read_all"]
@@ -51,7 +52,7 @@ class Gunzipped(io.RawIOBase):
         if self._position > self._bound:
             raise TooLarge(
                 f"it unpacks to over {self._ratio} times its size: a gzip bomb?",
-                advice="If it is none, unpack it yourself, or raise the limit zip_ratio.",
+                advice="If it is none, unpack it yourself and read what comes out.",
             )
         view[: len(data)] = data
         return len(data)
@@ -78,7 +79,7 @@ def read_all(stream: BinaryIO, limit: int, what: str) -> bytes:
         total += len(piece)
         if total > limit:
             raise TooLarge(
-                f"{what} has more than {limit:,} bytes.",
-                advice="Split it, or raise the limit record_bytes.",
+                f"{what} has more than {amount(limit)}.",
+                advice="Split it.",
             )
     return b"".join(pieces)

@@ -123,7 +123,10 @@ def _item(
     if block.startswith(b"HTTP/"):
         parsed = _http(block)
         if parsed is None:
-            raise DamagedFile("the server's answer in this record is broken.")
+            raise DamagedFile(
+                "the server's answer in this record is broken.",
+                advice="Collect the page again, or leave it out.",
+            )
         http, body = parsed
     declared = http.get("content-type", "").lower()
     if http.get(":status", "200") != "200" or declared.startswith(_PASSED_OVER):
@@ -198,7 +201,10 @@ def _uncoded(body: bytes, coding: str, limits: Limits) -> bytes:
                 return _inflate(body, window, limits)
             except zlib.error:
                 continue
-        raise DamagedFile(f"the page in this record is broken ({coding}).")
+        raise DamagedFile(
+            f"the page in this record is broken ({coding}).",
+            advice="Collect the page again, or leave it out.",
+        )
     raise DamagedFile(
         f"the page in this record is packed as {coding[:20]!r}, which is not read.",
         advice="Crawl it again without that compression.",

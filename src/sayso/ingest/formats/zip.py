@@ -15,10 +15,10 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from sayso.errors import DamagedFile, EncryptedFile, SaysoError, SkipReport, TooLarge
+from sayso.errors import DamagedFile, EncryptedFile, SaysoError, SkipReport, TooLarge, UnknownFormat
 from sayso.ingest.formats import sniff
 from sayso.ingest.formats.item import Item, member_part
-from sayso.ingest.formats.seam import shorten
+from sayso.ingest.formats.seam import amount, shorten
 from sayso.settings import MEBIBYTE, Limits
 
 __all__ = ["Budget", "Package", "kind", "open_zip", "split"]
@@ -39,15 +39,15 @@ class Budget:
     """Bytes that one file may still unpack to, through all the zips inside it."""
 
     def __init__(self, limits: Limits) -> None:
-        self.left = limits.zip_bytes
+        self.left = self._most = limits.zip_bytes
 
     def spend(self, count: int) -> None:
         """TooLarge when nothing is left."""
         self.left -= count
         if self.left < 0:
             raise TooLarge(
-                "its members unpack to more than all of a zip may.",
-                advice="If it is no zip bomb, unpack it and give the folder, or raise zip_bytes.",
+                f"its members unpack to more than {amount(self._most)}, as much as a zip may.",
+                advice="If it is no zip bomb, unpack it and read the folder.",
             )
 
 
@@ -65,28 +65,37 @@ def open_zip(stream: BinaryIO, limits: Limits) -> zipfile.ZipFile:
         OSError,
     ) as error:
         raise DamagedFile(
-            f"the zip's table of contents cannot be read ({shorten(error)}).",
+            "the zip's table of contents cannot be read.",
             advice="Perhaps it was not copied whole: copy it again.",
         ) from error
     except (NotImplementedError, UnicodeError) as error:
-        raise DamagedFile(f"a zip of a kind that is not read ({shorten(error)}).") from error
+        raise DamagedFile(
+            f"a zip of a kind that is not read ({shorten(error)}).",
+            advice="Unpack it and read the folder.",
+        ) from error
     if len(archive.infolist()) > limits.zip_members:
         raise TooLarge(
             f"it has {len(archive.infolist()):,} members, over {limits.zip_members:,}.",
-            advice="Unpack it and give the folder, or raise the limit zip_members.",
+            advice="Unpack it and read the folder.",
         )
     return archive
 
 
 def kind(archive: zipfile.ZipFile) -> str:
-    """Media type by what is inside: an office document, or a zip."""
+    """Media type by what is inside, a zip or an office document. UnknownFormat for the others."""
     names = archive.NameToInfo
     if "word/document.xml" in names:
         return sniff.DOCX
     if "xl/workbook.xml" in names:
         return sniff.XLSX
-    if "content.xml" in names and "mimetype" in names:
+    if "mimetype" in names and ("content.xml" in names or "META-INF/manifest.xml" in names):
         return sniff.ODT
+    if "[Content_Types].xml" in names:
+        slides = "ppt/presentation.xml" in names
+        raise UnknownFormat(
+            "it is a presentation (.pptx)." if slides else "it is an office file without a text.",
+            advice="Save it as .pdf." if slides else "Get it again, or save it as .docx or .pdf.",
+        )
     return sniff.ZIP
 
 
@@ -107,20 +116,20 @@ def read_member(
                 budget.spend(len(chunk))
                 if total > limits.record_bytes:
                     raise TooLarge(
-                        f"it unpacks to more than {limits.record_bytes:,} bytes.",
-                        advice="Unpack it and give it alone, or raise the limit record_bytes.",
+                        f"it unpacks to more than {amount(limits.record_bytes)}.",
+                        advice="If it is no zip bomb, unpack it and read it by itself.",
                     )
                 if total > SMALL and total > limits.zip_ratio * max(1, info.compress_size):
                     raise TooLarge(
                         f"it unpacks to over {limits.zip_ratio} times its size: a zip bomb?",
-                        advice="If it is none, unpack it yourself, or raise the limit zip_ratio.",
+                        advice="If it is none, unpack it yourself and read the folder.",
                     )
                 pieces.append(chunk)
     except SaysoError:
         raise
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, struct.error) as error:
         raise DamagedFile(
-            f"this member of the zip is broken ({shorten(error)}).",
+            "this member of the zip is broken.",
             advice="Get the file again from where it came from.",
         ) from error
     except (NotImplementedError, RuntimeError, ImportError) as error:
@@ -128,7 +137,10 @@ def read_member(
             f"it is packed in a way that is not read ({shorten(error)}).", advice="Pack it anew."
         ) from error
     except Exception as error:  # lzma and bz2 have errors of their own
-        raise DamagedFile(f"this member of the zip is broken ({shorten(error)}).") from error
+        raise DamagedFile(
+            "this member of the zip is broken.",
+            advice="Get the file again from where it came from.",
+        ) from error
     return b"".join(pieces)
 
 
@@ -186,11 +198,10 @@ class Package:
         for info in self._archive.infolist():
             if not info.filename.endswith((".xml", ".rels")):
                 continue
-            size = len(read_member(self._archive, info, self._limits, self._budget))
-            if size > MAX_SIDE and not info.filename.startswith(_ROWS):
+            length = len(read_member(self._archive, info, self._limits, self._budget))
+            if length > MAX_SIDE and not info.filename.startswith(_ROWS):
                 raise TooLarge(
-                    f"its {_shown(info.filename)} has {size:,} bytes, which only styles gone wild "
-                    "have.",
+                    f"its {_shown(info.filename)} has {amount(length)}: only styles gone wild do.",
                     advice="Save the table as CSV.",
                 )
 
@@ -237,5 +248,5 @@ def _check_table(stream: BinaryIO, limits: Limits) -> None:
         raise TooLarge(
             f"its table of contents alone has {table:,} bytes: more than {limits.zip_members:,} "
             "members.",
-            advice="Unpack it and give the folder, or raise the limit zip_members.",
+            advice="Unpack it and read the folder.",
         )

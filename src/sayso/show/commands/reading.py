@@ -196,7 +196,13 @@ def _lines(path: Path, complain: object) -> Iterator[TextJob]:
     try:
         stream = path.open(encoding="utf-8", errors="surrogateescape")
     except OSError as error:
-        complain(UnreadableFile(f"cannot be opened ({error.strerror}).", path=str(path)))
+        complain(
+            UnreadableFile(
+                f"cannot be opened ({error.strerror}).",
+                advice="Give a file that may be read.",
+                path=str(path),
+            )
+        )
         return
     with stream:
         for number, line in enumerate(stream, 1):
