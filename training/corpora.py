@@ -17,7 +17,7 @@ from sayso.read.words import Pieces
 from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS, MentionKind
 from training.documents import Document, Link, Span, bio, build, detokenise, words_in
 
-__all__ = ["CORPORA", "LAYER_COUNT", "SPAN_COLUMNS", "load", "polnear", "universal"]
+__all__ = ["CORPORA", "LAYER_COUNT", "SPAN_COLUMNS", "Marked", "load", "marked", "polnear", "universal"]
 
 FREE_GENRES: Final = frozenset({"academic", "bio", "court", "news", "interview", "voyage"})
 """GUM's genres whose texts may be used freely."""
@@ -52,6 +52,9 @@ LITBANK_SPANS: Final = GUM_SPANS + len(GUM_TYPES)
 NAME_SPANS: Final = LITBANK_SPANS + len(LITBANK_TYPES)
 SPAN_COLUMNS: Final = NAME_SPANS + len(NAME_LAYERS)
 """Columns of the span scores while training: the kinds that ship, then each corpus's own types."""
+
+Marked = tuple[int, int, MentionKind]
+"""A mention in code points, half-open, and its kind."""
 
 _LAYER = {pair: index for index, pair in enumerate(MENTION_LAYERS)}
 _TEMPORARY = {"obl:tmod": "obl:unmarked"}
@@ -122,17 +125,29 @@ def _roles(document: Document, annotation: dict[str, Any]) -> None:
         document.roles[first:last] = 0x7F
 
 
+def marked(path: Path) -> Iterator[tuple[str, str, list[Marked]]]:
+    """Each document of re3d: id, text, mentions in reading order, outer before inner.
+
+    Spans that begin inside a word ("again[st ISIL]" as a vehicle) are slips of it, left out.
+    """
+    for item in _lines(path):
+        text = item["text"]
+        spans = {
+            (span["start"], span["end"], RE3D[span["label"]])
+            for span in item["spans"]
+            if span["label"] in RE3D
+            and not (span["start"] and text[span["start"] - 1 : span["start"] + 1].isalpha())
+        }
+        yield item["id"], text, sorted(spans, key=lambda s: (s[0], -s[1], s[2]))
+
+
 def re3d(path: Path, pieces: Pieces) -> Iterator[Document]:
     """Dstl's re3d: all the kinds of the main mention layers, nesting within a kind included."""
-    for item in _lines(path):
-        document = build(pieces, item["id"], item["text"])
+    for id, text, spans in marked(path):
+        document = build(pieces, id, text)
         kinds: dict[MentionKind, set[Span]] = defaultdict(set)
-        for span in item["spans"]:
-            kind = RE3D.get(span["label"])
-            # Some of its "Vehicle" spans start inside a word ("again[st ISIL]"): slips, left out.
-            inside = item["text"][max(0, span["start"] - 1) : span["start"] + 1].isalpha()
-            if kind is not None and not inside:
-                kinds[kind].add(words_in(document.words, span["start"], span["end"]))
+        for start, end, kind in spans:
+            kinds[kind].add(words_in(document.words, start, end))
         document.spans = [
             (first, last, SPAN_KINDS.index(kind))
             for kind, found in kinds.items()

@@ -16,7 +16,7 @@ from training.batches import Batch, Window
 from training.documents import Span
 from training.network import DISTANCES, Heads, distance_bucket
 
-__all__ = ["WEIGHTS", "log_partition", "losses"]
+__all__ = ["WEIGHTS", "log_partition", "losses", "span_loss"]
 
 WEIGHTS: Final = {
     "roles": 3.0, "source": 6.0, "content": 6.0, "mentions": 1.0, "spans": 1.5, "pos": 0.5,
@@ -79,7 +79,7 @@ def losses(heads: Heads, hidden: Tensor, batch: Batch, rng: random.Random) -> di
     if mention_rows:
         found["mentions"] = _mentions(outputs, batch, mention_rows)
     spans = [
-        _spans(heads, outputs["span_start"][i], outputs["span_end"][i], w)
+        span_loss(heads, outputs["span_start"][i], outputs["span_end"][i], w)
         for i, w in enumerate(batch.windows)
         if w.document.spans is not None
     ]
@@ -215,8 +215,13 @@ def _mentions(outputs: dict[str, Tensor], batch: Batch, chosen: list[int]) -> Te
     return torch.stack(parts).sum()
 
 
-def _spans(heads: Heads, start: Tensor, end: Tensor, window: Window) -> Tensor:
-    """Every short span is or is not a mention of each kind that the corpus knows."""
+def span_loss(
+    heads: Heads, start: Tensor, end: Tensor, window: Window, positive: Tensor | None = None
+) -> Tensor:
+    """Every short span is or is not a mention of each kind that the corpus knows.
+
+    `positive` (all columns): how much more a mention counts than what is none.
+    """
     low, count = window.first, window.last - window.first
     begin, stop = window.document.span_columns
     targets = np.zeros((count, SPAN_WIDTH, stop - begin), np.float32)
@@ -225,7 +230,10 @@ def _spans(heads: Heads, start: Tensor, end: Tensor, window: Window) -> Tensor:
             targets[first - low, last - first - 1, column - begin] = 1.0
     scores = heads.span_scores(start[:count], end[:count])[..., begin:stop]
     inside = np.arange(count)[:, None] + np.arange(SPAN_WIDTH)[None] < count
-    told = F.binary_cross_entropy_with_logits(scores, torch.from_numpy(targets), reduction="none")
+    told = F.binary_cross_entropy_with_logits(
+        scores, torch.from_numpy(targets), reduction="none",
+        pos_weight=None if positive is None else positive[begin:stop],
+    )  # fmt: skip
     weight = 1.0 if begin == 0 else OTHER_SPANS
     return (told * torch.from_numpy(inside)[..., None]).sum() * weight
 

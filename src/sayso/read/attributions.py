@@ -13,6 +13,7 @@ from sayso.read.nesting import nested
 from sayso.read.repair import repair
 from sayso.read.section import Section
 from sayso.read.session import Session
+from sayso.read.speakers import find_speakers
 from sayso.read.syntax import Syntax
 from sayso.read.viterbi import best_tags
 from sayso.read.words import snap
@@ -29,7 +30,9 @@ def attributions(
     mentions: Sequence[Mention],
 ) -> list[Attribution]:
     """The attributions of one section in reading order, each parent before its children."""
-    drafts = repair(section, syntax, mentions, _drafts(section, linker))
+    drafts = _drafts(section, linker)
+    find_speakers(section, syntax, drafts)
+    drafts = repair(section, syntax, mentions, drafts)
     drafts.sort(
         key=lambda draft: min(s for s, _ in [*draft.content, draft.cue or draft.content[0]])
     )

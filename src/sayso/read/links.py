@@ -78,7 +78,7 @@ class Linker:
         *,
         reluctance: float = 0.0,
     ) -> tuple[list[Draft], list[Span]]:
-        """One draft a cue that has content, and the contents that no cue could have.
+        """One draft a cue, some of them without content, and the contents that no cue could have.
 
         `paragraph` numbers each word's paragraph: sources and contents belong to cues of their own
         paragraph (so it is in 99 of 100 that people annotated). `reluctance` is taken off the
@@ -119,7 +119,7 @@ class Linker:
                     drafts[low + best].content.append(contents[index])
                 else:
                     left.append(contents[index])
-        return [draft for draft in drafts if draft.content], left
+        return drafts, left
 
     def _distance(
         self, name: str, paragraph: npt.NDArray[np.int32], anchor: Span, others: Sequence[Span]

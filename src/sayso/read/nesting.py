@@ -174,6 +174,8 @@ def _read_again(
     found: list[list[Draft]] = [[] for _ in spans]
     for draft in drafts:
         assert draft.cue is not None
+        if not draft.content:
+            continue
         number = int(paragraph[draft.cue[0]])
         parts = [draft.cue, draft.source, *draft.content]
         confidence = float(np.mean([sure[a:b].mean() for a, b in filter(None, parts)]))

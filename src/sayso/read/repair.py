@@ -13,35 +13,36 @@ import numpy.typing as npt
 
 from sayso.model import Mention
 from sayso.read.links import Draft
+from sayso.read.quoted import is_word, unclaimed
 from sayso.read.section import Section
 from sayso.read.speech import IMPERSONAL
 from sayso.read.syntax import Syntax
 from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS, MentionKind
 
-__all__ = ["repair", "whole_source"]
+__all__ = ["repair", "used_words", "whole_source"]
 
 Span = tuple[int, int]
 
 _DET, _PUNCT, _ADP = (PARTS_OF_SPEECH.index(p) for p in ("DET", "PUNCT", "ADP"))
 _PROPN = PARTS_OF_SPEECH.index("PROPN")
-_VERBAL = frozenset(PARTS_OF_SPEECH.index(p) for p in ("VERB", "AUX"))
 _INNER = frozenset(RELATIONS.index(r) for r in ("flat", "compound", "det", "amod", "nmod:poss"))
 _HYPHENS = frozenset("-‐‑–")
 _WIDEST_GAP = 3
-_LONGEST_TITLED = 8
-"""Words before the colon of a heading that may name who speaks in it."""
-_FEWEST_WORDS = 4
-"""A quotation of fewer words is a label, not speech, unless someone is said to say it."""
 
 
 def repair(
     section: Section, syntax: Syntax, mentions: Sequence[Mention], drafts: list[Draft]
 ) -> list[Draft]:
-    """The drafts made whole, and drafts without source or cue for speech that nobody claims."""
+    """The drafts made whole, and drafts without source or cue for speech that nobody claims.
+
+    Drafts that have a cue and no content may introduce a quotation of the next paragraph.
+    """
+    silent = [draft for draft in drafts if not draft.content]
+    drafts = [draft for draft in drafts if draft.content]
     for draft in drafts:
         _keep_to_sentence(section, draft)
     drafts = [draft for draft in drafts if draft.content]
-    used = _used(section, drafts)
+    used = used_words(section, drafts)
     names = _names(section, mentions)
     for draft in drafts:
         if draft.source is not None:
@@ -49,10 +50,10 @@ def repair(
     for draft in drafts:
         draft.content = _whole_content(section, draft, used)
     drafts = [draft for draft in drafts if draft.content]
-    return drafts + _unclaimed(section, syntax, drafts)
+    return drafts + unclaimed(section, syntax, drafts, used_words(section, drafts), silent)
 
 
-def _used(section: Section, drafts: Sequence[Draft]) -> npt.NDArray[np.int8]:
+def used_words(section: Section, drafts: Sequence[Draft]) -> npt.NDArray[np.int8]:
     """For each word: 0 free, 1 source, 2 cue, 3 content."""
     used = np.zeros(len(section.words), np.int8)
     for draft in drafts:
@@ -132,7 +133,7 @@ def whole_source(
             last = end
         rest = range(last, end)
         if first <= start < last < end <= last + 3 and all(
-            free(at) and syntax.pos[at] == _PROPN and _is_word(section, at) for at in rest
+            free(at) and syntax.pos[at] == _PROPN and is_word(section, at) for at in rest
         ):
             last = end
     while (
@@ -169,78 +170,6 @@ def _whole_content(section: Section, draft: Draft, used: npt.NDArray[np.int8]) -
                 continue
         joined.append((first, last))
     if len(joined) > 1:
-        kept = [s for s in joined if any(_is_word(section, at) for at in range(*s))]
+        kept = [s for s in joined if any(is_word(section, at) for at in range(*s))]
         joined = kept or joined
     return joined
-
-
-def _is_word(section: Section, at: int) -> bool:
-    return section.text[section.words[at][0]].isalnum()
-
-
-def _unclaimed(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> list[Draft]:
-    """Speech in quotation marks that no draft holds: given to whom introduces it, else nobody's.
-
-    Only quotations that stand as sentences count: at the start of a paragraph or a sentence, or
-    after a colon. A word or a title in quotation marks is not speech.
-    """
-    used = _used(section, drafts)
-    starts = section.starts
-    begins = {first for first, _ in section.sentences}
-    found: list[Draft] = []
-    for quotation in section.quotations:
-        if quotation.depth or section.text[quotation.start] in "'‘`‚":
-            continue
-        first, last = (int(i) for i in np.searchsorted(starts, (quotation.start, quotation.end)))
-        words = [at for at in range(first, last) if _is_word(section, at)]
-        colon = first > 0 and section.text[section.words[first - 1][0]] == ":"
-        titled = _titled(section, first) if colon and words else None
-        telling = len(words) >= _FEWEST_WORDS and any(syntax.pos[at] in _VERBAL for at in words)
-        if not telling and titled is None:
-            continue
-        if float((used[first:last] > 0).mean()) > 0.3:
-            _extend(first, last, drafts, used)
-            continue
-        if not (section.breaks[first] or first in begins or colon):
-            continue
-        owner = _introduced(section, drafts, first) if colon else None
-        if owner is not None:
-            owner.content.append((first, last))
-        elif titled is not None:
-            found.append(Draft((first - 1, first), titled, [(first, last)], confidence=0.5))
-        else:
-            found.append(Draft(None, None, [(first, last)], confidence=0.5))
-        used[first:last] = 3
-    return found
-
-
-def _titled(section: Section, first: int) -> Span | None:
-    """Who speaks in a heading "X: “Y”": the words before the colon, if they are few."""
-    block = int(section.paragraph[first])
-    start = section.block_words[block][0]
-    few = 0 < first - 1 - start <= _LONGEST_TITLED
-    return (start, first - 1) if section.blocks[block].heading and few else None
-
-
-def _introduced(section: Section, drafts: Sequence[Draft], first: int) -> Draft | None:
-    """The draft in whose paragraph a quotation follows a colon: the nearest before it."""
-    block = section.paragraph[first]
-    best: Draft | None = None
-    for draft in drafts:
-        cue = draft.cue
-        if cue is None or section.paragraph[cue[0]] != block or cue[0] >= first:
-            continue
-        if best is None or best.cue is None or cue[0] > best.cue[0]:
-            best = draft
-    return best
-
-
-def _extend(first: int, last: int, drafts: Sequence[Draft], used: npt.NDArray[np.int8]) -> None:
-    """A content that begins a quotation and breaks off inside it, with nobody's words behind it,
-    goes on to the quotation's end."""
-    for draft in drafts:
-        for index, (low, high) in enumerate(draft.content):
-            starts_here = low <= first + 1 and first < high < last
-            if starts_here and not used[high:last].any():
-                draft.content[index] = (low, last)
-                used[low:last] = 3

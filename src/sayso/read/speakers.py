@@ -1,0 +1,148 @@
+"""Who speaks, where the model found a cue and nobody to it, or took in more words than the name.
+
+Grammar knows: the subject of the cue's verb, or of the clause that a participle hangs on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from sayso.read.links import Draft
+from sayso.read.section import Section
+from sayso.read.syntax import Syntax
+from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS
+
+__all__ = ["find_speakers", "phrase", "trim"]
+
+Span = tuple[int, int]
+
+_VERB = PARTS_OF_SPEECH.index("VERB")
+_NAMING = frozenset(PARTS_OF_SPEECH.index(p) for p in ("NOUN", "PROPN", "PRON"))
+_NSUBJ, _PASSIVE = RELATIONS.index("nsubj"), RELATIONS.index("nsubj:pass")
+_AUX_PASSIVE = RELATIONS.index("aux:pass")
+_XCOMP = RELATIONS.index("xcomp")
+_OBJECT = RELATIONS.index("obj")
+_SHARED = frozenset(RELATIONS.index(r) for r in ("xcomp", "advcl", "conj"))
+"""How a verb without a subject hangs on one whose subject it shares."""
+_APART = frozenset(
+    RELATIONS.index(r) for r in ("acl:relcl", "acl", "appos", "punct", "parataxis", "advcl:relcl")
+)
+"""What follows a name without being part of it."""
+
+_FARTHEST: Final = 3
+"""Verbs between a participle and the one that has a subject."""
+
+_LONGEST: Final = 12
+"""Words of a subject that can be a source."""
+
+_RELATIVE: Final = frozenset("who which that whom whose".split())
+_NOBODY: Final = frozenset("it there what this that".split())
+
+
+def _word(section: Section, at: int) -> str:
+    start, end = section.words[at]
+    return section.text[start:end].lower()
+
+
+def phrase(syntax: Syntax, at: int, low: int, high: int) -> Span:
+    """The unbroken run of words in `low, high` that hang on word `at`, apart from what only
+    follows it."""
+    first, last = at, at + 1
+    inside = {at}
+    # Heads may stand on either side: grow until nothing hangs on what is there.
+    while first - 1 >= low and _hangs(syntax, first - 1, inside, at):
+        first -= 1
+        inside.add(first)
+    while last < high and _hangs(syntax, last, inside, at):
+        inside.add(last)
+        last += 1
+    return first, last
+
+
+def _hangs(syntax: Syntax, at: int, inside: set[int], top: int) -> bool:
+    """Whether word `at` comes under `top`, not by way of something that is apart."""
+    for _ in range(8):
+        if syntax.relations[at] in _APART:
+            return False
+        head = int(syntax.heads[at])
+        if head == top or head in inside:
+            return True
+        if head < 0:
+            return False
+        at = head
+    return False
+
+
+def find_speakers(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> None:
+    """Gives drafts that have a verb as cue and no source the verb's subject, if it names
+    somebody and stands in nobody's content."""
+    starts = [s for s, _ in section.sentences]
+    for draft in drafts:
+        if draft.source is not None or draft.cue is None:
+            continue
+        verb = _verb(syntax, draft.cue)
+        if verb is None:
+            continue
+        subject = _subject(syntax, verb)
+        if subject is None or _word(section, subject) in _NOBODY:
+            continue
+        sentence = _sentence(starts, section, verb)
+        first, last = phrase(syntax, subject, *sentence)
+        taken = [draft.cue, *draft.content]
+        if last - first <= _LONGEST and not any(a < last and first < b for a, b in taken):
+            draft.source = (first, last)
+
+
+def _sentence(starts: Sequence[int], section: Section, at: int) -> Span:
+    low, high = 0, len(starts)
+    while low < high:
+        middle = (low + high) // 2
+        if starts[middle] <= at:
+            low = middle + 1
+        else:
+            high = middle
+    return section.sentences[low - 1]
+
+
+def _verb(syntax: Syntax, cue: Span) -> int | None:
+    """The verb that heads the cue, unless it is a passive: then its subject is what is said."""
+    for at in range(*cue):
+        if syntax.pos[at] != _VERB or cue[0] <= syntax.heads[at] < cue[1]:
+            continue
+        return at
+    return None
+
+
+def _subject(syntax: Syntax, verb: int) -> int | None:
+    for _ in range(_FARTHEST):
+        children = range(max(0, verb - 40), min(len(syntax.heads), verb + 40))
+        under = [at for at in children if syntax.heads[at] == verb]
+        if any(syntax.relations[at] in (_PASSIVE, _AUX_PASSIVE) for at in under):
+            return None
+        for at in under:
+            if syntax.relations[at] == _NSUBJ:
+                return at if syntax.pos[at] in _NAMING else None
+        if syntax.relations[verb] not in _SHARED:
+            return None
+        above = int(syntax.heads[verb])
+        if above < 0 or syntax.pos[above] != _VERB:
+            return None
+        if syntax.relations[verb] == _XCOMP:  # "asked him to say": he says
+            for at in range(above + 1, verb):
+                if syntax.heads[at] == above and syntax.relations[at] == _OBJECT:
+                    return at if syntax.pos[at] in _NAMING else None
+        verb = above
+    return None
+
+
+def trim(section: Section, syntax: Syntax, source: Span) -> Span:
+    """A source without the relative pronoun behind it, and without an "of" and what somebody
+    spoke of ("said Omer of crossing the border")."""
+    first, last = source
+    while last - first > 1 and (_word(section, last - 1) in _RELATIVE or _word(section, last - 1) == ","):
+        last -= 1
+    for at in range(first + 1, last - 1):
+        if _word(section, at) in ("of", "about") and syntax.pos[at + 1] == _VERB:
+            return first, at
+    return first, last
