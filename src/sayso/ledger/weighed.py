@@ -101,8 +101,8 @@ class WeighedTables:
     def reuses(self, report: str) -> list[str]:
         """What a report shares with others, as weighing put it."""
         rows = self._database.run(
-            "SELECT weigh_reuse.data FROM weigh_reuse JOIN weigh_entry ON number = one WHERE report = ? "
-            "ORDER BY other",
+            "SELECT weigh_reuse.data FROM weigh_reuse JOIN weigh_entry ON number = one "
+            "WHERE report = ? ORDER BY other",
             (report,),
         )
         return [str(row[0]) for row in rows]
