@@ -70,7 +70,7 @@ _WHOSE_KIN = re.compile(
     r"grandson|grandfather|grandmother|fianc[eé]e?)\b"
 )
 _LOST = re.compile(
-    r"\b(?:lost\s(?:his|her|their)\s(?:[\w\-]+\s){0,2}?(?:brother|sister|son|daughter|wife|husband|"
+    r"\b(?:who\ssurvived|survived\sthe|lost\s(?:his|her|their)\s(?:[\w\-]+\s){0,2}?(?:brother|sister|son|daughter|wife|husband|"
     r"mother|father|parents|child|children|family|home|house|leg|legs|arm|arms|eye|sight|hand|foot|"
     r"cousin|uncle|aunt|nephew|niece)|(?:was|were|had\sbeen)\s(?:\w+ly\s)?(?:wounded|injured|shot|maimed|"
     r"displaced|tortured|beaten|expelled|evicted))\b",

@@ -69,8 +69,10 @@ def assemble(scene: Scene, knowledge: Knowledge) -> Cast:
     places = {fold(phrase.core) for mention, phrase in rows if mention.kind is MentionKind.place}
     named = [row for row in named if not _place_after_all(scene, *row, places)]
     _given_names_first(cast)
+    taken: list[Span] = []
     for name, span, sort in introduced_bodies(scene.raw):
         body = cast.group(name, span)
+        taken.append(span)
         if body.party is not None or body.gatherer not in (None, sort):
             continue
         if sort == "party":
@@ -80,7 +82,9 @@ def assemble(scene: Scene, knowledge: Knowledge) -> Cast:
         cast.place(body, span)
     _subjects_without_mention(cast)
     for mention, phrase in sorted(named, key=_name_order):
-        _name_mention(cast, mention, phrase)
+        span = (mention.start, mention.end)
+        if not any(a <= span[0] and span[1] <= b and (a, b) != span for a, b in taken):
+            _name_mention(cast, mention, phrase)
     _titled_names(cast)
     _names_in_sources(cast)
     _descriptions_in_sources(cast)

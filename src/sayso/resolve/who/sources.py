@@ -230,7 +230,7 @@ def issuer(known: Speakers, span: Span, phrase: Phrase) -> Figure | None:
         return None
     raw = known.cast.scene.raw
     text = raw[span[0] : span[1]]
-    match = _ISSUER.search(text)
+    match = _ISSUER.search(text.split(",")[0])
     if match is not None:
         start = span[0] + match.end()
         return introduced(known, (start, span[1]))
