@@ -82,6 +82,27 @@ def apply_aliases(cast: Cast) -> None:
     _given_names(cast)
     _later(cast)
     _quoted_names(cast)
+    _all_changed(cast)
+
+
+_ALL_CHANGED = re.compile(
+    r"\b(?:[Nn]ames|[Aa]ll\s(?:the\s)?names|[Tt]he\snames|[Tt]heir\s(?:\w+\s)?names)\s(?:of\s[^.;\n]{3,50}\s)?"
+    r"(?:have\s(?:all\s)?been|were|are)\s(?:changed|altered|pseudonyms|fictitious)\b"
+)
+
+
+def _all_changed(cast: Cast) -> None:
+    """ "Names have been changed": whoever goes by one name only goes by a false one."""
+    match = _ALL_CHANGED.search(cast.scene.raw)
+    if match is None:
+        return
+    for figure in cast.figures:
+        if figure.into is not None or not figure.proper or figure.pseudonym:
+            continue
+        lone = all(len(name.split()) == 1 for name in figure.names)
+        if figure.is_person() and lone and not figure.roles:
+            _rename(cast, figure, figure.name, NameRole.pseudonym, match.span(), True,
+                        match.group(0))  # fmt: skip
 
 
 def _person_before(cast: Cast, position: int, reach: int = 240) -> Figure | None:
@@ -99,7 +120,8 @@ def _person_before(cast: Cast, position: int, reach: int = 240) -> Figure | None
 
 _GOES_BY = re.compile(r"(?:go|goes|going|went)\sby\b|(?:by|under)\sthe\sname\b", re.IGNORECASE)
 _NOUN_BEFORE = re.compile(
-    r"(?P<noun>\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir)\s(?:[\w\-]+\s){0,3}?[a-z]+),?\s(?:(?:who|whom|which)\s"
+    r"(?P<noun>\b(?:[Oo]ne\sof\s(?:them|the\s\w+)|(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir)\s(?:[\w\-]+\s){0,3}?"
+    r"[a-z]+)),?\s(?:(?:who|whom|which)\s"
     r"(?:\w+\s){0,3})?$"
 )
 
@@ -115,7 +137,11 @@ def _described_before(cast: Cast, position: int) -> Figure | None:
         one = figure.is_person() and not figure.proper and not figure.plural
         if one and phrase.head_lemma in figure.heads:
             return figure
-    return None
+    figure = cast.described(phrase, match.span("noun"), MentionKind.person)
+    if not figure.is_person() or figure.plural:
+        return None
+    cast.place(figure, match.span("noun"))
+    return figure
 
 
 _CALLS = re.compile(r"(?:calls?|calling|refers?\sto|referring\sto)\s(?P<who>him|her|them)\b", re.I)

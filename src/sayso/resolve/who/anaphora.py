@@ -342,6 +342,8 @@ def _armed(figure: Figure, head: str) -> bool:
     """An armed body; a state's army is no "group" and no "militia"."""
     words = {word.lower() for name in figure.names for word in name.split()} | figure.heads
     regular = bool(words & {"army", "military", "forces", "police"})
+    if head == "army":
+        return regular and "police" not in words
     if figure.party is not None:
         kind = figure.party.kind.value
         return kind == "armed_group" or (kind == "armed_forces" and head not in _IRREGULARS)

@@ -50,6 +50,22 @@ _ARMED = re.compile(
     re.IGNORECASE,
 )
 _OF_NAMED = re.compile(r"\b(?:of|for|with|in|from|inside)\s(?:the\s)?(?:[\w\-]+\s){0,2}?[A-Z]")
+_NGO = re.compile(
+    r"\b(?:[Oo]bservatory|[Mm]onitor|Watch|[Rr]ights\s(?:group|organi[sz]ation)|[Aa]id\s(?:group|agency)|"
+    r"[Rr]elief|[Cc]harity|NGO|[Dd]ocumentation|[Ww]atchdog|[Hh]uman\s[Rr]ights|Amnesty|Red\sCross|"
+    r"Red\sCrescent)\b"
+)
+_NGO_STAFF = re.compile(
+    r"\b(?:aid|relief|humanitarian|human\srights|rights|charity)\s(?:worker|workers|defender|defenders|"
+    r"activist|activists|campaigner|campaigners|monitor|monitors|observer|observers)\b",
+    re.IGNORECASE,
+)
+_SKILLED = re.compile(
+    r"\b(?:structural|civil|hydraulic|independent|mining|forensic|explosives|consulting|munitions|"
+    r"ballistics|weapons|legal|military|security|defence|defense|political)\s(?:engineers?|analysts?|experts?|"
+    r"doctors?|scientists?|technicians?|historians?)\b",
+    re.IGNORECASE,
+)
 _REGULAR = re.compile(
     r"\b(?:military|army|security|government|police|intelligence|official|diplomatic|judicial|"
     r"ministry|presidential|palace|customs|western|ministerial|defen[cs]e|regime|cabinet|naval|"
@@ -103,6 +119,12 @@ _FIGHTING = frozenset({"militants", "rebels", "fighters", "soldiers", "army", "o
                        "insurgents", "separatists", "jihadists", "resistance"})  # fmt: skip
 
 
+_SERVICES = re.compile(
+    r"\b(?:rescue|emergency|security|intelligence|medical|ambulance|fire)\sservices\b|\bauthorities$",
+    re.IGNORECASE,
+)
+
+
 def is_rank(text: str) -> bool:
     """Whether a description is only a title or a ship's command."""
     return _OF_A_SHIP.search(text) is not None
@@ -118,10 +140,18 @@ def called(text: str, head: str | None = None) -> tuple[Role | None, bool]:
     bare = head if head.endswith("-in-law") else head.split("-")[-1]
     if _OF_A_PORT.search(text) is not None:
         return Role.official, False
+    if _SERVICES.search(phrase.core) is not None:
+        return Role.official, False
     if _PRESS.search(phrase.core) is not None:
         return Role.spokesperson, False
     if bare in LAWYERS and _CLIENT.search(text) is not None:
         return Role.spokesperson, False
+    if _NGO_STAFF.search(phrase.core) is not None:
+        return Role.monitor_ngo, False
+    if _SKILLED.search(phrase.core) is not None:
+        return Role.expert, False
+    if bare in ("director", "coordinator", "fieldworker", "researcher") and _NGO.search(text):
+        return Role.monitor_ngo, False
     if bare == "source":
         return _source(text), False
     if bare in ("member", "relative") and _KIN.search(text) is not None:
@@ -163,6 +193,8 @@ def _source(text: str) -> Role | None:
 def _leader(text: str, core: str) -> Role | None:
     rest = text[text.find(core) :]
     around = re.split(r"[,;(]|\bwho\b", rest)[0]
+    if _NGO.search(around) is not None:
+        return Role.monitor_ngo
     if _CIVIL.search(around) is not None:
         return Role.official
     if _ARMED.search(around) is not None or re.search(r"\sof\s(?:the\s)?[A-Z]", around):

@@ -297,6 +297,9 @@ class Cast:
             return None
         if party is not None and (core[:1].isupper() or "-" in core):
             return self.party(party, core, span)
+        named = self.known_body(core) if core[:1].isupper() else None
+        if named is not None and named.gatherer is not None:
+            return named
         institution = self._institution(phrase, span)
         if institution is not None:
             return institution
@@ -306,6 +309,10 @@ class Cast:
         if len(phrase.words) == 1 and looks_like_body(tail) and whole_name(phrase) == tail[0]:
             # "The Ministry": a coming back, or nobody's name
             return self._similar("g", tail[0], fold(tail[0]), span[0])[0]
+        if len(tail) == len(phrase.words) == 1 and lemma(tail[0]) in _DESCRIBING:
+            outlet = self._similar("g", tail[0], fold(tail[0]), span[0])[0]
+            if outlet is not None and outlet.gatherer == "outlet":
+                return outlet
         body = len(tail) > 1 and looks_like_body(tail)
         alone = len(tail) == len(phrase.words) or len(tail) == 1
         if alone and lemma(tail[-1]) in _DESCRIBING and not body:

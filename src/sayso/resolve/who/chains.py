@@ -68,10 +68,7 @@ def draw_chains(
         )
         if found is not None and found[0] is not publisher:
             via[row.id] = [(found[0], How.inferred, found[1])]
-    relayed = any(
-        figure.gatherer == "outlet" and figure is not publisher
-        for row in ordered for figure, _, _ in via[row.id]
-    )  # fmt: skip
+    relayed = _relays(ordered, via, parents, publisher)
     drafts: dict[str, _Draft] = {}
     head = _Draft([(publisher, How.stated if publisher else How.not_stated, None)])
     head.origin = 0 if publisher is not None else None
@@ -100,6 +97,20 @@ def draw_chains(
     chains = {"": _freeze(own, cast, known)}
     chains.update((row.id, _freeze(drafts[row.id], cast, known)) for row in ordered)
     return chains
+
+
+def _relays(
+    ordered: list[Attribution], via: dict[str, list[tuple[Figure, How, Span]]],
+    parents: dict[str, str | None], publisher: Figure | None,
+) -> bool:  # fmt: skip
+    """Whether a report is the relay of another outlet's story: its first words came that way, or
+    most of them; a wire that quotes state television once has heard the others itself.
+    """
+    top = [row for row in ordered if parents[row.id] is None]
+    through = [
+        any(f.gatherer == "outlet" and f is not publisher for f, _, _ in via[row.id]) for row in top
+    ]
+    return any(through) and (any(through[:2]) or 2 * sum(through) >= len(through))
 
 
 def _live(speaker: Speaker) -> Figure | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sayso.model import Attribution, Span
@@ -38,6 +39,18 @@ _BEFORE = re.compile(
     r"according\sto|as\stold\sto|in\sfront\sof)"
     r"\s(?:(?!that\b|and\b|but\b|who\b|which\b)[\w\-]+\s){0,4}$",
     re.IGNORECASE,
+)
+_AIRS = re.compile(
+    r"\b(?:radio|television|tv|channel|broadcaster|station|fm|network)\b", re.IGNORECASE
+)
+_ON_AIR = re.compile(
+    r"\b(?:said|says|speaking|spoke|appeared|declared|admitted|claimed|announced|warned|told\s\w+|"
+    r"interviewed|remarks|comments|interview|speech|address|statement)\s(?:\w+\s){0,3}?(?:on|over)\s"
+    r"(?:[\w\-]+\s){0,3}$",
+    re.IGNORECASE,
+)
+_OUTSIDE = re.compile(
+    r"\b(?:outside|reporters|journalists|after|before\sentering)\b", re.IGNORECASE
 )
 _IN_COURT = re.compile(r"\b(?:before|in|at)\s(?:[\w\-]+\s){0,4}$", re.IGNORECASE)
 _HEARD_IT = re.compile(
@@ -100,7 +113,8 @@ class Channels:
 
     def __post_init__(self) -> None:
         self._collect()
-        self.found.sort(key=lambda row: row[:2])
+        self.found.sort(key=lambda row: (row[0], -row[1]))
+        self.found = list(_outermost(self.found))
         self._starts = [row[0] for row in self.found]
         self.courts = Courts(self.cast, [row for row in self.found if row[2].gatherer == "court"])
         self.courts.look_at_the_lead()
@@ -144,6 +158,9 @@ class Channels:
                 taken.update((start, end))
         for match in _GENERIC.finditer(raw):
             if match.start() in taken or match.end() in taken:
+                continue
+            if any(f.gatherer for _, f in cast.within((match.end(), match.end() + 40))
+                   if _ == (match.end() + 1, _[1])):  # fmt: skip
                 continue
             phrase = take_apart(match.group(0))
             figure = cast.described(phrase, match.span(), MentionKind.group)
@@ -281,6 +298,15 @@ class Channels:
         return False
 
 
+def _outermost(rows: list[tuple[int, int, Figure]]) -> Iterator[tuple[int, int, Figure]]:
+    """Without the names that stand inside a longer one ("Radio" in "Radio Lantern")."""
+    end = -1
+    for row in rows:
+        if row[1] > end:
+            yield row
+            end = row[1]
+
+
 def _sentences(scene: Scene, attribution: Attribution) -> list[Span]:
     """The sentences that hold source and cue, or the first of the content where both are absent."""
     spans = [*attribution.source, *attribution.cue] or list(attribution.content[:1])
@@ -303,8 +329,12 @@ def _trigger(
     base = max(first, start - 90)
     before = raw[base:start]
     match = _BEFORE.search(before)
+    if match is not None and figure.gatherer == "court" and _OUTSIDE.search(match.group(0)):
+        return None
     if match is None and figure.gatherer == "court":
         match = _IN_COURT.search(before)
+    if match is None and _AIRS.search(raw[start:end]) is not None:
+        match = _ON_AIR.search(before)
     # "…, where 14 people died, according to X": X says no more than that clause.
     if (
         match is not None and match.group(0).lower().startswith("according")

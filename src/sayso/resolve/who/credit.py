@@ -9,14 +9,14 @@ from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.folding import fold
 from sayso.resolve.who.gathering import gatherer_kind
-from sayso.vocabulary import ParagraphKind
+from sayso.vocabulary import MentionKind, ParagraphKind
 
 __all__ = ["credit_of", "figure_of"]
 
 _DATELINE = re.compile(r"^[^\n(]{0,60}\((?P<agency>[A-Z][^()\n]{1,40})\)\s?[-–—:]")
 _LABEL = re.compile(r"^(?:source|by|credit|via|from)s?\s*:\s*", re.IGNORECASE)
 _AT_END = re.compile(
-    r"^[(\[–—]\s?(?:(?:with|from|by|via|source:)\s)?(?P<who>(?:the\s)?[A-Z][^;,()\[\]\n/]{1,48}?)"
+    r"^(?:[(\[–—]\s?|©\s?|\(c\)\s|[Cc]opyright\s(?:\d{4}\s)?)(?:(?:with|from|by|via|source:)\s)?(?P<who>(?:the\s)?[A-Z][^;,()\[\]\n/]{1,48}?)"
     r"(?:\s?[;,/]\s?(?P<more>[^()\[\]\n]{0,120}))?[)\]]?$"
 )
 _ADDED = re.compile(r"\b(?:reporting|writing|editing|contributed|edited)\b", re.IGNORECASE)
@@ -97,10 +97,11 @@ def _by_dateline(cast: Cast) -> tuple[Figure, Span | None] | None:
             return None
         name = match.group("agency")
         party = cast.knowledge.find(name)
-        if party is None and not (
-            name.isupper() or gatherer_kind(name) == "outlet"
-            or name.endswith(("Press", "News", "Agency", "Wire"))
-        ):  # fmt: skip
+        start = paragraph.start + match.start("agency")
+        place = any(
+            m.kind is MentionKind.place and m.start <= start < m.end for m in scene.reading.mentions
+        )
+        if party is None and (place or len(name.split()) > 4):
             return None
         return _agency(cast, name, paragraph, match.start("agency"))
     return None

@@ -70,11 +70,17 @@ _WHOSE_KIN = re.compile(
     r"grandson|grandfather|grandmother|fianc[eé]e?)\b"
 )
 _LOST = re.compile(
-    r"\b(?:lost\s(?:his|her|their)\s(?:[\w\-]+\s){0,2}?(?:brother|sister|son|daughter|wife|husband|"
+    r"\b(?:who\ssurvived|survived\sthe|lost\s(?:his|her|their)\s(?:[\w\-]+\s){0,2}?(?:brother|sister|son|daughter|wife|husband|"
     r"mother|father|parents|child|children|family|home|house|leg|legs|arm|arms|eye|sight|hand|foot|"
     r"cousin|uncle|aunt|nephew|niece)|(?:was|were|had\sbeen)\s(?:\w+ly\s)?(?:wounded|injured|shot|maimed|"
     r"displaced|tortured|beaten|expelled|evicted))\b",
     re.IGNORECASE,
+)
+_WHOSE_HOME = re.compile(
+    r"^[”’\"»]?,?\s(?:\d+,\s)?whose\s(?:[\w\-]+\s){0,2}?(?:house|home|shop|farm|boat|boats|field|fields|flat|"
+    r"bakery|stall|car|village|herd|leg|arm|hand|face)\s(?:was|were|had\sbeen|has\sbeen|is)\s(?:\w+ly\s)?"
+    r"(?:destroyed|burn\w+|flooded|hit|looted|razed|shelled|bombed|wrecked|torn|taken|broken|injured|"
+    r"wounded|amputated|crushed|swept|ruined|damaged)\b"
 )
 _WAS_THERE = re.compile(
     r"\b(?:was|were|had\sbeen)\s(?:\w+\s)?(?:in|at|inside|on|near|outside|aboard|among|present|there|"
@@ -174,6 +180,9 @@ def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
             if take_apart(earlier.group("what")).head_lemma in _ROLE_LEMMAS:
                 _note(cast, ties, figure, earlier.group("what"), at)
     after = raw[span[1] : min(last, span[1] + 180)]
+    home = _WHOSE_HOME.match(after)
+    if home is not None:
+        figure.roles.append((Role.victim, (span[1], span[1] + home.end())))
     kin = _WHOSE_KIN.match(after)
     if kin is not None:
         figure.roles.append((Role.relative, (span[1], span[1] + kin.end())))

@@ -15,18 +15,18 @@ from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.aliases import NAME_RUN, apply_aliases, given_names
 from sayso.resolve.who.anaphora import OUR_OWN as _OUR_OWN
 from sayso.resolve.who.anaphora import apposed
-from sayso.resolve.who.callings import ROLE_NOUNS
+from sayso.resolve.who.callings import RANKS, ROLE_NOUNS
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.folding import fold
-from sayso.resolve.who.interviews import introduced_outlets
+from sayso.resolve.who.interviews import introduced_bodies
 from sayso.resolve.who.knowledge import Knowledge, PartyKind
 from sayso.resolve.who.known import known_names, publisher_names
 from sayso.resolve.who.naming import looks_like_body
 from sayso.resolve.who.phrases import Phrase, lemma, take_apart
 from sayso.resolve.who.scene import Scene
 from sayso.resolve.who.wholeness import is_clause, is_whole
-from sayso.vocabulary import MentionKind, NameRole
+from sayso.vocabulary import MentionKind, NameRole, Role
 
 __all__ = ["assemble", "resolve_span"]
 
@@ -69,13 +69,22 @@ def assemble(scene: Scene, knowledge: Knowledge) -> Cast:
     places = {fold(phrase.core) for mention, phrase in rows if mention.kind is MentionKind.place}
     named = [row for row in named if not _place_after_all(scene, *row, places)]
     _given_names_first(cast)
-    for name, span in introduced_outlets(scene.raw):
-        outlet = cast.group(name, span)
-        if outlet.party is None and outlet.gatherer in (None, "outlet"):
-            outlet.gatherer = "outlet"
-            cast.place(outlet, span)
+    taken: list[Span] = []
+    for name, span, sort in introduced_bodies(scene.raw):
+        body = cast.group(name, span)
+        taken.append(span)
+        if body.party is not None or body.gatherer not in (None, sort):
+            continue
+        if sort == "party":
+            body.roles.append((Role.party, span))
+        else:
+            body.gatherer = sort
+        cast.place(body, span)
+    _subjects_without_mention(cast)
     for mention, phrase in sorted(named, key=_name_order):
-        _name_mention(cast, mention, phrase)
+        span = (mention.start, mention.end)
+        if not any(a <= span[0] and span[1] <= b and (a, b) != span for a, b in taken):
+            _name_mention(cast, mention, phrase)
     _titled_names(cast)
     _names_in_sources(cast)
     _descriptions_in_sources(cast)
@@ -85,6 +94,27 @@ def assemble(scene: Scene, knowledge: Knowledge) -> Cast:
             _describe_mention(cast, mention, phrase)
     apply_aliases(cast)
     return cast
+
+
+_SUBJECT = re.compile(
+    r"(?:(?<=[.!?”]\s)|(?<=\n)|^)(?P<noun>(?:My|His|Her|Our|Their|A|An|One)\s(?:[a-z\-]+\s){0,2}?(?P<head>[a-z\-]+))"
+    r"(?=\s(?:who|and|was|were|is|has|had|[a-z]+(?:ed|s)|rang|wrote|saw|told|heard|went|ran|came|found|"
+    r"lost|left|knew|took|got)\b)"
+)
+
+
+def _subjects_without_mention(cast: Cast) -> None:
+    """ "My brother rang": a person at a sentence's beginning for whom no mention was found."""
+    spans = {(m.start, m.end) for m in cast.scene.reading.mentions}
+    starts = {start for start, _ in spans}
+    for match in _SUBJECT.finditer(cast.scene.raw):
+        if match.start("noun") in starts or cast.scene.is_heading(match.start()):
+            continue
+        if lemma(match.group("head")) not in _ROLE_SET | lex.PEOPLE_NOUNS:
+            continue
+        phrase = take_apart(match.group("noun"))
+        figure = cast.described(phrase, match.span("noun"), MentionKind.person)
+        cast.place(figure, match.span("noun"))
 
 
 def _place_after_all(scene: Scene, mention: Mention, phrase: Phrase, places: set[str]) -> bool:
@@ -189,6 +219,7 @@ def resolve_name(cast: Cast, span: Span, kind: MentionKind | None, phrase: Phras
             figure = cast.person(name, where)
             if figure is not None:
                 figure.heads.add(titled.group("role"))
+                figure.rank = figure.rank or titled.group("role") in RANKS
                 if where not in cast.at:
                     cast.place(figure, where)
                 return figure

@@ -16,7 +16,7 @@ from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.folding import fold
 
-__all__ = ["interviewed", "introduced_outlets", "told_outlets"]
+__all__ = ["interviewed", "introduced_bodies", "told_outlets"]
 
 _KIND = (
     r"(?:news\s?paper|paper|daily|weekly|magazine|monthly|journal|broadcaster|channel|station|"
@@ -35,6 +35,28 @@ _STATE_AGENCY = re.compile(
 _AFTER_NAME = re.compile(
     rf"(?P<name>{NAME_RUN}),\s(?:an?|the)\s(?:[\w\-]+\s){{0,4}}?{_KIND}\b(?!\s(?:editor|reporter|"
     r"journalist|presenter|owner|host))"
+)
+_ENDINGS = "|".join(
+    sorted(
+        word.title() for word in lex.OUTLET_ENDINGS - {"agency", "press", "register", "reporter"}
+    )
+)
+_NAMED_SO = re.compile(
+    rf"(?<![\w-])(?P<name>(?:(?!(?:The|A|An|In|On|At|By|For|Rights|Military|Police|Foreign)\s)"
+    rf"[A-ZÀ-Þ][\w\-]+\s){{1,3}}(?:{_ENDINGS}))\b(?!\s(?:Office|Service|Cent|Release|Secretary|Officer|"
+    r"Conference|[A-Z]))"
+)
+_ON_THE_AIR = re.compile(
+    r"\b(?P<name>(?:Radio|Channel|Television|TV)\s[A-Z][\w\-]+(?:\s[A-Z][\w\-]+)?|"
+    r"(?:[A-Z][\w\-]+\s){1,3}(?:TV|FM|Radio|Television))\b"
+)
+_MONITOR_NAME = re.compile(
+    r"\b(?:rights|monitoring|aid|watchdog|humanitarian|advocacy|relief|campaign|civil\ssociety)\s"
+    rf"(?:group|organi[sz]ation|agency|body|network|watchdog)\s[“‘]?(?P<name>{NAME_RUN})"
+)
+_ARMED_NAME = re.compile(
+    r"\b(?:armed|rebel|militant|insurgent|separatist|jihadist|Islamist|paramilitary|guerrilla|extremist)"
+    rf"\s(?:group|movement|militia|faction|alliance|coalition|organi[sz]ation|army)\s[“‘]?(?P<name>{NAME_RUN})"
 )
 _TOLD_BODY = re.compile(rf"\b(?:told|tells)\s(?P<name>{NAME_RUN})")
 _COMES_BACK = re.compile(
@@ -60,13 +82,20 @@ _NOT_AN_OUTLET = frozenset({"monday", "tuesday", "wednesday", "thursday", "frida
                             "god", "allah"})  # fmt: skip
 
 
-def introduced_outlets(raw: str) -> Iterator[tuple[str, Span]]:
-    """Names that the text says are an outlet's ("the weekly Panorama"), with where they stand."""
-    for pattern in (_BEFORE_NAME, _STATE_AGENCY, _AFTER_NAME):
-        for match in pattern.finditer(raw):
-            name = match.group("name")
-            if fold(name) and fold(name).split()[0] not in _NOT_AN_OUTLET:
-                yield name, match.span("name")
+def introduced_bodies(raw: str) -> Iterator[tuple[str, Span, str]]:
+    """Names that the text says are an outlet's ("the weekly Panorama"), a monitor's or an armed
+    group's, with where they stand and which: "outlet", "ngo" or "party".
+    """
+    for kind, patterns in (
+        ("outlet", (_BEFORE_NAME, _STATE_AGENCY, _AFTER_NAME, _ON_THE_AIR, _NAMED_SO)),
+        ("ngo", (_MONITOR_NAME,)),
+        ("party", (_ARMED_NAME,)),
+    ):
+        for pattern in patterns:
+            for match in pattern.finditer(raw):
+                name = match.group("name")
+                if fold(name) and fold(name).split()[0] not in _NOT_AN_OUTLET:
+                    yield name, match.span("name"), kind
 
 
 def told_outlets(cast: Cast) -> Iterator[tuple[str, Span]]:

@@ -66,6 +66,8 @@ TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir",
                     "father", "bishop", "pope", "patriarch", "ambassador", "chancellor", "premier",
                     "spokesman", "spokeswoman", "spokesperson", "chairman", "chairwoman", "chief",
                     "inspector", "prosecutor", "marshal", "emir", "comrade", "lord", "lady",
+                    "private", "pte", "nurse", "doctor", "pastor", "reverend", "rev", "rabbi",
+                    "airman", "seaman", "trooper", "constable", "detective",
                     "deputy", "vice", "former", "ex", "prime", "foreign", "defence", "defense",
                     "interior", "retired", "late", "acting", "the", "a", "an", "old"})  # fmt: skip
 

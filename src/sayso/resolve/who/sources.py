@@ -82,6 +82,9 @@ def with_source(known: Speakers, row: Attribution) -> Speaker:
             figure.roles.append((Role.detainee, span))
     if figure.gatherer == "court" and _HEARD.search(known.cast.scene.cut(row.cue)) is not None:
         return Speaker(None, How.not_stated, None, via=((figure, span),))
+    teller = told_him(known, row, figure)
+    if teller is not None:
+        return Speaker(figure, how, span, under=teller)
     if figure.gatherer:
         quoted = citing(known.cast.scene, row)
         if quoted is not None and not known.is_source(quoted, row):
@@ -89,6 +92,37 @@ def with_source(known: Speakers, row: Attribution) -> Speaker:
             if behind is not None and behind.live() is not figure:
                 return Speaker(behind.live(), how, quoted, via=((figure, span),))
     return Speaker(figure, how, span)
+
+
+_TELLS_HIM = re.compile(
+    r"(?:told|informed|warned|assured|promised)?\s?(?P<who>him|her|them)\b(?!\s(?:a|the|this|men|women))",
+    re.I,
+)
+
+
+def told_him(known: Speakers, row: Attribution, figure: Figure) -> str | None:
+    """ "A nurse told him that …": what the nurse said comes from him, if he speaks in the report.
+
+    The attribution, nearest before, in which he does; None where nobody says who was told.
+    """
+    scene = known.cast.scene
+    if known.parents[row.id] is not None or scene.quotation_at(anchor(row)) is not None:
+        return None
+    for start, end in row.cue[-1:]:
+        if scene.raw[start:end].split()[-1:] not in (["told"], ["informed"], ["warned"],
+                                                    ["assured"], ["promised"]):  # fmt: skip
+            return None
+        match = _TELLS_HIM.match(scene.raw, end)
+        if match is None:
+            return None
+        word = match.group("who").lower()
+        told, _ = pronoun(known.cast, known.memory, match.span("who"), word, skip=figure)
+        if told is None or told is figure or not told.is_person():
+            return None
+        for other in known.back(anchor(row)):
+            if known.figure(other) is told and known.parents[other.id] is None:
+                return other.id
+    return None
 
 
 def of_phrase(
@@ -196,7 +230,7 @@ def issuer(known: Speakers, span: Span, phrase: Phrase) -> Figure | None:
         return None
     raw = known.cast.scene.raw
     text = raw[span[0] : span[1]]
-    match = _ISSUER.search(text)
+    match = _ISSUER.search(text.split(",")[0])
     if match is not None:
         start = span[0] + match.end()
         return introduced(known, (start, span[1]))
