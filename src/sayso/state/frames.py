@@ -57,6 +57,10 @@ _SOMEBODY = frozenset(
 _SPOTS = frozenset({MentionKind.place, MentionKind.facility})
 _SOLID = frozenset({MentionKind.facility, MentionKind.vehicle})
 NOTICED = frozenset("count see find notice observe".split())
+THROWN = frozenset(
+    "drop fire launch throw hurl plant lay detonate explode shoot set discharge lob use".split()
+)
+"""Verbs whose object is the weapon."""
 UNSEEN = frozenset("shelter refuge way place work time help peace support food job home".split())
 """What is found without being noticed."""
 DEPTH = 4
@@ -281,6 +285,8 @@ def frame_of(context: Context, clause: Clause) -> Frame:
     ):  # fmt: skip
         # "We counted 31 holes" tells of the holes; who counted is the origin, not the agent.
         agent_word, patient_word, patient = object_, -1, None
+    if patient is not None and act in (Act.STATE, Act.MOVE) and _idle(context, patient, act):
+        patient = None  # "they had a list": nobody does anything to it
     agent = entity_of(context, agent_word)
     if act is Act.STATE and tree.child(word, "expl") >= 0 and not _is_actor(context, agent_word):
         agent = None  # "there were no guns": they are, and do nothing
@@ -404,6 +410,9 @@ def _suffers(
         return _aimed(context, clause, deep, act, patient, at)
     tree = context.tree
     event = tree.pos[at] == "NOUN" and word_sense(tree, at) is not None
+    if known.kind is MentionKind.weapon and act is Act.ASSAULT and tree.base(deep) in THROWN:
+        # "dropped four bombs on the market": they are what it is done with
+        return _aimed(context, clause, deep, act, None, at)
     if act in HANDLED and known.kind not in _SOMEBODY | _SOLID:
         # "seized weapons from the rebels", "fired rockets at the town"
         for base in (at, deep, clause.head):
@@ -443,6 +452,14 @@ def _through(context: Context, word: int, act: Act) -> str | None:
             return None if found in past else found
         past.add(found)
     return None
+
+
+def _idle(context: Context, entity: str, act: Act) -> bool:
+    """Whether a described thing is only had, met or carried along."""
+    known = context.entities.get(entity)
+    if known is None or known.kind in (MentionKind.person, MentionKind.group):
+        return False
+    return not _has_name(context, entity) and (act is Act.STATE or known.kind not in _SOLID)
 
 
 def _mere_thing(context: Context, entity: str, act: Act) -> bool:

@@ -182,7 +182,7 @@ def _sense_of(tree: Tree, word: int, depth: int) -> Sense | None:
     if (
         base in ("take", "hold")
         and passive(tree, word)
-        and not _leads(tree, word)
+        and (base == "hold" or not _leads(tree, word) or _fetched(tree, word))
         and _people(tree, word)
     ):
         return Sense(Act.COERCE, "arrest")
@@ -258,6 +258,14 @@ PEOPLE = frozenset(
 
 CAPTIVITY = frozenset("prison jail gaol custody detention cell captivity camp barracks".split())
 SOMEBODY = frozenset("i we he she they who".split())
+
+
+def _fetched(tree: Tree, word: int) -> bool:
+    """ "taken from their homes": nobody is fetched from there of his own will."""
+    return any(
+        tree.case(child) == "from" and tree.noun(child).rstrip("s") in ("home", "house", "bed", "car")
+        for child in tree.children[word]
+    )
 
 
 def _people(tree: Tree, word: int) -> bool:

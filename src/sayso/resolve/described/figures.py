@@ -200,7 +200,8 @@ class _Walk:
         table = nouns()
         lower = grammar.lower[word]
         if pos == "NOUN":
-            if singular(lower) in table.never or not lower[:1].isalpha():
+            counted = lower == "others" and grammar.child(word, "nummod") >= 0
+            if singular(lower) in table.never and not counted or not lower[:1].isalpha():
                 return False
             kind = table.kind(lower)
             return kind is not MentionKind.other or relation in _CORE or relation == "conj"
