@@ -30,7 +30,9 @@ ARMED_ORGAN = re.compile(
     re.IGNORECASE,
 )
 """Those of a state who fight: a party, whoever else is one."""
-ADVOCATE = re.compile(r"\b(?:lawyers?|attorneys?|counsel|solicitors?|defen[cs]e|advocates?)\b", re.I)
+ADVOCATE = re.compile(
+    r"\b(?:lawyers?|attorneys?|counsel|solicitors?|defen[cs]e|advocates?)\b", re.I
+)
 DOUBTED = frozenset({RemarkStatus.could_not_verify, RemarkStatus.partly_verified})
 _UPWARDS = frozenset({Tie.part_of, Tie.spokesperson, Tie.member})
 
@@ -162,7 +164,11 @@ class Cautions:
         publisher = chain.hops[0].entity
         origin = chain.hops[chain.origin].entity if chain.origin is not None else None
         holders = self._whole(self._holders.get(origin or "", set()))
-        if chain.origin == 1 and chain.hops[0].role in HOLDERS and not self._held_by_others(holders):
+        if (
+            chain.origin == 1
+            and chain.hops[0].role in HOLDERS
+            and not self._held_by_others(holders)
+        ):
             return Caveat.detained_by_publisher
         return (
             Caveat.detained_by_publisher

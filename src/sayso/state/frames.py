@@ -272,7 +272,15 @@ def frame_of(context: Context, clause: Clause) -> Frame:
     if act is Act.ASSAULT and agent_word >= 0 and _tool(context, agent_word):
         means_word = agent_word
         behind = _behind(context, agent_word)
-        agent_word = agent_word if behind < 0 and _crewed(context, agent_word) else behind
+        if behind < 0 and _crewed(context, agent_word):
+            means_word = -1
+        else:
+            agent_word = behind
+    fired = act is Act.ASSAULT and is_passive and tree.base(deep) in THROWN
+    if fired and _tool(context, subject) and not _crewed(context, subject):
+        means_word, patient_word = subject, -1  # "the shells were fired from the hills"
+    if tree.base(word) == "use" and is_passive and act is Act.ASSAULT:
+        means_word, patient_word, agent_word = subject, -1, _user(context, word)
     patient = entity_of(context, patient_word)
     if act is not Act.STATE and act is not Act.MOVE:
         patient, patient_word = _suffers(context, clause, deep, act, patient, patient_word)
@@ -329,6 +337,17 @@ def _tool(context: Context, word: int) -> bool:
         return False
     sense = word_sense(tree, word) if tree.pos[word] == "NOUN" else None
     return sense is not None and sense.act is Act.ASSAULT
+
+
+def _user(context: Context, word: int) -> int:
+    """Whose assault it is that something was used in."""
+    tree = context.tree
+    for child in tree.children[word]:
+        if tree.relation[child] == "obl":
+            owner = tree.child(child, "nmod:poss")
+            if owner >= 0:
+                return owner
+    return -1
 
 
 def _crewed(context: Context, word: int) -> bool:
@@ -404,6 +423,8 @@ def _suffers(
     context: Context, clause: Clause, deep: int, act: Act, patient: str | None, at: int
 ) -> tuple[str | None, int]:
     """The patient of an act: somebody where the act wants somebody, else the thing itself."""
+    if at < 0:
+        return _aimed(context, clause, deep, act, patient, at)
     known = context.entities.get(patient or "")
     described = known is not None and all(n.role is NameRole.description for n in known.names)
     if patient is None or known is None or not described:

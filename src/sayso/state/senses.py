@@ -149,7 +149,9 @@ def _sense_of(tree: Tree, word: int, depth: int) -> Sense | None:
     table = lexicon()
     base = tree.base(word)
     nouns = _nouns(tree, word)
-    for keyed in (*(f"{base} {p}" for p in _particles(tree, word)), base):
+    phrasal = [f"{base} {p}" for p in _particles(tree, word)]
+    whole = any(keyed in table.verbs for keyed in phrasal)
+    for keyed in phrasal if whole else (*phrasal, base):
         for wanted, meant in table.objects.get(keyed, ()):
             if any(tree.noun(noun) in wanted for noun in nouns):
                 return meant
@@ -263,7 +265,8 @@ SOMEBODY = frozenset("i we he she they who".split())
 def _fetched(tree: Tree, word: int) -> bool:
     """ "taken from their homes": nobody is fetched from there of his own will."""
     return any(
-        tree.case(child) == "from" and tree.noun(child).rstrip("s") in ("home", "house", "bed", "car")
+        tree.case(child) == "from"
+        and tree.noun(child).rstrip("s") in ("home", "house", "bed", "car")
         for child in tree.children[word]
     )
 
