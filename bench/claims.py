@@ -249,7 +249,11 @@ def score_journeys(
     left = list(found)
     for journey in gold:
         wanted = [stop["entity"] for stop in journey["stops"]]
-        best = max(left, key=lambda j: _shared(wanted, j, same), default=None)
+        best = max(
+            left,
+            key=lambda j: (_shared(wanted, j, same), journey["who"] in (entity(j.who, same) or ())),
+            default=None,
+        )
         if best is None or not _shared(wanted, best, same):
             if errors:
                 print("JOURNEY MISSED", journey["who"], wanted)
@@ -260,6 +264,7 @@ def score_journeys(
             w in s for w, s in zip(wanted, stops, strict=True)
         )
         exact = exact and best.status.value == journey["status"]
+        exact = exact and journey["who"] in (entity(best.who, same) or ())
         right += int(exact)
         left.remove(best)
         if errors and not exact:

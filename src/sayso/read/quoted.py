@@ -33,6 +33,7 @@ FEWEST_WORDS: Final = 4
 LONGEST_NAME: Final = 3
 """Words in capitals that name who speaks in a transcript."""
 
+
 def unclaimed(
     section: Section,
     syntax: Syntax,
@@ -149,4 +150,3 @@ def _extend(first: int, last: int, drafts: Sequence[Draft], used: npt.NDArray[np
 def is_word(section: Section, at: int) -> bool:
     """Whether word `at` begins with a letter or a digit."""
     return section.text[section.words[at][0]].isalnum()
-

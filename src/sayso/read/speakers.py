@@ -140,7 +140,9 @@ def trim(section: Section, syntax: Syntax, source: Span) -> Span:
     """A source without the relative pronoun behind it, and without an "of" and what somebody
     spoke of ("said Omer of crossing the border")."""
     first, last = source
-    while last - first > 1 and (_word(section, last - 1) in _RELATIVE or _word(section, last - 1) == ","):
+    while last - first > 1 and (
+        _word(section, last - 1) in _RELATIVE or _word(section, last - 1) == ","
+    ):
         last -= 1
     for at in range(first + 1, last - 1):
         if _word(section, at) in ("of", "about") and syntax.pos[at + 1] == _VERB:

@@ -19,6 +19,20 @@ TRANSLATED = re.compile(
 )
 UNNAMED = frozenset({Naming.anonymous, Naming.collective, Naming.unknown})
 PARTIES = frozenset({Role.party, Role.commander})
+OFFICE = frozenset({Role.official, Role.spokesperson})
+HOLDERS = PARTIES | {Role.official}
+ARMED_ORGAN = re.compile(
+    r"\b(?:army|military|armed forces|air ?force|navy|coast ?guard|border guards?|national guard|"
+    r"gendarmerie|troops|(?:ministry|minister|department|directorate|secretary) (?:of|for) "
+    r"(?:the |public |national |state |internal )*(?:defen[cs]e|interior|security)|"
+    r"(?:defen[cs]e|interior|security) (?:ministry|minister|department|directorate|secretary|forces?"
+    r"|services?|official)|security directorate|intelligence (?:service|agency|directorate))\b",
+    re.IGNORECASE,
+)
+"""Those of a state who fight: a party, whoever else is one."""
+ADVOCATE = re.compile(
+    r"\b(?:lawyers?|attorneys?|counsel|solicitors?|defen[cs]e|advocates?)\b", re.I
+)
 DOUBTED = frozenset({RemarkStatus.could_not_verify, RemarkStatus.partly_verified})
 _UPWARDS = frozenset({Tie.part_of, Tie.spokesperson, Tie.member})
 
@@ -105,10 +119,25 @@ class Cautions:
         hop = chain.hops[chain.origin]
         if hop.role in PARTIES or (hop.entity or "") in self._parties:
             return True
-        if hop.role is not Role.spokesperson:
+        if hop.role not in OFFICE:
             return False
         bodies = self._above.get(hop.entity or "", set())
+        if self._at_arms(hop.name) or any(self._at_arms(self._name(body)) for body in bodies):
+            return True
+        first = chain.hops[0]
+        if chain.origin == 1 and (first.role in PARTIES or self._at_arms(first.name)):
+            return True  # who speaks in an army's own communiqué speaks for the army
+        if hop.role is not Role.spokesperson or ADVOCATE.search(hop.name):
+            return False
         return not bodies or any(self._body_at_arms(body) for body in bodies)
+
+    def _at_arms(self, name: str) -> bool:
+        """Whether a name says that its bearer is an armed organ of a state, or steers one."""
+        return ARMED_ORGAN.search(name) is not None
+
+    def _name(self, entity: str) -> str:
+        known = self._context.entities.get(entity)
+        return known.name if known is not None else ""
 
     def _body_at_arms(self, body: str) -> bool:
         entity = self._context.entities.get(body)
@@ -129,19 +158,34 @@ class Cautions:
     def _captivity(self, chain: Chain) -> Caveat:
         """By whom the origin is held: by the publisher (or what it is part of), else by a party.
 
-        Where no holder is stated, whoever speaks straight through a party's own publication is
-        held by that party.
+        Whoever speaks straight through a party's or an authority's own publication is held by it,
+        whichever of its units took him, unless an adversary is said to hold him.
         """
         publisher = chain.hops[0].entity
         origin = chain.hops[chain.origin].entity if chain.origin is not None else None
         holders = self._whole(self._holders.get(origin or "", set()))
-        if not holders and chain.origin == 1 and chain.hops[0].role in PARTIES:
+        if (
+            chain.origin == 1
+            and chain.hops[0].role in HOLDERS
+            and not self._held_by_others(holders)
+        ):
             return Caveat.detained_by_publisher
         return (
             Caveat.detained_by_publisher
             if holders & self._whole({publisher} if publisher else set())
             else Caveat.detained_by_party
         )
+
+    def _held_by_others(self, holders: set[str]) -> bool:
+        """Whether somebody is held by one whom the publisher, or its party, is adverse to."""
+        publisher = self._context.speaker_of(None)
+        mine = self._whole({publisher}) if publisher is not None else set()
+        return any(
+            tie.tie is Tie.adverse_to
+            and ((tie.subject in mine and tie.object in holders)
+                 or (tie.object in mine and tie.subject in holders))
+            for tie in self._context.resolved.ties
+        )  # fmt: skip
 
     def _whole(self, bodies: set[str]) -> set[str]:
         """Some bodies with all that they are part of."""

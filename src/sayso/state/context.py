@@ -33,6 +33,8 @@ __all__ = ["Context", "inside", "overlaps"]
 _HEADINGS = (ParagraphKind.heading, ParagraphKind.headline)
 _LONGEST = 400
 """Code points of the longest mention that is looked for around a word."""
+_LONGEST_PLACE = 60
+"""Code points of a place that a journey may stop at: what runs on is a clause, not a name."""
 _FINITE = frozenset({"root", "ccomp", "advcl", "parataxis", "conj"})
 _PLACES = frozenset({MentionKind.place, MentionKind.facility})
 _ACTORS = frozenset({MentionKind.person, MentionKind.group})
@@ -89,7 +91,8 @@ class Context:
                 continue  # a name holds no finite verb: that mention runs over a clause
             length = -end - start
             named = self.entities.get(self._mentions[index][2])
-            if named is not None and named.kind in _PLACES and len(words):
+            long = length > _LONGEST_PLACE or "," in self.words[start:-end]
+            if named is not None and named.kind in _PLACES and len(words) and not long:
                 self.place_words.setdefault(words[0], named.id)
             head = self._head_among(words)
             for word in words:

@@ -6,6 +6,7 @@ from sayso.model import Count, Span
 from sayso.state.clauses import Clause
 from sayso.state.context import Context
 from sayso.state.counts import count_in
+from sayso.state.tree import Tree
 from sayso.vocabulary import Act, MentionKind
 
 __all__ = ["INSTRUMENTS", "TOOLS", "count_of", "means_of", "purpose_of"]
@@ -83,32 +84,63 @@ def means_of(context: Context, word: int, act: Act, subject: int, clause: Clause
     """With what: a tool or a vehicle behind its preposition, or the weapon that is the subject."""
     tree = context.tree
     if subject >= 0:
-        return _clip(_noun_phrase(context, subject), clause.span)
+        # Of several things that one weapon did only the first has it in its own words.
+        return _noun_phrase(context, subject)
     for child in tree.children[word]:
         relation = tree.relation[child]
-        if (relation == "advcl" and tree.lower[child] == "using") or (relation == "advcl" and any(
-            tree.lower[m] == "by" for m in tree.marks(child)
-        )):  # fmt: skip
-            return _clip(tree.span(child), clause.span)
-        if relation not in ("obl", "obl:agent", "nmod"):
-            continue
-        case = tree.case(child)
-        if case not in ("with", "by", "in", "on", "aboard", "by means of", "from"):
-            continue
-        noun = tree.noun(child)
-        mention = context.mention_of(child)
-        tool = noun in INSTRUMENTS or tree.lower[child] in INSTRUMENTS
-        tool = tool or (mention is not None and mention[2] in TOOLS)
-        if case in ("in", "on", "aboard") and not (
-            act is Act.MOVE and (noun in VEHICLES or tree.lower[child] in VEHICLES)
-        ):
-            continue
-        if case == "from" or act is Act.STATE or not tool:
-            continue
-        marks = [c for c in tree.children[child] if tree.relation[c] == "case" and c < child]
-        start, end = _noun_phrase(context, child)
-        return _clip((min([start, *(tree.starts[c] for c in marks)]), end), clause.span)
+        if relation == "advcl":
+            marks = {tree.lower[m] for m in tree.marks(child)}
+            if tree.lower[child] == "using" or "by" in marks:
+                return _clip(tree.span(child), clause.span)
+            weapon = _set_off(context, child) if act is Act.ASSAULT else -1
+            if weapon >= 0:
+                return _noun_phrase(context, weapon)
+        if relation in ("obl", "obl:agent", "nmod") and _serves(context, child, act):
+            marks_before = [c for c in tree.children[child] if tree.relation[c] == "case"]
+            start, end = _noun_phrase(context, child)
+            starts = [tree.starts[c] for c in marks_before if c < child]
+            return _clip((min([start, *starts]), end), clause.span)
+        if relation == "obj" and act is Act.MOVE and _named_in(tree, child, VEHICLES):
+            return _clip(_noun_phrase(context, child), clause.span)
     return None
+
+
+def _named_in(tree: Tree, word: int, table: frozenset[str]) -> bool:
+    lower = tree.lower[word]
+    return tree.noun(word) in table or lower in table or lower.removesuffix("s") in table
+
+
+def _serves(context: Context, word: int, act: Act) -> bool:
+    """Whether a phrase tells with what: its preposition, and what kind of thing it is."""
+    tree = context.tree
+    case = tree.case(word)
+    if act is Act.STATE or case not in ("with", "by", "in", "on", "aboard", "by means of"):
+        return False
+    vehicle = _named_in(tree, word, VEHICLES)
+    if case in ("in", "on", "aboard"):
+        return act is Act.MOVE and vehicle
+    if vehicle and act in (Act.AID, Act.COERCE):
+        return False  # "paid by the truck", "arrested with his truck"
+    mention = context.mention_of(word)
+    if _named_in(tree, word, INSTRUMENTS) or (mention is not None and mention[2] in TOOLS):
+        return True
+    thing = mention is not None and mention[2] is MentionKind.other
+    return act is Act.ASSAULT and case == "with" and thing
+
+
+def _set_off(context: Context, clause: int) -> int:
+    """The weapon of "when a bomb went off", -1 where the clause tells of none."""
+    tree = context.tree
+    if not {tree.lower[m] for m in tree.marks(clause)} & {"when", "as", "after"} and not any(
+        tree.lower[c] == "when" for c in tree.children[clause]
+    ):
+        return -1
+    subject = tree.child(clause, "nsubj", "nsubj:pass")
+    if subject < 0:
+        return -1
+    mention = context.mention_of(subject)
+    weapon = mention is not None and mention[2] is MentionKind.weapon
+    return subject if weapon else -1
 
 
 def _noun_phrase(context: Context, word: int) -> Span:

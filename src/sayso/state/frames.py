@@ -57,6 +57,10 @@ _SOMEBODY = frozenset(
 _SPOTS = frozenset({MentionKind.place, MentionKind.facility})
 _SOLID = frozenset({MentionKind.facility, MentionKind.vehicle})
 NOTICED = frozenset("count see find notice observe".split())
+THROWN = frozenset(
+    "drop fire launch throw hurl plant lay detonate explode shoot set discharge lob use".split()
+)
+"""Verbs whose object is the weapon."""
 UNSEEN = frozenset("shelter refuge way place work time help peace support food job home".split())
 """What is found without being noticed."""
 DEPTH = 4
@@ -268,7 +272,15 @@ def frame_of(context: Context, clause: Clause) -> Frame:
     if act is Act.ASSAULT and agent_word >= 0 and _tool(context, agent_word):
         means_word = agent_word
         behind = _behind(context, agent_word)
-        agent_word = agent_word if behind < 0 and _crewed(context, agent_word) else behind
+        if behind < 0 and _crewed(context, agent_word):
+            means_word = -1
+        else:
+            agent_word = behind
+    fired = act is Act.ASSAULT and is_passive and tree.base(deep) in THROWN
+    if fired and _tool(context, subject) and not _crewed(context, subject):
+        means_word, patient_word = subject, -1  # "the shells were fired from the hills"
+    if tree.base(word) == "use" and is_passive and act is Act.ASSAULT:
+        means_word, patient_word, agent_word = subject, -1, _user(context, word)
     patient = entity_of(context, patient_word)
     if act is not Act.STATE and act is not Act.MOVE:
         patient, patient_word = _suffers(context, clause, deep, act, patient, patient_word)
@@ -281,6 +293,8 @@ def frame_of(context: Context, clause: Clause) -> Frame:
     ):  # fmt: skip
         # "We counted 31 holes" tells of the holes; who counted is the origin, not the agent.
         agent_word, patient_word, patient = object_, -1, None
+    if patient is not None and act in (Act.STATE, Act.MOVE) and _idle(context, patient, act):
+        patient = None  # "they had a list": nobody does anything to it
     agent = entity_of(context, agent_word)
     if act is Act.STATE and tree.child(word, "expl") >= 0 and not _is_actor(context, agent_word):
         agent = None  # "there were no guns": they are, and do nothing
@@ -323,6 +337,17 @@ def _tool(context: Context, word: int) -> bool:
         return False
     sense = word_sense(tree, word) if tree.pos[word] == "NOUN" else None
     return sense is not None and sense.act is Act.ASSAULT
+
+
+def _user(context: Context, word: int) -> int:
+    """Whose assault it is that something was used in."""
+    tree = context.tree
+    for child in tree.children[word]:
+        if tree.relation[child] == "obl":
+            owner = tree.child(child, "nmod:poss")
+            if owner >= 0:
+                return owner
+    return -1
 
 
 def _crewed(context: Context, word: int) -> bool:
@@ -398,12 +423,17 @@ def _suffers(
     context: Context, clause: Clause, deep: int, act: Act, patient: str | None, at: int
 ) -> tuple[str | None, int]:
     """The patient of an act: somebody where the act wants somebody, else the thing itself."""
+    if at < 0:
+        return _aimed(context, clause, deep, act, patient, at)
     known = context.entities.get(patient or "")
     described = known is not None and all(n.role is NameRole.description for n in known.names)
     if patient is None or known is None or not described:
         return _aimed(context, clause, deep, act, patient, at)
     tree = context.tree
     event = tree.pos[at] == "NOUN" and word_sense(tree, at) is not None
+    if known.kind is MentionKind.weapon and act is Act.ASSAULT and tree.base(deep) in THROWN:
+        # "dropped four bombs on the market": they are what it is done with
+        return _aimed(context, clause, deep, act, None, at)
     if act in HANDLED and known.kind not in _SOMEBODY | _SOLID:
         # "seized weapons from the rebels", "fired rockets at the town"
         for base in (at, deep, clause.head):
@@ -443,6 +473,14 @@ def _through(context: Context, word: int, act: Act) -> str | None:
             return None if found in past else found
         past.add(found)
     return None
+
+
+def _idle(context: Context, entity: str, act: Act) -> bool:
+    """Whether a described thing is only had, met or carried along."""
+    known = context.entities.get(entity)
+    if known is None or known.kind in (MentionKind.person, MentionKind.group):
+        return False
+    return not _has_name(context, entity) and (act is Act.STATE or known.kind not in _SOLID)
 
 
 def _mere_thing(context: Context, entity: str, act: Act) -> bool:

@@ -15,7 +15,7 @@ from sayso.model import Journey, Span, Stop
 from sayso.state.context import Context
 from sayso.state.propositions import Proposition
 from sayso.state.senses import INTEND, TRY, word_sense
-from sayso.vocabulary import Act, JourneyStatus, Modality, Polarity
+from sayso.vocabulary import Act, JourneyStatus, MentionKind, Modality, NameRole, Polarity
 
 __all__ = ["find_journeys"]
 
@@ -23,7 +23,7 @@ MOTION = frozenset(
     "go come travel cross flee leave arrive enter return move drive walk ride fly sail swim march "
     "depart escape pass transit journey migrate head reach proceed carry transport bring take send "
     "smuggle ferry haul convoy run crawl advance slip infiltrate evacuate deploy relocate emigrate "
-    "get make transfer deport land withdraw retreat pull stay spend sleep stand".split()
+    "get make transfer deport land withdraw retreat pull stay spend sleep stand wait ship pick".split()
 )
 GOAL = frozenset("to into onto toward towards".split())
 START = frozenset("from".split())
@@ -31,12 +31,14 @@ WAY = frozenset("through via across over past by".split())
 _PREPOSITIONS = (START | GOAL | WAY) - {"by"}
 ARRIVING = frozenset("arrive enter reach land".split())
 PASSING = frozenset("pass cross transit".split())
-RESTING = frozenset("stay spend sleep stand".split())
+RESTING = frozenset("stay spend sleep stand wait".split())
 LEAVING = frozenset("leave flee depart escape".split())
+BOUND = frozenset("leave depart head set".split())
+"""Verbs whose "for" leads somewhere."""
 HABIT = frozenset(
     "regularly often usually always normally routinely sometimes frequently every".split()
 )
-_INSIDE = frozenset("in ( [".split())
+_INSIDE = frozenset("in ( [ at near outside".split())
 """What stands before a place that only says where the place before it is."""
 LETTING = frozenset(
     "allow let permit help force order tell enable ask make send bring take".split()
@@ -61,6 +63,7 @@ class _Leg:
     above: int = -1
     end: int = 0
     resting: bool = False
+    leaving: bool = False
 
     def stops(self) -> list[Stop]:
         """From where, and then on in the order of the words."""
@@ -106,12 +109,21 @@ def find_journeys(context: Context, propositions: Sequence[Proposition]) -> Iter
                     stops.append(stop)
         first = trip[0]
         key = (first.who, tuple(stops), first.attribution, first.status)
-        if not stops or key in seen or (len(stops) == 1 and not any(x.then for x in trip)):
+        if not stops or key in seen:
+            continue
+        if len(stops) == 1 and not _far(context, trip, stops[0].entity):
             continue
         seen.add(key)
         means = next((leg.means for leg in trip if leg.means), None)
         time = next((leg.time for leg in trip if leg.time), None)
         yield Journey(first.who, tuple(stops), means, time, first.status, first.attribution)
+
+
+def _far(context: Context, trip: Sequence[_Leg], stop: str) -> bool:
+    """Whether a lone stop makes a journey: a place, not a building; one left where one leaves."""
+    if _nameless(context, stop, MentionKind.facility):
+        return False
+    return any(leg.then or leg.leaving for leg in trip)
 
 
 def _leg(context: Context, proposition: Proposition) -> _Leg | None:
@@ -137,6 +149,7 @@ def _leg(context: Context, proposition: Proposition) -> _Leg | None:
         above=clause.above,
         end=clause.span[1],
         resting=tree.base(verbs[-1]) in RESTING,
+        leaving=tree.base(verbs[-1]) in LEAVING,
     )
     _walk(context, leg, clause.span, verbs)
     return leg if leg.start or leg.then else None
@@ -177,6 +190,10 @@ def _walk(context: Context, leg: _Leg, span: Span, verbs: list[int]) -> None:
     known = {tree.base(verb) for verb in verbs}
     for word in words:
         lower = tree.lower[word]
+        bound = lower == "for" and known & BOUND and word > first
+        if bound:
+            way, since = "to", word
+            continue
         if lower in _PREPOSITIONS or (lower == "by" and tree.lower[word + 1 : word + 2] == ["way"]):
             verbal = word + 1 < words.stop and tree.pos[word + 1] == "VERB" and lower == "to"
             way, since = ("aim" if verbal else lower), word
@@ -196,6 +213,7 @@ def _walk(context: Context, leg: _Leg, span: Span, verbs: list[int]) -> None:
         )
         within = inner or (within and behind == 1)
         if within:
+            _instead(context, leg, place)
             continue
         if word < first and way not in START | WAY:
             continue
@@ -204,13 +222,41 @@ def _walk(context: Context, leg: _Leg, span: Span, verbs: list[int]) -> None:
         _put(leg, way, place, known)
 
 
+def _instead(context: Context, leg: _Leg, place: str) -> None:
+    """ "across the river at X": a stretch of land without a name gives way to what says where."""
+    if leg.then and _nameless(context, leg.then[-1].entity, MentionKind.place):
+        leg.then[-1] = Stop(place, leg.then[-1].via)
+
+
+def _nameless(context: Context, entity: str, kind: MentionKind) -> bool:
+    known = context.entities.get(entity)
+    if known is None or known.kind is not kind:
+        return False
+    return all(name.role is NameRole.description for name in known.names)
+
+
 def _place(context: Context, word: int) -> str | None:
     """The place or facility that begins at a word."""
     found = context.place_at(word)
     if found is not None:
         first = found.start == context.tree.starts[word]
         return found.entity if first else None
-    return context.place_words.get(word)
+    place = context.place_words.get(word)
+    return None if place is not None and _anywhere(context, place) else place
+
+
+_ANYWHERE = frozenset(
+    "border borders frontier area areas zone region territory countryside road roads street "
+    "streets way home homes field fields".split()
+)
+"""Nouns that name no stop by themselves."""
+
+
+def _anywhere(context: Context, place: str) -> bool:
+    known = context.entities[place]
+    words = known.name.lower().replace(",", " ").split(" of ")[0].split(" in ")[0].split()
+    bare = _nameless(context, place, known.kind)
+    return bare and bool(words) and (words[-1] in _ANYWHERE or len(words) > 6)
 
 
 def _put(leg: _Leg, way: str, place: str, verbs: set[str]) -> None:
@@ -238,10 +284,11 @@ def _traveller(context: Context, proposition: Proposition) -> str | None:
     tree, head = context.tree, proposition.clause.head
     base = tree.base(head)
     moved = base in ("send", "bring", "take", "transfer", "deport", "smuggle")
-    if moved or (base in LETTING and tree.child(head, "xcomp") >= 0):
+    carried = frame.patient is not None and context.is_actor(frame.patient)
+    if moved or carried or (base in LETTING and tree.child(head, "xcomp") >= 0):
         who = frame.patient or frame.agent
     known = context.entities.get(who or "")
-    if known is None or not context.is_actor(known.id):
+    if known is None or not (context.is_actor(known.id) or known.kind is MentionKind.vehicle):
         return None
     return who
 

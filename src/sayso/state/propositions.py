@@ -24,7 +24,7 @@ from sayso.state.frames import Frame, entity_of, frame_of
 from sayso.state.headings import Headings
 from sayso.state.narration import Narration
 from sayso.state.voices import PUBLISHER
-from sayso.vocabulary import Act, Caveat, RemarkStatus
+from sayso.vocabulary import Act, Caveat, MentionKind, NameRole, RemarkStatus
 
 __all__ = ["Proposition", "claims_of", "find_propositions"]
 
@@ -97,6 +97,8 @@ def _of_sentence(
         place = around.place_of(context, clause, act, taken) or _place_nearby(
             clause, act, by_head, around
         )
+        if place is None and act is Act.ASSAULT and _is_named_place(context, frame.patient):
+            place = frame.patient  # "bombed the town": there
         time = around.time_of(clause) or _time_nearby(clause, by_head, clauses, around)
         time, place = narration.carried(sentence, clause, act, stance, time, place)
         yield Proposition(
@@ -111,6 +113,13 @@ def _of_sentence(
             stance,
             around,
         )
+
+
+def _is_named_place(context: Context, entity: str | None) -> bool:
+    known = context.entities.get(entity or "")
+    if known is None or known.kind is not MentionKind.place:
+        return False
+    return any(name.role is not NameRole.description for name in known.names)
 
 
 def _says_nothing(context: Context, clause: Clause) -> bool:

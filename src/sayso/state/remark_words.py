@@ -112,7 +112,7 @@ PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
             RemarkStatus.partly_verified,
             r"\b(?:has|have) (?:seen|examined|reviewed|compared|inspected)\b[^.]{0,40}?\b(?:book|"
             r"documents?|records?|registers?|pages?|papers?|ledger|letters?|photographs?|videos?|"
-            r"footage|copies|copy|diary|log|contract)\b"
+            r"footage|copies|copy|diary|log|contract|cards?|roster|passports?|badges?|receipts?|lists?)\b"
             r"|\bsa(?:ys|id) that it (?:had )?(?:seen|examined|reviewed)\b"
             r"|\b(?:partly|partially) (?:verified|confirmed|corroborated)\b"
             r"|\b(?:verified|confirmed) (?:only )?(?:some|part|parts|two|three|several|half) of\b",
@@ -184,7 +184,8 @@ PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
             rf"|\b(?:claims?|reports?|allegations?|accusations?|statements?|it|that|this|all of it)"
             rf"(?: (?:of|by) [^.;]{{1,60}}?)?(?: that [^.;]{{1,120}})? (?:is|are|was|were) "
             rf"(?:\w+ )?{_FALSE}\b"
-            rf"|\b(?:called|described|dismissed|branded) [^.;]{{1,80}}? (?:as )?(?:\w+ )?{_FALSE}\b"
+            rf"|\b(?:called|described|dismissed|branded) [^.;]{{1,80}}? (?:as )?(?:an? )?(?:\w+ )?"
+            rf"(?:{_FALSE}|rumou?rs?)\b"
             r"|\bden(?:y|ies|ied) (?:any|having)\b"
             r"|^\W*(?:we|they|it|he|she|I) did (?:not|no such thing)\W*$",
         ),

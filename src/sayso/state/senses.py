@@ -149,7 +149,9 @@ def _sense_of(tree: Tree, word: int, depth: int) -> Sense | None:
     table = lexicon()
     base = tree.base(word)
     nouns = _nouns(tree, word)
-    for keyed in (*(f"{base} {p}" for p in _particles(tree, word)), base):
+    phrasal = [f"{base} {p}" for p in _particles(tree, word)]
+    whole = any(keyed in table.verbs for keyed in phrasal)
+    for keyed in phrasal if whole else (*phrasal, base):
         for wanted, meant in table.objects.get(keyed, ()):
             if any(tree.noun(noun) in wanted for noun in nouns):
                 return meant
@@ -182,7 +184,7 @@ def _sense_of(tree: Tree, word: int, depth: int) -> Sense | None:
     if (
         base in ("take", "hold")
         and passive(tree, word)
-        and not _leads(tree, word)
+        and (base == "hold" or not _leads(tree, word) or _fetched(tree, word))
         and _people(tree, word)
     ):
         return Sense(Act.COERCE, "arrest")
@@ -258,6 +260,15 @@ PEOPLE = frozenset(
 
 CAPTIVITY = frozenset("prison jail gaol custody detention cell captivity camp barracks".split())
 SOMEBODY = frozenset("i we he she they who".split())
+
+
+def _fetched(tree: Tree, word: int) -> bool:
+    """ "taken from their homes": nobody is fetched from there of his own will."""
+    return any(
+        tree.case(child) == "from"
+        and tree.noun(child).rstrip("s") in ("home", "house", "bed", "car")
+        for child in tree.children[word]
+    )
 
 
 def _people(tree: Tree, word: int) -> bool:

@@ -18,12 +18,12 @@ from sayso.model import (
     Reading,
     Report,
     Resolved,
-    Span,
     Text,
     content_id,
 )
 from sayso.resolve.described.nouns import nouns, singular
-from sayso.resolve.described.phrases import OWNED, Grammar, Phrase
+from sayso.resolve.described.phrases import Grammar, Phrase
+from sayso.resolve.described.pronouns import PLURAL, SINGULAR, Antecedents
 from sayso.vocabulary import READ_KINDS, MentionKind, NameRole, ParagraphKind
 
 __all__ = ["describe_rest", "without_unused"]
@@ -50,6 +50,8 @@ _PARTS = frozenset("outskirts centre center edge heart suburbs entrance".split()
 """Parts of a town that a claim places in the town."""
 BACK = 40
 """Descriptions with one head that are looked at for what a definite one comes back to."""
+STRAY = 40
+"""Code points by which a mention may be longer than the phrase at its head."""
 MOST = 20_000
 """Descriptions of one report that are given an entity."""
 
@@ -112,6 +114,7 @@ class _Walk:
             if head >= 0:
                 self._at.setdefault(head, []).append(index)
         self._names = self._name_parts()
+        self._antecedents = Antecedents(grammar, resolved.reading.quotations)
         self._surnames = self._last_names()
 
     def _times(self) -> set[int]:
@@ -156,6 +159,9 @@ class _Walk:
         """Everything with its entity."""
         grammar = self._grammar
         for word in range(len(grammar)):
+            if grammar.pos[word] == "PRON" and grammar.lower[word] in PLURAL | SINGULAR:
+                self._pronoun(word)
+                continue
             known = [i for i in self._at.get(word, ()) if self._of[i] is not None]
             if known and grammar.pos[word] == "NOUN":
                 spot = self._spot(grammar.phrase(word))
@@ -167,6 +173,20 @@ class _Walk:
             if len(self._room.added) < MOST and self._wanted(word):
                 self._describe(word)
         return self._whole()
+
+    def _pronoun(self, word: int) -> None:
+        """A pronoun that may mean somebody who is only described."""
+        indices = self._at.get(word, ())
+        known = next((self._of[i] for i in indices if self._of[i] is not None), None)
+        found = self._antecedents.of(word, known)
+        if found is None:
+            return
+        for index in indices:
+            self._of[index] = found
+        if not indices:
+            span = (self._grammar.starts[word], self._grammar.ends[word])
+            kind = self._room.entities[found].kind
+            self._room.added.append((Mention(*span, kind), found))
 
     # --- what is described -------------------------------------------------------------------
 
@@ -180,7 +200,8 @@ class _Walk:
         table = nouns()
         lower = grammar.lower[word]
         if pos == "NOUN":
-            if singular(lower) in table.never or not lower[:1].isalpha():
+            counted = lower == "others" and grammar.child(word, "nummod") >= 0
+            if singular(lower) in table.never and not counted or not lower[:1].isalpha():
                 return False
             kind = table.kind(lower)
             return kind is not MentionKind.other or relation in _CORE or relation == "conj"
@@ -312,6 +333,9 @@ class _Walk:
         grammar = self._grammar
         if entity is None or grammar.pos[word] == "PRON":
             return
+        self._antecedents.stand(
+            word, entity.id, entity.kind, plural=entity.kind is MentionKind.group, new=False
+        )
         if _is_named(entity):
             if entity.kind not in _SPOTS:
                 return
@@ -354,12 +378,17 @@ class _Walk:
 
     def _add(self, phrase: Phrase, entity: str, kind: MentionKind) -> None:
         own = self._at.get(phrase.head, ())
+        known = self._room.entities[entity]
+        plural = phrase.plural or (kind is MentionKind.group and not phrase.counted)
+        self._antecedents.stand(phrase.head, entity, kind, plural=plural, new=not _is_named(known))
         fitting = False
         for index in own:
             if self._of[index] is None:
                 mention = self._resolved.reading.mentions[index]
-                if mention.kind is MentionKind.quantity or mention.kind is MentionKind.time:
+                if mention.kind in (MentionKind.quantity, MentionKind.time):
                     continue
+                if mention.end - mention.start > phrase.span[1] - phrase.span[0] + STRAY:
+                    continue  # it runs on over more than the phrase
                 self._of[index] = entity
                 fitting = fitting or (mention.start, mention.end) == phrase.span
         if not fitting:
