@@ -350,10 +350,9 @@ def reuse_json(reuse: Reuse) -> str:
 
 def reuse_from(row: str) -> Reuse:
     """A stored reuse again."""
-    *plain, shared = json.loads(row)
-    return Reuse(
-        *plain, tuple(Shared(tuple(one), tuple(other), *rest) for one, other, *rest in shared)
-    )
+    one, other, mine, theirs, longest, quotation, same_credit, shared = json.loads(row)
+    stretches = tuple(Shared(tuple(here), tuple(there), *rest) for here, there, *rest in shared)
+    return Reuse(one, other, mine, theirs, longest, quotation, same_credit, stretches)
 
 
 def allegation_from(row: str, detail: str) -> Allegation:
