@@ -16,6 +16,9 @@ import resource
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +26,6 @@ import numpy as np
 
 from bench.allegations import b_cubed, f1
 from bench.generate import FIRST, GROUPS, LAST, OUTLETS, TOWNS
-from bench.reuse import _lexicon
 from sayso.ledger import Ledger
 from sayso.weigh.entry import Actor, Entry, Name, Saying, Source
 from sayso.weigh.grams import words_of
@@ -45,6 +47,13 @@ class Corpus:
 
     def __init__(self, seed: int) -> None:
         self.seed = seed
+        self._texts: dict[int, str] = {}
+
+    def text(self, number: int) -> str:
+        """A report's text; the last ones are kept, as a ledger has them at hand."""
+        if number not in self._texts:
+            self.entry(number)
+        return self._texts[number]
 
     def entry(self, number: int) -> tuple[Entry, str]:
         """One report's entry and its text."""
@@ -60,7 +69,7 @@ class Corpus:
             kind = chance.choice((OriginKind.named, OriginKind.described, OriginKind.unknown))
             who = f"{chance.choice(FIRST)} {chance.choice(LAST)} {event % 977}"
             line = words if kind is OriginKind.unknown else f"{words}, {who} said"
-            filler = " ".join(chance.choice(_lexicon()) for _ in range(55))
+            filler = " ".join(_words(chance, 55))
             sentences.append(f"{line}. {filler}.")
             source = Source(
                 kind, fold(who) if kind is OriginKind.named else f"\0r{number}\0{place}", who,
@@ -80,6 +89,9 @@ class Corpus:
             )  # fmt: skip
             at += len(sentences[-1]) + 1
         text = " ".join(sentences)
+        self._texts[number] = text
+        if len(self._texts) > 2 * BATCH:
+            del self._texts[next(iter(self._texts))]
         prints = tuple(sorted(words_of(text).index()))
         entry = Entry(
             f"r{number}", outlet, fold(outlet), None, None, None, "2023-03-07",
@@ -93,16 +105,31 @@ class Corpus:
         """One proposition of an event in one of its wordings."""
         chance = random.Random(f"scale-{self.seed}-{event}-{which}")
         group, town = chance.choice(GROUPS), f"{chance.choice(TOWNS)} {event % 499}"
-        content = [chance.choice(_lexicon()) for _ in range(7)]
+        content = _words(chance, 7)
         middle = np.random.default_rng(event * 97 + which).normal(size=384)
         varied = random.Random(f"{self.seed}-{event}-{which}-{wording}")
         for _ in range(wording):
-            content[varied.randrange(len(content))] = varied.choice(_lexicon())
+            content[varied.randrange(len(content))] = _words(varied, 1)[0]
         noise = np.random.default_rng(event * 97 + which * 7 + wording).normal(size=384)
         vector = middle + 0.5 * noise
         packed = (vector / np.linalg.norm(vector) * 127).round().astype(np.int8).tobytes()
         words = f"{group} {' '.join(content)} at {town}"
         return words, chance.choice(ACTS), Actor(fold(group), group, True, "group"), town, packed
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> tuple[list[str], list[float]]:
+    """Invented words, as unevenly used as the words of a language are (Zipf)."""
+    chance = random.Random("scale-words")
+    parts = [a + b for a in "bdfgklmnprstvz" for b in "aeiou"]
+    words = sorted({"".join(chance.choice(parts) for _ in range(3)) for _ in range(30_000)})
+    chance.shuffle(words)
+    return words, list(accumulate(1 / (place + 8) for place in range(len(words))))
+
+
+def _words(chance: random.Random, count: int) -> list[str]:
+    words, weights = _vocabulary()
+    return chance.choices(words, cum_weights=weights, k=count)
 
 
 class _Texts(Tables):
@@ -114,26 +141,52 @@ class _Texts(Tables):
 
     def text(self, report: str) -> str:
         """The generated text."""
-        return self._corpus.entry(int(report[1:]))[1]
+        return self._corpus.text(int(report[1:]))
 
 
-def weigh(path: Path, corpus: Corpus, count: int) -> tuple[float, float, Ledger]:
-    """Seconds for `count` reports, seconds for one more, and the ledger."""
+class Copies(Corpus):
+    """One report over and over, under other ids and names."""
+
+    def entry(self, number: int) -> tuple[Entry, str]:
+        """The first report, as if another outlet had printed it whole."""
+        first, text = super().entry(0)
+        report = f"r{number}"
+        sayings = tuple(
+            replace(one, report=report, claim=one.claim.replace("r0:", f"{report}:", 1))
+            for one in first.sayings
+        )
+        self._texts[number] = text
+        return replace(first, report=report, sayings=sayings), text
+
+
+class Spent:
+    """Seconds on the clock and of the processor, inside `with` blocks."""
+
+    def __init__(self) -> None:
+        self.wall = self.cpu = 0.0
+
+    def __enter__(self) -> None:
+        self._began = time.perf_counter(), time.process_time()
+
+    def __exit__(self, *_: object) -> None:
+        self.wall += time.perf_counter() - self._began[0]
+        self.cpu += time.process_time() - self._began[1]
+
+
+def weigh(path: Path, corpus: Corpus, count: int) -> tuple[Spent, Spent, Ledger]:
+    """What `count` reports cost, what one more does, and the ledger."""
     ledger = Ledger.create(path)
     weighing = Weighing(_Texts(ledger, corpus))
-    spent = 0.0
+    spent, once = Spent(), Spent()
     for at in range(0, count, BATCH):
         made = [corpus.entry(n)[0] for n in range(at, min(at + BATCH, count))]
-        started = time.perf_counter()
-        with ledger.batch():
+        with spent, ledger.batch():
             weighing.update(made)
-        spent += time.perf_counter() - started
     more = corpus.entry(count)[0]
-    started = time.perf_counter()
-    with ledger.batch():
+    with once, ledger.batch():
         # A new process would not have the rest in memory.
         Weighing(_Texts(ledger, corpus)).update([more])
-    return spent, time.perf_counter() - started, ledger
+    return spent, once, ledger
 
 
 def groups(ledger: Ledger) -> Iterator[tuple[str, str, str]]:
@@ -150,10 +203,13 @@ def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="bench scale", description=__doc__)
     parser.add_argument("--reports", type=int, default=2_000)
     parser.add_argument("--seed", type=int, default=6)
+    parser.add_argument("--copies", action="store_true", help="Copies of one report.")
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args(argv)
-    corpus = Corpus(asked.seed)
+    corpus = (Copies if asked.copies else Corpus)(asked.seed)
     with tempfile.TemporaryDirectory() as folder:
+        # What is loaded once is no part of the growth.
+        weigh(Path(folder) / "warm.sayso", corpus, 20)[2].close()
         half, _, first = weigh(Path(folder) / "half.sayso", corpus, asked.reports // 2)
         first.close()
         whole, one, ledger = weigh(Path(folder) / "whole.sayso", corpus, asked.reports)
@@ -167,9 +223,13 @@ def main(argv: list[str]) -> int:
     recall = sum(r for _, r in scores) / len(scores)
     figures: dict[str, Any] = {
         "reports": asked.reports, "claims": len(gold), "seed": asked.seed,
-        "half_seconds": round(half, 2), "seconds": round(whole, 2),
-        "doubling": round(whole / half, 2), "one_more_seconds": round(one, 3),
-        "reports_per_second": round(asked.reports / whole, 1),
+        "copies": asked.copies, "half_seconds": round(half.wall, 2),
+        "seconds": round(whole.wall, 2), "half_cpu_seconds": round(half.cpu, 2),
+        "cpu_seconds": round(whole.cpu, 2), "doubling": round(whole.wall / half.wall, 2),
+        "doubling_cpu": round(whole.cpu / half.cpu, 2), "one_more_seconds": round(one.wall, 3),
+        "one_more_cpu_seconds": round(one.cpu, 3),
+        "reports_per_second": round(asked.reports / whole.wall, 1),
+        "reports_per_cpu_second": round(asked.reports / whole.cpu, 1),
         "peak_mebibytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
         "ledger_mebibytes": size // 2**20, "b3_f1": round(f1(precision, recall), 3),
     }  # fmt: skip

@@ -60,7 +60,7 @@ class _Prints:
         self._learn({gram for number in numbers for gram in kept.entry(number).prints})
 
     def _learn(self, grams: set[int]) -> None:
-        missing = sorted(grams - self._first.keys())
+        missing = sorted(gram for gram in grams if gram not in self._first)
         found = self._kept.shelf.first_members("gram", missing, CROWDED + 1)
         self._first |= {gram: found.get(gram, []) for gram in missing}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-from sayso.model import Allegation, Reuse
+from sayso.model import Allegation
 from sayso.weigh.alike import Pair, central, group
 from sayso.weigh.comparing import DENIES
 from sayso.weigh.counting import allegation_of
@@ -194,10 +194,6 @@ class Grouping:
                 if cell == middle:
                     shown.append(saying)
 
-        def reuses(report: str) -> dict[str, Reuse]:
-            found = self._shelf.reuses(numbers[report])
-            return {one.other if one.one == report else one.one: one for one in found.values()}
-
         here = {(saying.report, saying.claim) for saying in sayings}
         return allegation_of(
             sayings,
@@ -205,7 +201,10 @@ class Grouping:
             title=min(shown, key=lambda s: (s.report, s.claim)),
             key=self._kept.key,
             parties=self._parties,
-            overlaps=[*overlaps_of(sayings, entries, reuses), *self._marked(sayings)],
+            overlaps=[
+                *overlaps_of(sayings, entries, lambda report: self._kept.reuses(numbers[report])),
+                *self._marked(sayings),
+            ],
             overrules=[
                 Overrule(one.one[1], one.other[1], one.same, one.reason)
                 for one in self._decisions.overrules

@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar
 
+from sayso.model import Reuse
 from sayso.weigh.decided import ClaimAt
 from sayso.weigh.entry import Entry
 from sayso.weigh.grams import Words, words_of
@@ -31,6 +32,7 @@ class Kept:
         self._entries: OrderedDict[int, Entry] = OrderedDict()
         self._points: OrderedDict[int, Point] = OrderedDict()
         self._words: OrderedDict[int, Words] = OrderedDict()
+        self._reuses: OrderedDict[int, Mapping[str, Reuse]] = OrderedDict()
 
     def key(self, form: str) -> str:
         """The identity of a folded name."""
@@ -66,6 +68,22 @@ class Kept:
         """A report is gone, or is another one now."""
         self._entries.pop(number, None)
         self._words.pop(number, None)
+
+    def reuses(self, number: int) -> Mapping[str, Reuse]:
+        """A report's reuses by the other's id; kept until `forget_reuses`."""
+        found = self._reuses.get(number)
+        if found is None:
+            here = self.entry(number).report
+            found = {
+                one.other if one.one == here else one.one: one
+                for one in self.shelf.reuses(number).values()
+            }
+            _keep(self._reuses, number, found, ENTRIES)
+        return found
+
+    def forget_reuses(self) -> None:
+        """Reuses may have changed."""
+        self._reuses.clear()
 
     def words_of(self, number: int) -> Words:
         """The words of a report's text, with their fingerprints."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, astuple
+from dataclasses import astuple
 from typing import Any, Protocol
 
 from sayso.model import Allegation, Reuse, Shared
@@ -166,10 +166,7 @@ class Tables:
 
     def put_reuses(self, number: int, reuses: Mapping[int, Reuse]) -> set[int]:
         """See `Shelf`."""
-        rows = {
-            other: json.dumps(asdict(reuse), separators=(",", ":"))
-            for other, reuse in reuses.items()
-        }
+        rows = {other: reuse_json(reuse) for other, reuse in reuses.items()}
         return self._keeper.put_reuses(number, rows)
 
     def reuses(self, number: int) -> Mapping[int, Reuse]:
@@ -339,16 +336,23 @@ def point_from(data: str, vector: bytes) -> Saying:
     )  # fmt: skip
 
 
+def reuse_json(reuse: Reuse) -> str:
+    """A reuse as it is stored."""
+    return json.dumps(
+        (
+            reuse.one, reuse.other, reuse.containment_one, reuse.containment_other, reuse.longest,
+            reuse.quotation, reuse.same_credit,
+            [(s.one, s.other, s.tokens, s.longest, s.quotation) for s in reuse.shared],
+        ),
+        separators=(",", ":"),
+    )  # fmt: skip
+
+
 def reuse_from(row: str) -> Reuse:
     """A stored reuse again."""
-    raw = json.loads(row)
-    raw["shared"] = tuple(
-        Shared(
-            tuple(one["one"]), tuple(one["other"]), one["tokens"], one["longest"], one["quotation"]
-        )
-        for one in raw["shared"]
-    )
-    return Reuse(**raw)
+    one, other, mine, theirs, longest, quotation, same_credit, shared = json.loads(row)
+    stretches = tuple(Shared(tuple(here), tuple(there), *rest) for here, there, *rest in shared)
+    return Reuse(one, other, mine, theirs, longest, quotation, same_credit, stretches)
 
 
 def allegation_from(row: str, detail: str) -> Allegation:

@@ -73,6 +73,7 @@ class Weighing:
         kept, done, now = self._kept, Weighed(), Touched(forms=set(again_names))
         old_ties = frozenset(self.shelf.ties())
         kept.keys = self.shelf.identities()
+        kept.forget_reuses()
         new = exchange(kept, entries, gone, now, done, own=self.decisions.own)
         update_reuse(kept, now, done, progress=self.progress)
         identify(kept, now, same_name=self.same_name, decisions=self.decisions)

@@ -71,12 +71,8 @@ def fold(name: str) -> str:
 
 def tokens(text: str) -> tuple[list[str], list[Span]]:
     """The words of a text, case folded, with their places; punctuation left out."""
-    words: list[str] = []
-    spans: list[Span] = []
-    for match in _TOKEN.finditer(text):
-        words.append(match[0].casefold())
-        spans.append(match.span())
-    return words, spans
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    return [text[start:end].casefold() for start, end in spans], spans
 
 
 @lru_cache(maxsize=262_144)
