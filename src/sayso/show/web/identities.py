@@ -33,7 +33,9 @@ def entity_counts(ledger: Ledger, snapshot: Snapshot) -> list[Counted]:
     words = snapshot.words["speaker"]
     standing = ~snapshot.superseded
     says = np.bincount(snapshot.columns["speaker"][standing], minlength=len(words))
-    about = ledger.facets.name_counts()
+    about = snapshot.lists.get("name_counts")
+    if about is None:
+        about = snapshot.lists["name_counts"] = ledger.facets.name_counts()
     gone = {row for row, one in snapshot.reports.items() if one[3]}
     found: list[Counted] = []
 
