@@ -10,7 +10,7 @@ from sayso.errors import NotFound, WrongUse
 from sayso.ledger import Ledger
 from sayso.ledger.rows import JudgementRow
 from sayso.show.web.entitykeys import is_opaque
-from sayso.show.web.shapes import judgement_shape
+from sayso.show.web.row_shapes import judgement_shape
 from sayso.show.web.snapshot import Snapshot
 from sayso.vocabulary import JudgementKind
 

@@ -21,7 +21,7 @@ from sayso.show.web.allegation_shapes import (
 from sayso.show.web.answers import Answer, offset_cursor, page, page_of, to_offset
 from sayso.show.web.listing import claims_at, entity_refs
 from sayso.show.web.room import Cursor, Here, Room
-from sayso.show.web.shapes import judgement_shape
+from sayso.show.web.row_shapes import judgement_shape
 from sayso.show.web.snapshot import Snapshot
 
 __all__ = ["allegations_of_claim", "copies_of", "eyes", "router"]
