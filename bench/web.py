@@ -99,8 +99,10 @@ def ask(path: Path, *, times: int, seed: int) -> tuple[dict[str, list[float]], f
         opened = time.perf_counter() - started
         report = client.get("/api/reports", params={"limit": "1"}).json()["items"][0]["id"]
         claim = client.get("/api/claims", params={"limit": "1"}).json()["items"][0]["id"]
+        largest = client.get("/api/allegations", params={"sort": "reports", "limit": "20"})
+        ids = [one["id"] for one in largest.json()["items"]]
         for number in range(times):
-            kind, where, params = _question(chance, number, report, claim)
+            kind, where, params = _question(chance, number, report, claim, ids)
             started = time.perf_counter()
             answer = client.get(where, params=params)
             took[kind].append((time.perf_counter() - started) * 1000)
@@ -111,7 +113,9 @@ def ask(path: Path, *, times: int, seed: int) -> tuple[dict[str, list[float]], f
 Question = tuple[str, str, list[tuple[str, str | int | float | bool | None]]]
 
 
-def _question(chance: random.Random, number: int, report: str, claim: str) -> Question:
+def _question(
+    chance: random.Random, number: int, report: str, claim: str, allegations: list[str]
+) -> Question:
     """What a person does next: mostly clicks on facets and types."""
     who = f"person:{chance.choice(FIRST)} {chance.choice(LAST)}".lower()
     town = chance.choice(TOWNS)
@@ -138,6 +142,12 @@ def _question(chance: random.Random, number: int, report: str, claim: str) -> Qu
             return "page of a search", "/api/claims", [*filters, ("q", typed)]
         case 6:
             return "suggestions", "/api/search", [("q", typed)]
-    if chance.random() < 0.5:
+    which = chance.random()
+    if allegations and which < 0.25:
+        # Of a ledger that was weighed (`sayso allegations`): those with most reports.
+        return "allegation", f"/api/allegations/{chance.choice(allegations)}", []
+    if allegations and which < 0.5:
+        return "allegations", "/api/allegations", [("sort", "contested")]
+    if which < 0.75:
         return "report's text", f"/api/reports/{report}/text", []
     return "one claim", f"/api/claims/{claim}", [("report", report)]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from browser.conftest import Open, Workbench, expect
+from browser.conftest import Open, Workbench, asker, expect
 
 pytestmark = pytest.mark.browser
 
@@ -182,4 +182,29 @@ def test_the_name_at_the_top_appears_only_where_there_are_some(
     watched.settles()
     link = page.get_by_role("navigation", name="Pages").get_by_text("Allegations")
     expect(link).to_have_count(0 if absent else 1)
+    watched.check()
+
+
+def test_a_claim_is_taken_out_and_put_back(own_workbench: Workbench, visit: Open) -> None:
+    """Ticked, a reason given, counted anew; the decision stands there and is taken back."""
+    ask = asker(own_workbench)
+    row = next(
+        one for one in ask("/allegations?sort=reports&limit=200")["items"]
+        if one["reports"] > 1 and one["origins"]["max"] > 1
+    )  # fmt: skip
+    before = ask("/allegations?limit=1")["total"]
+    watched = visit(own_workbench, f"/allegation/{row['id']}", author="Ada Reader")
+    page = watched.page
+    page.get_by_role("button", name="Decide …").click()
+    page.get_by_label("Why kept with the decision").fill("another market")
+    taken = page.get_by_role("checkbox", name="Choose: ").last
+    taken.check()
+    page.get_by_role("button", name="They say something else: take them out").click()
+    page.get_by_text("Counted anew.").wait_for()
+    decided = page.get_by_role("region", name="Your decisions")
+    expect(decided.get_by_text("another market")).to_be_visible()
+    assert ask("/allegations?limit=1")["total"] == before + 1
+    decided.get_by_role("button", name="take back").click()
+    expect(decided.get_by_text("another market")).to_have_count(0)
+    assert ask("/allegations?limit=1")["total"] == before
     watched.check()

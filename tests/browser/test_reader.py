@@ -166,3 +166,29 @@ def test_print_has_all_of_it(workbench: Workbench, visit: Open, ask: Any) -> Non
     blocks = ask(f"/reports/{row['id']}")["blocks"]
     assert watched.page.evaluate("window.printed") == blocks
     watched.check()
+
+
+def test_words_that_another_report_has_are_drawn(
+    workbench: Workbench, visit: Open, ask: Any
+) -> None:
+    """Dots in the text, a note beside it, one click to the place in the other; a switch."""
+    row = next(
+        one for one in ask("/reports?limit=200")["items"]
+        if ask(f"/copies?report={one['id']}")["total"]
+    )  # fmt: skip
+    copy = ask(f"/copies?report={row['id']}")["items"][0]
+    watched = visit(workbench, f"/report/{row['id']}")
+    page = watched.page
+    page.locator(".shared, .wholly").first.wait_for()
+    note = page.locator(".note.copy a").first
+    note.wait_for()
+    page.get_by_text("Highlights").click()
+    switch = page.get_by_role("checkbox", name="words that other reports have too")
+    switch.uncheck()
+    expect(page.locator(".shared, .wholly, .note.copy")).to_have_count(0)
+    switch.check()
+    page.get_by_text("Highlights").click()
+    note.click()
+    page.wait_for_function("id => location.hash.includes(id)", arg=copy["other"])
+    expect(page.locator(".here").first).to_be_in_viewport()
+    watched.check()

@@ -35,6 +35,7 @@ from sayso.show.web.routes import (
     ruling,
     search,
     sources,
+    texts,
     weighed,
 )
 from sayso.show.web.security import Gate, Keys
@@ -98,7 +99,7 @@ def make_app(room: Room, *, keys: Keys, port: int, static: Path = STATIC) -> ASG
     )
     app.state.room = room
     for routes in (
-        home, reports, claims, entities, sources, maps, search, queue, judging, judged, live,
+        home, reports, texts, claims, entities, sources, maps, search, queue, judging, judged, live,
         weighed, ruling,
     ):  # fmt: skip
         app.include_router(routes.router)

@@ -123,6 +123,8 @@ class Columns:
             ones,
         )
         columns["judged"] = self._judged(facets, made)
+        if same_reports and old is not None and "name_counts" in old.lists:
+            made.lists["name_counts"] = old.lists["name_counts"]  # a decision changes no mention
         return made
 
     # --- reading ---------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from sayso.ledger.facets import Facets
 from sayso.ledger.fold import fold
 from sayso.show.web.choice import FACETS, Choice, chosen
 from sayso.show.web.labels import FACET, value_label
-from sayso.show.web.snapshot import CODED, NOBODY, SETS, Mask, Snapshot
+from sayso.show.web.snapshot import CODED, NOBODY, SETS, Mask, Snapshot, folded
 
 __all__ = ["facet_counts", "one_facet"]
 
@@ -108,7 +108,7 @@ def _names(
     if find:
         wanted = fold(find)
         present = np.array(
-            [code for code in present.tolist() if wanted in fold(_label(snapshot, name, code))],
+            [code for code in present.tolist() if wanted in folded(_label(snapshot, name, code))],
             np.int64,
         )
     total = len(present)

@@ -19,7 +19,7 @@ from typing import Any
 from sayso.errors import SaysoError
 from sayso.show.web.answers import error_of
 from sayso.show.web.desk import Desk
-from sayso.show.web.shapes import judgement_shape
+from sayso.show.web.row_shapes import judgement_shape
 
 __all__ = ["Hub"]
 

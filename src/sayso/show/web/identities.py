@@ -10,7 +10,7 @@ from sayso.errors import NotFound, WrongUse
 from sayso.ledger import Ledger
 from sayso.ledger.rows import JudgementRow
 from sayso.show.web.entitykeys import is_opaque
-from sayso.show.web.shapes import judgement_shape
+from sayso.show.web.row_shapes import judgement_shape
 from sayso.show.web.snapshot import Snapshot
 from sayso.vocabulary import JudgementKind
 
@@ -33,7 +33,9 @@ def entity_counts(ledger: Ledger, snapshot: Snapshot) -> list[Counted]:
     words = snapshot.words["speaker"]
     standing = ~snapshot.superseded
     says = np.bincount(snapshot.columns["speaker"][standing], minlength=len(words))
-    about = ledger.facets.name_counts()
+    about = snapshot.lists.get("name_counts")
+    if about is None:
+        about = snapshot.lists["name_counts"] = ledger.facets.name_counts()
     gone = {row for row, one in snapshot.reports.items() if one[3]}
     found: list[Counted] = []
 

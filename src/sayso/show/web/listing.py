@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -18,7 +18,7 @@ from sayso.show.web.shapes import claim_shape
 from sayso.show.web.snapshot import JUDGED, SETS, Ints, Snapshot
 from sayso.vocabulary import MentionKind
 
-__all__ = ["SORTS", "claims_at", "claims_page", "ordered"]
+__all__ = ["SORTS", "claims_at", "claims_page", "entity_refs", "ordered"]
 
 Json = dict[str, Any]
 
@@ -153,9 +153,17 @@ class _Known:
 
     def _ref(self, report: str, entity: str | None) -> Json | None:
         known = self._found.get((report, entity or ""))
-        if known is None or entity is None:
-            return None
-        kind, name, proper, masked = known
-        open_ = proper and not masked
-        key = entity_key(kind, name) if open_ else local_key(report, entity)
-        return {"key": key, "id": entity, "name": name, "kind": kind}
+        return None if known is None or entity is None else _ref(report, entity, known)
+
+
+def entity_refs(ledger: Ledger, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Json]:
+    """Entities by (report, id), as the API names them; those not there are left out."""
+    found = ledger.views.entities_at(sorted(set(pairs)))
+    return {(report, entity): _ref(report, entity, one) for (report, entity), one in found.items()}
+
+
+def _ref(report: str, entity: str, known: tuple[str, str, bool, bool]) -> Json:
+    kind, name, proper, masked = known
+    open_ = proper and not masked
+    key = entity_key(kind, name) if open_ else local_key(report, entity)
+    return {"key": key, "id": entity, "name": name, "kind": kind}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 from fastapi import Depends, Query, Request
@@ -10,10 +10,14 @@ from fastapi import Depends, Query, Request
 from sayso.show.web.choice import FILTERS, Choice, read_choice
 from sayso.show.web.desk import Desk
 from sayso.show.web.events import Hub
+from sayso.show.web.memory import Memory
 from sayso.show.web.upload import Uploads
 from sayso.show.web.weigher import Weigher
 
 __all__ = ["Cursor", "Here", "Room", "filters_documented", "the_choice"]
+
+ALLEGATIONS = 5_000
+"""Lines of allegations that are kept."""
 
 
 @dataclass(slots=True)
@@ -25,6 +29,8 @@ class Room:
     uploads: Uploads
     weigher: Weigher
     version: str
+    allegations: Memory[dict[str, Any]] = field(default_factory=lambda: Memory(ALLEGATIONS))
+    """Lines of the list of allegations: of one with thousands of claims it takes long to make."""
 
 
 def _room(request: Request) -> Room:

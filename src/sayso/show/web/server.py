@@ -110,14 +110,17 @@ def _listen(port: int | None) -> socket.socket:
 
 
 def _warm(desk: object) -> None:
-    """Read the columns before the first page asks for them."""
+    """Read the columns, and who is named, before the first page asks for them."""
     from sayso.errors import SaysoError
     from sayso.show.web.desk import Desk
+    from sayso.show.web.identities import entity_counts
+    from sayso.show.web.snapshot import folded
 
     assert isinstance(desk, Desk)
     try:
         with desk.reading() as ledger:
-            desk.snapshot(ledger)
+            for row in entity_counts(ledger, desk.snapshot(ledger)):
+                folded(row[1])
     except SaysoError as error:
         log.info("not warmed: %s", error)
 

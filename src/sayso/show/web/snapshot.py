@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from sayso.ledger.fold import fold
 from sayso.ledger.sameness import Classes
 from sayso.vocabulary import (
     Act,
@@ -39,6 +41,7 @@ __all__ = [
     "Snapshot",
     "Spot",
     "Words",
+    "folded",
 ]
 
 Ints = npt.NDArray[np.int64]
@@ -73,6 +76,9 @@ PEOPLE = ("speaker", "origin", "agent", "patient", "place")
 
 NOBODY = {"publisher": "?"}
 """How nobody is written where it is not `none`."""
+
+folded = lru_cache(maxsize=200_000)(fold)
+"""A name as it is searched for, folded once: every key that somebody presses compares them all."""
 
 NEVER = 0
 """Day number of the beginning and end of a claim without a date."""

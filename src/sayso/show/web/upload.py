@@ -28,7 +28,7 @@ from sayso.model import Failure
 from sayso.run import RunSummary, Watcher
 from sayso.settings import MEBIBYTE, Settings
 from sayso.show.web.answers import error_of
-from sayso.show.web.shapes import failure_shape
+from sayso.show.web.row_shapes import failure_shape
 
 __all__ = ["Bounds", "Job", "Uploads", "safe_name", "tidy"]
 

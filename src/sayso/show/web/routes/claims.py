@@ -15,13 +15,8 @@ from sayso.show.web.decisions import kinds_by_target, standing_judgements
 from sayso.show.web.listing import claims_at, claims_page
 from sayso.show.web.room import Cursor, Here, filters_documented, the_choice
 from sayso.show.web.routes.weighed import allegations_of_claim
-from sayso.show.web.shapes import (
-    attribution_shape,
-    claim_in_report,
-    judgement_shape,
-    remark_shape,
-    sentence_shape,
-)
+from sayso.show.web.row_shapes import judgement_shape
+from sayso.show.web.shapes import attribution_shape, claim_in_report, remark_shape, sentence_shape
 from sayso.show.web.sheet import Sheet
 
 __all__ = ["router"]

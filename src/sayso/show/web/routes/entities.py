@@ -18,7 +18,7 @@ from sayso.show.web.identities import entity_counts, joined_with, like_names
 from sayso.show.web.listing import claims_at
 from sayso.show.web.room import Cursor, Here
 from sayso.show.web.seen import Seen
-from sayso.show.web.snapshot import Snapshot
+from sayso.show.web.snapshot import Snapshot, folded
 
 __all__ = ["router"]
 
@@ -52,9 +52,11 @@ def entities(
         rows = [row for row in rows if row[2] == kind]
     wanted = fold(q) if q.strip() else ""
     if wanted:
-        rows = [row for row in rows if any(wanted in fold(one) for one in _names(snapshot, row[0]))]
+        rows = [
+            row for row in rows if any(wanted in folded(one) for one in _names(snapshot, row[0]))
+        ]
     if sort == "name":
-        rows = sorted(rows, key=lambda row: (fold(row[1]), row[0]))
+        rows = sorted(rows, key=lambda row: (folded(row[1]), row[0]))
     shown = page_of(rows, cursor=cursor, limit=limit)
     shown["items"] = [
         {

@@ -17,7 +17,7 @@ from sayso.show.web.answers import Answer, page_of
 from sayso.show.web.labels import vocabulary
 from sayso.show.web.room import Cursor, Here, Room
 from sayso.show.web.routes.weighed import eyes
-from sayso.show.web.shapes import cited_shape, failure_shape, log_shape, report_shape
+from sayso.show.web.row_shapes import cited_shape, failure_shape, log_shape, report_shape
 from sayso.show.web.snapshot import Snapshot
 
 __all__ = ["router"]

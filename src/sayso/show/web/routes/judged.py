@@ -17,7 +17,8 @@ from sayso.show.web.decisions import OF_A_READING
 from sayso.show.web.listing import claims_at
 from sayso.show.web.room import Cursor, Here, Room
 from sayso.show.web.routes.home import today
-from sayso.show.web.shapes import attribution_shape, judgement_shape
+from sayso.show.web.row_shapes import judgement_shape
+from sayso.show.web.shapes import attribution_shape
 from sayso.show.web.snapshot import JUDGED, Snapshot
 
 __all__ = ["router"]

@@ -16,7 +16,7 @@ from sayso.show.web.answers import Answer, Refused
 from sayso.show.web.correction import checked_correction, checked_span
 from sayso.show.web.identities import entity_of_key
 from sayso.show.web.room import Here, Room
-from sayso.show.web.shapes import judgement_shape
+from sayso.show.web.row_shapes import judgement_shape
 from sayso.vocabulary import JudgementKind
 
 __all__ = ["router"]

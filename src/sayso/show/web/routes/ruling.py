@@ -17,7 +17,7 @@ from sayso.ledger.allegation_judgements import AllegationJudgements
 from sayso.model import Judgement
 from sayso.show.web.answers import Answer, Refused
 from sayso.show.web.room import Here
-from sayso.show.web.shapes import judgement_shape
+from sayso.show.web.row_shapes import judgement_shape
 
 __all__ = ["router"]
 

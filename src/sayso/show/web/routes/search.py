@@ -13,6 +13,7 @@ from sayso.show.web.choice import Choice, chosen
 from sayso.show.web.identities import entity_counts
 from sayso.show.web.listing import claims_at
 from sayso.show.web.room import Here
+from sayso.show.web.snapshot import folded
 
 __all__ = ["router"]
 
@@ -37,13 +38,13 @@ def search(
     }
     if not any(char.isalnum() for char in words):
         return Answer(nothing)
-    folded = fold(words)
+    wanted = fold(words)
     with room.desk.reading() as ledger:
         snapshot = room.desk.snapshot(ledger)
         named = [
             {"key": key, "name": name, "kind": kind, "claims": says + about}
             for key, name, kind, _, says, about in entity_counts(ledger, snapshot)
-            if _begins(fold(name), folded)
+            if _begins(folded(name), wanted)
         ][:limit]
         rows = ledger.facets.titled(words)[: limit * 4]
         titled = [snapshot.reports[row] for row in rows if row in snapshot.reports]
@@ -55,7 +56,7 @@ def search(
     published = [
         {"name": outlets.keys[code], "claims": int(counts[code])}
         for code in np.argsort(-counts, kind="stable").tolist()
-        if code and counts[code] and _begins(fold(outlets.keys[code]), folded)
+        if code and counts[code] and _begins(folded(outlets.keys[code]), wanted)
     ][:limit]
     return Answer(
         {

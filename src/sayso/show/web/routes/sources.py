@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query
 from sayso.ledger.fold import fold
 from sayso.show.web.answers import Answer, page_of
 from sayso.show.web.room import Cursor, Here
-from sayso.show.web.shapes import source_shape
+from sayso.show.web.row_shapes import source_shape
 
 __all__ = ["router"]
 

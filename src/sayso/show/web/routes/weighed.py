@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -19,9 +19,9 @@ from sayso.show.web.allegation_shapes import (
     shown_claims,
 )
 from sayso.show.web.answers import Answer, offset_cursor, page, page_of, to_offset
-from sayso.show.web.listing import claims_at
+from sayso.show.web.listing import claims_at, entity_refs
 from sayso.show.web.room import Cursor, Here, Room
-from sayso.show.web.shapes import judgement_shape, remark_shape
+from sayso.show.web.row_shapes import judgement_shape
 from sayso.show.web.snapshot import Snapshot
 
 __all__ = ["allegations_of_claim", "copies_of", "eyes", "router"]
@@ -65,15 +65,13 @@ def allegations(
             wanted=wanted, theme=theme, several=bool(several), label=label,
             contested=bool(contested),
         )  # fmt: skip
-        rows = [
-            allegation_row(row)
-            for row in _rows(
-                tables.allegations(
-                    wanted=wanted, theme=theme, several=bool(several), label=label,
-                    contested=bool(contested), sort=SORTS[sort], limit=limit, offset=first,
-                )
-            )
-        ]  # fmt: skip
+        rows = _listed(
+            room,
+            tables.allegations(
+                wanted=wanted, theme=theme, several=bool(several), label=label,
+                contested=bool(contested), sort=SORTS[sort], limit=limit, offset=first,
+            ),
+        )  # fmt: skip
     following = offset_cursor(first + limit) if first + limit < total else None
     absent = None if total else room.weigher.absent()
     return Answer(page(rows, total=total, following=following, absent=absent))
@@ -95,7 +93,7 @@ def allegation(room: Here, identifier: str) -> Answer:
         snapshot = room.desk.snapshot(ledger)
         numbers = ledger.views.claim_numbers(shown_claims(row))
         claims = claims_at(ledger, snapshot, snapshot.positions(numbers))
-        remarks = _remarks(room, ledger, claims)
+        remarks = _remarks(ledger, claims)
         names = {str(claim["report"]): claim["publisher"] or claim["title"] for claim in claims}
         shape = allegation_shape(
             row,
@@ -133,7 +131,18 @@ def _rows(stored: Iterator[tuple[str, str]]) -> list[Allegation]:
     return list(read_rows(stored))
 
 
-def _remarks(room: Room, ledger: Ledger, claims: list[Json]) -> list[Json]:
+def _listed(room: Room, stored: Iterable[tuple[str, str]]) -> list[Json]:
+    """Stored allegations as lines of a list."""
+    return [
+        room.allegations.get(
+            (row, hash(detail), len(detail)),
+            lambda one=(row, detail): allegation_row(_rows(iter([one]))[0]),  # type: ignore[misc]
+        )
+        for row, detail in stored
+    ]
+
+
+def _remarks(ledger: Ledger, claims: list[Json]) -> list[Json]:
     """What reports say about checking these claims, verbatim; of the first few reports."""
     about: dict[str, set[str]] = {}
     for claim in claims:
@@ -142,15 +151,30 @@ def _remarks(room: Room, ledger: Ledger, claims: list[Json]) -> list[Json]:
             hops = claim["chain"]["hops"] if claim["chain"] else []
             ids |= {str(hop["entity"]) for hop in hops if hop["place"] != "gatherer"}
             about.setdefault(str(claim["report"]), set()).update(ids)
-    found = []
-    for report, ids in list(about.items())[:REMARKED]:
-        sheet = room.desk.sheet(ledger, report)
-        found += [
-            remark_shape(remark, sheet) | {"report": report}
-            for remark in sheet.parsed.stated.remarks
-            if not ids.isdisjoint(remark.about)
-        ]
-    return found
+    rows = [
+        row
+        for report, ids in list(about.items())[:REMARKED]
+        for row in ledger.remarks(report=report)
+        if not ids.isdisjoint(one.id for one in row.about)
+    ]
+    refs = entity_refs(ledger, [(row.report, row.by) for row in rows if row.by is not None])
+    return [
+        {
+            "start": row.passage[0],
+            "end": row.passage[1],
+            "words": row.words,
+            "by": refs.get((row.report, row.by or ""))
+            or (
+                {"key": None, "id": None, "name": row.by_name, "kind": "group"}
+                if row.by_name
+                else None
+            ),
+            "status": row.status.value,
+            "about": [one.id for one in row.about],
+            "report": row.report,
+        }
+        for row in rows
+    ]
 
 
 @router.get("/themes")
@@ -182,16 +206,16 @@ def theme(room: Here, identifier: str, cursor: Cursor = None, limit: Limit = 50)
     first = to_offset(cursor)
     with room.desk.reading() as ledger:
         total = ledger.weighed.count_allegations(theme=identifier)
-        rows = _rows(
+        stored = list(
             ledger.weighed.allegations(
                 theme=identifier, sort="contested", limit=limit, offset=first
             )
         )
     if not total:
         raise NotFound(_not_there(room, "theme", identifier))
-    title = next((str(row.detail["theme_title"]) for row in rows), "")
+    title = next((str(row.detail["theme_title"]) for row in _rows(iter(stored[:1]))), "")
     following = offset_cursor(first + limit) if first + limit < total else None
-    shown = page([allegation_row(row) for row in rows], total=total, following=following)
+    shown = page(_listed(room, stored), total=total, following=following)
     return Answer({"id": identifier, "title": title, **shown})
 
 
@@ -242,9 +266,9 @@ def copies_of(room: Room, ledger: Ledger, report: str) -> Json:
 def allegations_of_claim(room: Room, ledger: Ledger, claim: str, report: str) -> Json:
     """The allegation that a claim is in."""
     rows = [
-        allegation_row(row)
+        line
         for identifier in ledger.weighed.allegations_of(claim, report)
-        for row in _rows(iter(ledger.weighed.allegation(identifier)))
+        for line in _listed(room, ledger.weighed.allegation(identifier))
     ]
     return {"items": rows, "absent": None if rows else room.weigher.absent()}
 
@@ -258,18 +282,16 @@ def eyes(room: Room, ledger: Ledger) -> Json:
     return {
         "much_repeated": {
             "total": repeated,
-            "items": [
-                allegation_row(row)
-                for row in _rows(tables.allegations(label="repeated", sort="reports", limit=SHOWN))
-            ],
+            "items": _listed(
+                room, tables.allegations(label="repeated", sort="reports", limit=SHOWN)
+            ),
             "absent": None if repeated else absent,
         },
         "contested": {
             "total": contested,
-            "items": [
-                allegation_row(row)
-                for row in _rows(tables.allegations(contested=True, sort="contested", limit=SHOWN))
-            ],
+            "items": _listed(
+                room, tables.allegations(contested=True, sort="contested", limit=SHOWN)
+            ),
             "absent": None if contested else absent,
         },
     }
