@@ -12,6 +12,7 @@ from sayso.show.commands.options import (
     LedgerOption,
     Limit,
     answer,
+    hint,
     messages,
     open_ledger,
     print_json,
@@ -26,12 +27,19 @@ def add_to(app: typer.Typer) -> None:
         app.command()(command)
 
 
-def overview(ledger: LedgerOption = None) -> None:
-    """What is in the ledger: reports, who speaks, claims with their chains, what was checked."""
-    from sayso.show.terminal.overview import print_overview
+def overview(ledger: LedgerOption = None, as_json: AsJson = False) -> None:
+    """What is in the ledger: reports, who speaks, claims with their chains, what was checked.
+
+    With --json, how many there are of each.
+    """
+    from sayso.show.terminal.overview import overview_json, print_overview
 
     with open_ledger(ledger) as session:
+        if as_json:
+            print_json([overview_json(session)])
+            return
         print_overview(answer(), session)
+    hint("All of this in your browser: sayso open…", ledger)
 
 
 def reports(
@@ -52,6 +60,7 @@ def reports(
         print_json(asdict(row) for row in rows)
     elif rows:
         print_reports(answer(), rows)
+        hint("One of them, with who speaks: sayso report ID…", ledger)
     else:
         messages().print("No reports yet. Read some: sayso read FOLDER")
 
@@ -108,6 +117,7 @@ def claims(
     Names and words are found whatever their case and diacritics. With --from or --to, claims of
     which it is not known when are left out, and counted.
     """
+    from sayso.errors import WrongUse
     from sayso.show.terminal.tables import claim_row_json, print_claims
 
     filters = options.claim_filters(
@@ -116,6 +126,8 @@ def claims(
         patient=patient, place=place, near=near, since=since, until=until, certainty=certainty,
         polarity=polarity, modality=modality, remark=remark, report=report,
     )  # fmt: skip
+    if undated and (since or until):
+        raise WrongUse("--undated finds claims without a time: leave out --from and --to.")
     if undated:
         filters["undated"] = True
     with open_ledger(ledger) as session:
@@ -126,6 +138,7 @@ def claims(
         print_json(claim_row_json(row) for row in rows)
     elif rows:
         print_claims(answer(), rows)
+        hint("One of them, with the passage that proves each step: sayso claim ID…", ledger)
         if count > len(rows):
             messages().print(f"{len(rows)} of {count} claims; --limit 0 shows all.")
     else:
@@ -170,5 +183,6 @@ def sources(ledger: LedgerOption = None, limit: Limit = 50, as_json: AsJson = Fa
         print_json({"cited_original": True, **asdict(row)} for row in missing)
     elif rows or missing:
         print_sources(answer(), rows, missing)
+        hint("All that one of them says: sayso who NAME…", ledger)
     else:
         messages().print("Nobody speaks yet. Read some reports: sayso read FOLDER")
