@@ -82,14 +82,19 @@ def verify(
         console.print(
             "Everything is as it was written." if result.ok else "Not everything is as written."
         )
-        console.print(f"Head of the handling log: {result.head}")
+        console.print(f"Head of the handling log: {result.head}", soft_wrap=True)
     if not result.ok:
         raise typer.Exit(1)
 
 
 def log(file: LedgerArgument = None, ledger: LedgerOption = None, as_json: AsJson = False) -> None:
-    """Print the handling log: what was done with every file and report, by which version, when."""
+    """Print the handling log: what was done with every file and report, by which version, when.
+
+    Times are UTC. Whole hashes and versions: --json.
+    """
     from dataclasses import asdict
+
+    from sayso.show.terminal.safe import named
 
     with open_ledger(file or ledger) as session:
         rows = list(session.log())
@@ -98,10 +103,10 @@ def log(file: LedgerArgument = None, ledger: LedgerOption = None, as_json: AsJso
         return
     console = answer()
     for row in rows:
-        console.print(
-            f"{row.seq:>5}  {row.at}  {row.action:10} {row.subject}  {row.source}  {row.hash[:12]}",
-            soft_wrap=True,
-        )
+        # Whole hashes are for --json: a person needs to see what was done with which file.
+        when, subject = row.at[:19].replace("T", " "), row.subject[:17]
+        line = f"{row.seq:>5}  {when}  {row.action:10} {subject:17}  {named(row.source)}"
+        console.print(f"{line}  {row.hash[:12]}", soft_wrap=True)
 
 
 def remove(

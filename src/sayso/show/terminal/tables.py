@@ -14,8 +14,13 @@ from sayso.show.parse_json import claim_json, hop_json
 from sayso.show.terminal.lines import GREY, indented
 from sayso.show.terminal.safe import flat
 from sayso.show.words import CAVEATS, chain_line
+from sayso.vocabulary import Naming
 
 __all__ = ["claim_row_json", "print_claims", "print_reports", "print_sources"]
+
+
+NOBODY = "nobody is named"
+"""A speaker of whom nothing at all is said."""
 
 
 def print_reports(console: Console, rows: Sequence[ReportRow]) -> None:
@@ -65,7 +70,7 @@ def print_sources(
     for row in rows:
         through = ", ".join(f"{flat(name)} ({count})" for name, count in row.through[:4])
         table.add_row(
-            flat(row.name, most=60),
+            flat(row.name, most=60) if row.naming != (Naming.unknown,) else NOBODY,
             ", ".join(naming.value for naming in row.naming),
             str(row.attributions),
             str(row.claims),
