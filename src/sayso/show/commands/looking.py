@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.show.commands import claim_options as options
+from sayso.show.commands.claim_options import NONE, Filters, takes_claim_filters
 from sayso.show.commands.options import (
     AsJson,
     LedgerOption,
@@ -82,32 +82,13 @@ def report(
         print_report(answer(), parsed)
 
 
+@takes_claim_filters
 def claims(
     ledger: LedgerOption = None,
-    words: options.Words = None,
-    speaker: options.Speaker = None,
-    origin: options.Origin = None,
-    publisher: options.Publisher = None,
-    mentions: options.Mentions = None,
-    naming: options.Naming = None,
-    basis: options.Basis = None,
-    role: options.Role = None,
-    caveat: options.Caveat = None,
-    act: options.Act = None,
-    agent: options.Agent = None,
-    patient: options.Patient = None,
-    place: options.Place = None,
-    near: options.Near = None,
-    since: options.From = None,
-    until: options.To = None,
+    filters: Filters = NONE,
     undated: Annotated[
         bool, typer.Option("--undated", help="Only claims of which it is not known when.")
     ] = False,
-    certainty: options.Certainty = None,
-    polarity: options.Polarity = None,
-    modality: options.Modality = None,
-    remark: options.Remark = None,
-    report: options.InReport = None,
     limit: Limit = 50,
     offset: Annotated[int, typer.Option(min=0, help="Pass over so many first.")] = 0,
     as_json: AsJson = False,
@@ -120,20 +101,15 @@ def claims(
     from sayso.errors import WrongUse
     from sayso.show.terminal.tables import claim_row_json, print_claims
 
-    filters = options.claim_filters(
-        words=words, speaker=speaker, origin=origin, publisher=publisher, mentions=mentions,
-        naming=naming, basis=basis, role=role, caveat=caveat, act=act, agent=agent,
-        patient=patient, place=place, near=near, since=since, until=until, certainty=certainty,
-        polarity=polarity, modality=modality, remark=remark, report=report,
-    )  # fmt: skip
-    if undated and (since or until):
+    dated = filters["since"] or filters["until"]
+    if undated and dated:
         raise WrongUse("--undated finds claims without a time: leave out --from and --to.")
     if undated:
         filters["undated"] = True
     with open_ledger(ledger) as session:
         rows = list(session.claims(**filters, limit=limit or None, offset=offset))
         count = session.count_claims(**filters) if limit and len(rows) == limit else len(rows)
-        left_out = session.count_undated(**filters) if since or until else 0
+        left_out = session.count_undated(**filters) if dated else 0
     if as_json:
         print_json(claim_row_json(row) for row in rows)
     elif rows:

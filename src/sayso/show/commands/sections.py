@@ -14,7 +14,9 @@ SECTIONS: dict[str, tuple[str, ...]] = {
         "reports", "report", "claims", "claim", "sources", "who", "timeline", "journeys", "remarks",
     ),
     "Compare reports": ("allegations", "allegation", "themes", "copies", "compare"),
-    "Decide": ("same", "different", "judgements", "undo"),
+    "Decide": (
+        "same", "different", "merge", "split", "pin", "overrule", "copy", "judgements", "undo",
+    ),
     "Keep and hand on": ("export", "verify", "log", "remove", "pack", "unpack"),
     "For other programs": ("parse",),
 }  # fmt: skip
