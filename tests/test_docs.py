@@ -13,6 +13,7 @@ import typer.main
 from typer.testing import CliRunner
 
 from sayso.show.cli import app
+from sayso.show.commands.sections import SECTIONS
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
@@ -64,6 +65,25 @@ def test_every_option_in_the_docs_exists() -> None:
         } | {"--help"}
         asked = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", section))
         assert asked <= known, f"{name}: {asked - known}"
+
+
+def test_every_option_is_in_the_docs() -> None:
+    """What a command can do stands in its section, or at the top of the page for all of them."""
+    page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    top, *_ = page.partition("## sayso")
+    for name, section in re.findall(r"^## sayso (\w+)(.*?)(?=^## |\Z)", page, re.M | re.S):
+        described = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", top + section))
+        for parameter in COMMANDS.commands[name].params:  # type: ignore[attr-defined]
+            options = {one for one in parameter.opts if one.startswith("--")}
+            assert not options or options & described, f"{name}: {options}"
+
+
+def test_every_command_stands_once_in_the_help() -> None:
+    """In one of the sections, in a line that is not cut off."""
+    listed = [name for names in SECTIONS.values() for name in names]
+    assert sorted(listed) == sorted(COMMANDS.commands)  # type: ignore[attr-defined]
+    shown = CliRunner().invoke(app, ["--help"]).stdout
+    assert "..." not in shown.partition("Begin:")[2]
 
 
 @pytest.mark.model

@@ -83,7 +83,7 @@ class RunSummary:
     seconds: float = 0.0
     interrupted: bool = False
     unread: list[tuple[str, str]] = field(default_factory=list)
-    """Reports stored but not read (other languages): path, why."""
+    """Reports stored but not read (other languages): path (and part, as `file!part`), why."""
     removed: list[str] = field(default_factory=list)
     """Passed over: a person removed these reports from the ledger."""
     failures: list[Failure] = field(default_factory=list)
@@ -214,7 +214,9 @@ class _Run:
         summary.claims += len(outcome.stated.claims)
         summary.words += len(outcome.reading.tokens)
         if outcome.reading.unread:
-            summary.unread.append((source, outcome.reading.unread))
+            part = outcome.report.part
+            name = f"{source}!{part}" if part else source
+            summary.unread.append((name, outcome.reading.unread))
         self.watcher.stored()
 
     def finish_files(self) -> None:

@@ -6,57 +6,9 @@ import csv
 import json
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-from plain import PlainStages
-from typer.testing import CliRunner, Result
-
-import sayso.crew
-import sayso.run
-from sayso.show.cli import app
-
-STORY = (
-    "Trucks at Dervane\n\n“We counted nine trucks,” said Adel Antar on Monday.\n\n"
-    "“=HYPERLINK is what they wrote,” said Jale Borik.\n\nSome more words that nobody said.\n"
-)
-Run = Callable[..., Result]
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs `sayso …` without a model, on a ledger of this test's own."""
-    monkeypatch.setattr(sayso.run, "Stages", PlainStages)
-    monkeypatch.setattr(sayso.crew, "Stages", PlainStages)
-    monkeypatch.setenv("SAYSO_LEDGER", str(tmp_path / "l.sayso"))
-    monkeypatch.setenv("SAYSO_AUTHOR", "T. Ester")
-
-    def command(*arguments: object) -> Result:
-        return CliRunner().invoke(app, [str(argument) for argument in arguments])
-
-    return command
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """One story and one empty file."""
-    made = tmp_path / "reports"
-    made.mkdir()
-    (made / "story.txt").write_text(STORY, encoding="utf-8")
-    return made
-
-
-def program(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """The program as a user starts it."""
-    return subprocess.run(
-        [sys.executable, "-m", "sayso", *arguments], capture_output=True, text=True, check=False
-    )
-
-
-def rows(result: Result) -> list[dict[str, object]]:
-    """The JSON lines of standard output."""
-    return [json.loads(line) for line in result.stdout.splitlines()]
+from cli_world import STORY, Run, program, rows
 
 
 def test_reading_says_what_it_did(run: Run, folder: Path) -> None:

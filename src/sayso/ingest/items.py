@@ -108,9 +108,11 @@ def split(path: Path, *, limits: Limits, source: Path | None = None) -> Iterator
 def _open(path: Path) -> BinaryIO:
     # Looked at first: opening a pipe would wait for somebody to write into it.
     if not stat.S_ISREG(path.stat().st_mode):
-        what = "a folder that cannot be listed" if path.is_dir() else "not a regular file"
+        folder = path.is_dir()
         raise UnreadableFile(
-            f"it is {what}.", advice="Check its permissions.", path=os.fspath(path)
+            "it is a folder." if folder else "it is not a regular file.",
+            advice="`sayso read` takes folders." if folder else "Give a file.",
+            path=os.fspath(path),
         )
     return path.open("rb")
 

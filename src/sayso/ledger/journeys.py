@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.ledger.appearances import chains_of
-from sayso.ledger.database import AnyRow, Database, Value
+from sayso.ledger.database import AnyRow, Database
 from sayso.ledger.decode import as_spans, plain
-from sayso.ledger.fetch import row_number, whole_text
+from sayso.ledger.fetch import whole_text
 from sayso.ledger.fold import fold, has_words
+from sayso.ledger.in_reports import where
 from sayso.model import Chain, Span, Spans
 from sayso.vocabulary import Act, JourneyStatus
 
@@ -63,24 +64,14 @@ def journeys(
     superseded: bool,
 ) -> Iterator[JourneyRow]:
     """Journeys in the ledger's order. Names fit whole, or as whole words. Raises NotFound."""
-    terms: list[str] = []
-    values: list[Value] = []
-    if report is not None:
-        terms.append("report.id = ?")
-        values.append(row_number(database, report))
-    elif not superseded:
-        terms.append("report.superseded_by IS NULL")
-    if status is not None:
-        terms.append("journey.status = ?")
-        values.append(str(status))
-    where = f"WHERE {' AND '.join(terms)}" if terms else ""
+    wanted, values = where(database, "journey", status=status, report=report, superseded=superseded)
     with database.snapshot():
         rows = [
             plain(row)
             for row in database.run(
                 "SELECT journey.report, who, stops, means_first, means_last, time, status, "  # noqa: S608
                 "attribution, report.report, publisher, title, published, text FROM journey "
-                f"JOIN report ON report.id = journey.report {where} "
+                f"JOIN report ON report.id = journey.report {wanted} "
                 "ORDER BY journey.report, journey.ord",
                 values,
             )

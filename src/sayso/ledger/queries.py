@@ -331,7 +331,7 @@ def cited_originals(database: Database, *, superseded: bool) -> Iterator[CitedOr
             f"OR hop.role = 'outlet') {kept} GROUP BY 1, 2, 3, 4 ORDER BY report.id"
         ),
     ):
-        found[fold(row[0])].append(row)
+        found[_bare(fold(row[0]))].append(row)
     published = _publishers(database)
     rows = []
     for folded, cited in found.items():
@@ -350,10 +350,15 @@ def cited_originals(database: Database, *, superseded: bool) -> Iterator[CitedOr
     yield from sorted(rows, key=lambda row: (-row.reports, -row.chains, row.name))
 
 
+def _bare(folded: str) -> str:
+    """Without its article: "The Merrin Courier" is cited as "Merrin Courier"."""
+    return folded.removeprefix("the ") or folded
+
+
 def _publishers(database: Database) -> set[str]:
     """Folded names of everyone whose own reports are here."""
     return {
-        str(row[0])
+        _bare(str(row[0]))
         for row in database.run(
             "SELECT DISTINCT name.folded FROM report JOIN name ON name.id = report.publisher_name"
         )

@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.ledger.database import Database, Value
+from sayso.ledger.database import Database
 from sayso.ledger.decode import plain
-from sayso.ledger.fetch import row_number, whole_text
+from sayso.ledger.fetch import whole_text
+from sayso.ledger.in_reports import where
 from sayso.model import Span
 from sayso.vocabulary import RemarkStatus
 
@@ -53,17 +54,7 @@ def remarks(
     superseded: bool,
 ) -> Iterator[RemarkRow]:
     """Remarks in the ledger's order. Raises NotFound for a report that is not there."""
-    terms: list[str] = []
-    values: list[Value] = []
-    if report is not None:
-        terms.append("report.id = ?")
-        values.append(row_number(database, report))
-    elif not superseded:
-        terms.append("report.superseded_by IS NULL")
-    if status is not None:
-        terms.append("remark.status = ?")
-        values.append(str(status))
-    where = f"WHERE {' AND '.join(terms)}" if terms else ""
+    wanted, values = where(database, "remark", status=status, report=report, superseded=superseded)
     with database.snapshot():
         row_before, text, known = -1, "", dict[str, Concerned]()
         for row, first, last, by, kind, about, *rest in map(
@@ -71,7 +62,7 @@ def remarks(
             database.run(
                 "SELECT remark.report, first, last, by, status, about, report.report, publisher, "  # noqa: S608
                 "title, published, text FROM remark JOIN report ON report.id = remark.report "
-                f"{where} ORDER BY remark.report, remark.ord",
+                f"{wanted} ORDER BY remark.report, remark.ord",
                 values,
             ),
         ):

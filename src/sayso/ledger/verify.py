@@ -85,14 +85,23 @@ def _capture(database: Database, sha256: object) -> Iterator[Finding]:
     path = vaultfiles.file(database.path, str(sha256))
     try:
         if vaultfiles.hash_file(path) != sha256:
-            yield Finding("vault", str(sha256), "the bytes are not those that came in.", RESTORE)
+            of = _received(database, sha256)
+            yield Finding(
+                "vault", str(sha256), f"the bytes{of} are not those that came in.", RESTORE
+            )
     except FileNotFoundError:
         yield Finding(
-            "vault", str(sha256), "the bytes are missing.",
+            "vault", str(sha256), f"the bytes{_received(database, sha256)} are missing.",
             f"Is {vaultfiles.folder(database.path).name} beside the ledger, and whole?",
         )  # fmt: skip
     except OSError as error:
         yield Finding("vault", str(sha256), f"cannot be read ({error.strerror}).", "")
+
+
+def _received(database: Database, sha256: object) -> str:
+    """ " of report.pdf": a hash alone tells nobody which file it is."""
+    found = database.run("SELECT DISTINCT source FROM report WHERE capture = ?", (str(sha256),))
+    return f" of {', '.join(str(row[0]) for row in found[:3])}" if found else ""
 
 
 def _text(database: Database, sha256: object) -> Iterator[Finding]:

@@ -26,13 +26,18 @@ from sayso.show.commands import (
     reading,
     weighing,
 )
+from sayso.show.commands.sections import Sectioned
 
 __all__ = ["app", "main"]
 
+log = logging.getLogger(__name__)
+
 app = typer.Typer(
     name="sayso",
+    cls=Sectioned,
     help="Reads reports of contested events and shows, for every claim, who says so, through "
-    "whom it reached you, and on what footing. It never says what is true.",
+    "whom it reached you, and on what footing. It never says what is true. Begin with: "
+    "sayso read FOLDER, then: sayso overview. Each command explains itself: sayso claims --help",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -94,7 +99,20 @@ def main() -> None:
     except KeyboardInterrupt:
         print("sayso: stopped.", file=sys.stderr)  # noqa: T201
         sys.exit(1)
-
-
-if __name__ == "__main__":
-    main()
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        why = error.strerror or str(error)
+        print(  # noqa: T201
+            f"sayso: {where}could not be read or written ({why}). What is stored is whole; mend "
+            "that and run the same command again.",
+            file=sys.stderr,
+        )
+        sys.exit(1)
+    except Exception as fault:
+        log.info("a fault", exc_info=True)
+        print(  # noqa: T201
+            f"sayso: a fault inside Sayso stopped it ({type(fault).__name__}: {fault}). What is "
+            "stored is whole. Please report it, with what `sayso -v …` prints.",
+            file=sys.stderr,
+        )
+        sys.exit(1)

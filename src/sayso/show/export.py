@@ -8,14 +8,16 @@ defused with an apostrophe; the JSON lines hold the words untouched.
 from __future__ import annotations
 
 import csv
+import errno
 import json
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from sayso.errors import WrongUse
+from sayso.errors import DiskFull, StopRun, WrongUse
 from sayso.ledger import JudgementRow, Ledger
 from sayso.model import Claim, Parsed, Passage, Span, Spans
 from sayso.show.parse_json import (
@@ -32,6 +34,9 @@ from sayso.show.parse_json import (
 __all__ = ["defused", "export"]
 
 Row = dict[str, Any]
+
+DRAFT = ".sayso-export-"
+"""Beginning of the folder, inside the export, where the files wait until all are whole."""
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 
@@ -87,15 +92,36 @@ def defused(cell: object) -> object:
 def export(ledger: Ledger, to: Path, *, each: Callable[[], None] = lambda: None) -> dict[str, int]:
     """Write the ledger into the folder `to`; returns the number of rows a noun.
 
-    `each` is called after every report. Raises WrongUse where `to` is a file, or a folder that
-    holds something other than an earlier export.
+    `each` is called after every report. It takes its place when it is whole: an earlier export
+    stays until then. Raises WrongUse where `to` is a file, or a folder that holds something other
+    than an earlier export; DiskFull, or StopRun where `to` may not be written.
     """
     expected = {f"{noun}.{kind}" for noun in COLUMNS for kind in ("jsonl", "csv")}
     if to.exists() and not to.is_dir():
         raise WrongUse(f"{to} is a file: --to needs a folder.")
-    if to.is_dir() and any(path.name not in expected for path in to.iterdir()):
+    if to.is_dir() and any(
+        path.name not in expected and not path.name.startswith(DRAFT) for path in to.iterdir()
+    ):
         raise WrongUse(f"{to} holds other files: give an empty or a new folder with --to.")
-    to.mkdir(parents=True, exist_ok=True)
+    try:
+        to.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=DRAFT, dir=to) as draft:
+            counts = _write(ledger, Path(draft), each)
+            for name in expected:
+                (Path(draft) / name).replace(to / name)
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            raise DiskFull(
+                f"no room left for {to}. Make room, or choose another folder."
+            ) from error
+        raise StopRun(
+            f"{to} could not be written ({error.strerror or error}). Choose another folder."
+        ) from error
+    return counts
+
+
+def _write(ledger: Ledger, to: Path, each: Callable[[], None]) -> dict[str, int]:
+    """All files of an export into an empty folder."""
     with _Files(to) as files:
         for report in ledger.reports(superseded=True, by_id=True):
             for noun, line in _rows(ledger.parsed(report.id)):
@@ -135,8 +161,14 @@ class _Files:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        refused: OSError | None = None
         for stream in (*self._jsonl.values(), *self._csv.values()):
-            stream.close()
+            try:
+                stream.close()
+            except OSError as error_at_close:  # the disk is full; the others must be closed too
+                refused = error_at_close
+        if refused is not None:
+            raise refused
 
     def write(self, noun: str, row: Row) -> None:
         """One row, into both files; a column that is missing stays empty."""

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 from sayso.run import Watcher
+from sayso.show.words import many
 
 __all__ = ["Bar"]
 
@@ -23,7 +24,7 @@ class Bar(Watcher):
         self._progress = Progress(
             TextColumn("[bold]{task.description}"),
             BarColumn(),
-            TextColumn("{task.fields[reports]} reports"),
+            TextColumn("{task.fields[reports]}"),
             TextColumn("{task.fields[rate]:.1f}/s"),
             TimeRemainingColumn(),
             TextColumn("{task.fields[failures]}"),
@@ -51,7 +52,11 @@ class Bar(Watcher):
         """`files` files of `size` bytes are to be looked at."""
         self._started = time.monotonic()
         self._task = self._progress.add_task(
-            f"Reading {files} files", total=size or None, reports=0, rate=0.0, failures=""
+            f"Reading {many(files, 'file')}",
+            total=size or None,
+            reports=many(0, "report"),
+            rate=0.0,
+            failures="",
         )
 
     def advanced(self, size: int) -> None:
@@ -75,7 +80,7 @@ class Bar(Watcher):
         passed = max(time.monotonic() - self._started, 1e-6)
         self._progress.update(
             self._task,
-            reports=self._reports,
+            reports=many(self._reports, "report"),
             rate=self._reports / passed,
             failures=f"[red]{self._failures} failed" if self._failures else "",
         )

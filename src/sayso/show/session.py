@@ -24,6 +24,7 @@ from sayso.ledger.rows import (
     LogRow,
     ReportRow,
     SourceRow,
+    Tombstone,
     VerifyResult,
 )
 from sayso.model import Allegation, Failure, Judgement, Parsed
@@ -233,17 +234,17 @@ class Session:
 
         return export(self._ledger, to, each=each)
 
-    def verify(self) -> VerifyResult:
-        """Prove vault, texts and handling log against their hashes."""
-        return self._ledger.verify()
+    def verify(self, *, head: str | None = None) -> VerifyResult:
+        """Prove vault, texts and handling log against their hashes; `head` must be in the log."""
+        return self._ledger.verify(head=head)
 
     def log(self) -> Iterator[LogRow]:
         """The handling log, oldest first."""
         return self._ledger.log()
 
-    def remove(self, report_id: str, *, because: str) -> None:
+    def remove(self, report_id: str, *, because: str) -> Tombstone:
         """Erase a report; a tombstone with its hashes, the reason and the author stays."""
-        self._ledger.remove(report_id, because=because, author=self.author())
+        return self._ledger.remove(report_id, because=because, author=self.author())
 
     def author(self) -> str:
         """Who decides: SAYSO_AUTHOR, or the name this ledger was told. Raises WrongUse."""

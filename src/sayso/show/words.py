@@ -28,6 +28,7 @@ __all__ = [
     "REMARKS",
     "chain_line",
     "hop_notes",
+    "many",
 ]
 
 NAMING = {
@@ -113,6 +114,11 @@ REMARKS = {
 }
 
 ARROW = " ← "
+
+
+def many(count: int, noun: str) -> str:
+    """ "1 report", "1,204 reports": `noun` takes an s."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def hop_notes(hop: Hop) -> tuple[str, ...]:

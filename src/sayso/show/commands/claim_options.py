@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import inspect
+from collections.abc import Callable
 from enum import StrEnum
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import typer
 
 __all__ = [
-    "Act", "Agent", "Basis", "Caveat", "Certainty", "From", "InReport", "Mentions", "Modality",
-    "Naming", "Near", "Origin", "Patient", "Place", "Polarity", "Publisher", "Remark", "Role",
-    "Speaker", "To", "Words", "claim_filters", "member",
+    "NONE", "Basis", "Caveat", "Filters", "InReport", "Mentions", "Naming", "Origin",
+    "Publisher", "Role", "Speaker", "Words", "member", "takes_claim_filters",
 ]  # fmt: skip
 
 Text = str | None
@@ -25,9 +26,16 @@ Mentions = Annotated[Text, typer.Option(help="Someone or something named in it."
 Naming = Annotated[
     Text, typer.Option(help="named, pseudonym, anonymous, collective, document or unknown.")
 ]
-Basis = Annotated[Text, typer.Option(help="How the origin knows.")]
-Role = Annotated[Text, typer.Option(help="What the origin is said to be.")]
-Caveat = Annotated[Text, typer.Option(help="Claims with this caveat.")]
+Basis = Annotated[
+    Text,
+    typer.Option(help="How the origin knows: own_act, direct_observation, hearsay, document …"),
+]
+Role = Annotated[
+    Text, typer.Option(help="What the origin is said to be: witness, detainee, official …")
+]
+Caveat = Annotated[
+    Text, typer.Option(help="Claims with this caveat: detained_by_publisher, heading_only …")
+]
 InReport = Annotated[Text, typer.Option("--report", help="Claims of one report, by its id.")]
 Act = Annotated[Text, typer.Option(help="The kind of act: ASSAULT, MOVE, COERCE …")]
 Agent = Annotated[Text, typer.Option(help="Who is said to have done it.")]
@@ -52,10 +60,51 @@ Remark = Annotated[
     Text, typer.Option(help="Claims of which this is remarked: could_not_verify, denied …")
 ]
 
+Filters = dict[str, Any]
+"""What `Session.claims` takes."""
+
+NONE: Filters = {}
+"""Stands where the filters go; a command never sees it."""
+
+CHOOSING: dict[str, Any] = {
+    "words": Words, "speaker": Speaker, "origin": Origin, "publisher": Publisher,
+    "mentions": Mentions, "naming": Naming, "basis": Basis, "role": Role, "caveat": Caveat,
+    "act": Act, "agent": Agent, "patient": Patient, "place": Place, "near": Near, "since": From,
+    "until": To, "certainty": Certainty, "polarity": Polarity, "modality": Modality,
+    "remark": Remark, "report": InReport,
+}  # fmt: skip
+"""Every filter of claims by its name in `Ledger.claims`, with its option."""
+
 Member = TypeVar("Member", bound=StrEnum)
 
 
-def claim_filters(**given: str | None) -> dict[str, object]:
+def takes_claim_filters(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command every option that chooses claims; it gets them as one `filters`.
+
+    Typer reads a command's options from its signature, so this makes one: the command's own
+    options, with the filters in the place of `filters`.
+    """
+    own = inspect.signature(command, eval_str=True).parameters
+    choosing = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=option)
+        for name, option in CHOOSING.items()
+    ]
+    parameters: list[inspect.Parameter] = []
+    for name, parameter in own.items():
+        one = parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+        parameters += choosing if name == "filters" else [one]
+
+    def filtered(**given: Any) -> None:
+        chosen = {name: given.pop(name) for name in CHOOSING}
+        command(filters=claim_filters(**chosen), **given)
+
+    filtered.__name__, filtered.__doc__ = command.__name__, command.__doc__
+    filtered.__annotations__ = {one.name: one.annotation for one in parameters}
+    filtered.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    return filtered
+
+
+def claim_filters(**given: str | None) -> Filters:
     """What `Session.claims` takes, from the options as typed. Raises WrongUse."""
     from sayso import vocabulary
     from sayso.ledger.claim_facets import Near as Circle
@@ -71,7 +120,7 @@ def claim_filters(**given: str | None) -> dict[str, object]:
         "modality": vocabulary.Modality,
         "remark": vocabulary.RemarkStatus,
     }
-    filters: dict[str, object] = {
+    filters: Filters = {
         name: member(vocabularies[name], value, f"--{name}") if name in vocabularies else value
         for name, value in given.items()
     }

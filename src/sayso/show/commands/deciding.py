@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.show.commands.options import LedgerOption, answer, messages, open_ledger
+from sayso.show.commands.options import (
+    AsJson,
+    LedgerOption,
+    answer,
+    ask_author,
+    messages,
+    open_ledger,
+    print_json,
+)
 
 if TYPE_CHECKING:
     from sayso.model import Allegation, Judgement
@@ -32,9 +40,10 @@ def merge(
     other: Annotated[str, typer.Argument(metavar="ALLEGATION", help="Another one's id.")],
     because: Because,
     ledger: LedgerOption = None,
+    as_json: AsJson = False,
 ) -> None:
     """Decide that two allegations say the same: they are counted as one from now on."""
-    _decide(ledger, lambda session: session.merge(one, other, because=because))
+    _decide(ledger, lambda session: session.merge(one, other, because=because), as_json=as_json)
 
 
 def split(
@@ -44,17 +53,22 @@ def split(
     ],
     because: Because,
     ledger: LedgerOption = None,
+    as_json: AsJson = False,
 ) -> None:
     """Decide that some claims of an allegation say something else: they become another one.
 
     The claims that are named leave together; all others stay together.
     """
-    _decide(ledger, lambda session: session.split(allegation, claims, because=because))
+    _decide(
+        ledger, lambda session: session.split(allegation, claims, because=because), as_json=as_json
+    )
 
 
-def pin(allegation: One, because: Because, ledger: LedgerOption = None) -> None:
+def pin(
+    allegation: One, because: Because, ledger: LedgerOption = None, as_json: AsJson = False
+) -> None:
     """Decide that the claims of an allegation stay together, whatever later reports bring."""
-    _decide(ledger, lambda session: session.pin(allegation, because=because))
+    _decide(ledger, lambda session: session.pin(allegation, because=because), as_json=as_json)
 
 
 def overrule(
@@ -66,6 +80,7 @@ def overrule(
         typer.Option("--same/--apart", help="Their origins are one, or they are two."),
     ] = None,
     ledger: LedgerOption = None,
+    as_json: AsJson = False,
 ) -> None:
     """Decide that the origins of two claims of one allegation are one, or that they are two.
 
@@ -76,7 +91,11 @@ def overrule(
 
     if same is None:
         raise WrongUse("say --same (their origins are one) or --apart (they are two).")
-    _decide(ledger, lambda session: session.overrule(one, other, same=same, because=because))
+    _decide(
+        ledger,
+        lambda session: session.overrule(one, other, same=same, because=because),
+        as_json=as_json,
+    )
 
 
 def copy(
@@ -84,21 +103,29 @@ def copy(
     of: Annotated[str, typer.Argument(metavar="OF", help="The id of what it copies.")],
     because: Because,
     ledger: LedgerOption = None,
+    as_json: AsJson = False,
 ) -> None:
     """Decide that a report is a copy of another.
 
     What it says without naming anybody counts nothing then, where the other says it too.
     """
-    _decide(ledger, lambda session: session.copy(report, of, because=because))
+    _decide(ledger, lambda session: session.copy(report, of, because=because), as_json=as_json)
 
 
-def _decide(ledger: Path | None, make: Callable[[Session], Judgement]) -> None:
+def _decide(ledger: Path | None, make: Callable[[Session], Judgement], *, as_json: bool) -> None:
     """Decide, weigh what that changes, and say what came of it."""
+    from dataclasses import asdict
+
     from sayso.show.terminal.weighing import headline
 
-    with open_ledger(ledger, write=True) as session, messages().status("Weighing …"):
-        made = make(session)
-        touched = [row for row in session.allegations() if _decided(row, made.id)]
+    with open_ledger(ledger, write=True) as session:
+        ask_author(session)
+        with messages().status("Weighing …"):
+            made = make(session)
+            touched = [row for row in session.allegations() if _decided(row, made.id)]
+    if as_json:
+        print_json([{"judgement": asdict(made), "allegations": [row.id for row in touched]}])
+        return
     console = answer()
     for row in touched[:10]:
         console.print(f"{row.title}\n  {headline(row)} · {row.id}", soft_wrap=True)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.show.commands import claim_options as options
+from sayso.show.commands.claim_options import NONE, Filters, member, takes_claim_filters
 from sayso.show.commands.options import (
     AsJson,
     LedgerOption,
@@ -28,29 +28,10 @@ def add_to(app: typer.Typer) -> None:
         app.command()(command)
 
 
+@takes_claim_filters
 def timeline(
     ledger: LedgerOption = None,
-    words: options.Words = None,
-    speaker: options.Speaker = None,
-    origin: options.Origin = None,
-    publisher: options.Publisher = None,
-    mentions: options.Mentions = None,
-    naming: options.Naming = None,
-    basis: options.Basis = None,
-    role: options.Role = None,
-    caveat: options.Caveat = None,
-    act: options.Act = None,
-    agent: options.Agent = None,
-    patient: options.Patient = None,
-    place: options.Place = None,
-    near: options.Near = None,
-    since: options.From = None,
-    until: options.To = None,
-    certainty: options.Certainty = None,
-    polarity: options.Polarity = None,
-    modality: options.Modality = None,
-    remark: options.Remark = None,
-    report: options.InReport = None,
+    filters: Filters = NONE,
     limit: Limit = 100,
     as_json: AsJson = False,
 ) -> None:
@@ -61,12 +42,6 @@ def timeline(
     """
     from sayso.show.terminal.timeline import print_timeline, timeline_json
 
-    filters = options.claim_filters(
-        words=words, speaker=speaker, origin=origin, publisher=publisher, mentions=mentions,
-        naming=naming, basis=basis, role=role, caveat=caveat, act=act, agent=agent,
-        patient=patient, place=place, near=near, since=since, until=until, certainty=certainty,
-        polarity=polarity, modality=modality, remark=remark, report=report,
-    )  # fmt: skip
     no_time = {**filters, "since": None, "until": None, "undated": True}
     with_time = {**filters, "undated": False}
     with open_ledger(ledger) as session:
@@ -76,7 +51,7 @@ def timeline(
     if as_json:
         print_json(timeline_json(dated, undated))
     elif dated or undated:
-        print_timeline(answer(), dated, undated, window=(since, until))
+        print_timeline(answer(), dated, undated, window=(filters["since"], filters["until"]))
         for shown, count, kind in (
             (len(dated), counts[0], "with a time"),
             (len(undated), counts[1], "without one"),
@@ -107,7 +82,7 @@ def journeys(
     filters = {
         "who": who,
         "place": place,
-        "status": options.member(JourneyStatus, status, "--status"),
+        "status": member(JourneyStatus, status, "--status"),
         "report": report,
     }
     with open_ledger(ledger) as session:
@@ -144,9 +119,7 @@ def remarks(
     from sayso.vocabulary import RemarkStatus
 
     with open_ledger(ledger) as session:
-        found = session.remarks(
-            status=options.member(RemarkStatus, status, "--status"), report=report
-        )
+        found = session.remarks(status=member(RemarkStatus, status, "--status"), report=report)
         rows = list(islice(found, limit or None))
         more = sum(1 for _ in found)
     if as_json:

@@ -12,6 +12,7 @@ from sayso.show.commands.options import (
     LedgerOption,
     Limit,
     answer,
+    ask_author,
     messages,
     open_ledger,
     print_json,
@@ -56,27 +57,39 @@ def who(
         messages().print(f"Nobody called {name!r} speaks or is named in a claim.")
 
 
-def same(one: One, other: Other, because: Because, ledger: LedgerOption = None) -> None:
+def same(
+    one: One, other: Other, because: Because, ledger: LedgerOption = None, as_json: AsJson = False
+) -> None:
     """Decide that two are one and the same, in every report.
 
     Refused where one of them is named and the other is not: Sayso never links an unnamed or
     pseudonymous source to a name. A later decision overrules an earlier one.
     """
-    _decide("same", one, other, because, ledger)
+    _decide("same", one, other, because, ledger, as_json=as_json)
 
 
-def different(one: One, other: Other, because: Because, ledger: LedgerOption = None) -> None:
+def different(
+    one: One, other: Other, because: Because, ledger: LedgerOption = None, as_json: AsJson = False
+) -> None:
     """Decide that two are not one, whatever they are called.
 
     Two people of one name are told apart by where they appear: give KEY@REPORT, as `who NAME`
     lists them. The second one is then kept apart from everybody else of that name.
     """
-    _decide("different", one, other, because, ledger)
+    _decide("different", one, other, because, ledger, as_json=as_json)
 
 
-def _decide(kind: str, one: str, other: str, because: str, ledger: Path | None) -> None:
+def _decide(
+    kind: str, one: str, other: str, because: str, ledger: Path | None, *, as_json: bool
+) -> None:
+    from dataclasses import asdict
+
     with open_ledger(ledger, write=True) as session:
+        ask_author(session)
         done = (session.same if kind == "same" else session.different)(one, other, because=because)
+    if as_json:
+        print_json([asdict(done)])
+        return
     console = answer()
     if kind == "same":
         console.print("One and the same now: " + ", ".join(done.members))
@@ -108,8 +121,15 @@ def undo(
     ],
     because: Annotated[str, typer.Option("--because", help="Why; kept with it.")] = "",
     ledger: LedgerOption = None,
+    as_json: AsJson = False,
 ) -> None:
     """Withdraw a judgement. It stays in the list, marked, with who withdrew it and why."""
+    from dataclasses import asdict
+
     with open_ledger(ledger, write=True) as session:
+        ask_author(session)
         withdrawn = session.undo(judgement, because=because)
-    answer().print(f"{withdrawn.target} is withdrawn.")
+    if as_json:
+        print_json([asdict(withdrawn)])
+    else:
+        answer().print(f"{withdrawn.target} is withdrawn.")

@@ -6,12 +6,13 @@ from typing import Annotated
 
 import typer
 
-from sayso.show.commands import claim_options as options
+from sayso.show.commands.claim_options import NONE, Filters, takes_claim_filters
 from sayso.show.commands.options import (
     AsJson,
     LedgerOption,
     Limit,
     answer,
+    hint,
     messages,
     open_ledger,
     print_json,
@@ -26,12 +27,19 @@ def add_to(app: typer.Typer) -> None:
         app.command()(command)
 
 
-def overview(ledger: LedgerOption = None) -> None:
-    """What is in the ledger: reports, who speaks, claims with their chains, what was checked."""
-    from sayso.show.terminal.overview import print_overview
+def overview(ledger: LedgerOption = None, as_json: AsJson = False) -> None:
+    """What is in the ledger: reports, who speaks, claims with their chains, what was checked.
+
+    With --json, how many there are of each.
+    """
+    from sayso.show.terminal.overview import overview_json, print_overview
 
     with open_ledger(ledger) as session:
+        if as_json:
+            print_json([overview_json(session)])
+            return
         print_overview(answer(), session)
+    hint("All of this in your browser: sayso open…", ledger)
 
 
 def reports(
@@ -52,6 +60,7 @@ def reports(
         print_json(asdict(row) for row in rows)
     elif rows:
         print_reports(answer(), rows)
+        hint("One of them, with who speaks: sayso report ID…", ledger)
     else:
         messages().print("No reports yet. Read some: sayso read FOLDER")
 
@@ -73,32 +82,13 @@ def report(
         print_report(answer(), parsed)
 
 
+@takes_claim_filters
 def claims(
     ledger: LedgerOption = None,
-    words: options.Words = None,
-    speaker: options.Speaker = None,
-    origin: options.Origin = None,
-    publisher: options.Publisher = None,
-    mentions: options.Mentions = None,
-    naming: options.Naming = None,
-    basis: options.Basis = None,
-    role: options.Role = None,
-    caveat: options.Caveat = None,
-    act: options.Act = None,
-    agent: options.Agent = None,
-    patient: options.Patient = None,
-    place: options.Place = None,
-    near: options.Near = None,
-    since: options.From = None,
-    until: options.To = None,
+    filters: Filters = NONE,
     undated: Annotated[
         bool, typer.Option("--undated", help="Only claims of which it is not known when.")
     ] = False,
-    certainty: options.Certainty = None,
-    polarity: options.Polarity = None,
-    modality: options.Modality = None,
-    remark: options.Remark = None,
-    report: options.InReport = None,
     limit: Limit = 50,
     offset: Annotated[int, typer.Option(min=0, help="Pass over so many first.")] = 0,
     as_json: AsJson = False,
@@ -108,24 +98,23 @@ def claims(
     Names and words are found whatever their case and diacritics. With --from or --to, claims of
     which it is not known when are left out, and counted.
     """
+    from sayso.errors import WrongUse
     from sayso.show.terminal.tables import claim_row_json, print_claims
 
-    filters = options.claim_filters(
-        words=words, speaker=speaker, origin=origin, publisher=publisher, mentions=mentions,
-        naming=naming, basis=basis, role=role, caveat=caveat, act=act, agent=agent,
-        patient=patient, place=place, near=near, since=since, until=until, certainty=certainty,
-        polarity=polarity, modality=modality, remark=remark, report=report,
-    )  # fmt: skip
+    dated = filters["since"] or filters["until"]
+    if undated and dated:
+        raise WrongUse("--undated finds claims without a time: leave out --from and --to.")
     if undated:
         filters["undated"] = True
     with open_ledger(ledger) as session:
         rows = list(session.claims(**filters, limit=limit or None, offset=offset))
         count = session.count_claims(**filters) if limit and len(rows) == limit else len(rows)
-        left_out = session.count_undated(**filters) if since or until else 0
+        left_out = session.count_undated(**filters) if dated else 0
     if as_json:
         print_json(claim_row_json(row) for row in rows)
     elif rows:
         print_claims(answer(), rows)
+        hint("One of them, with the passage that proves each step: sayso claim ID…", ledger)
         if count > len(rows):
             messages().print(f"{len(rows)} of {count} claims; --limit 0 shows all.")
     else:
@@ -170,5 +159,6 @@ def sources(ledger: LedgerOption = None, limit: Limit = 50, as_json: AsJson = Fa
         print_json({"cited_original": True, **asdict(row)} for row in missing)
     elif rows or missing:
         print_sources(answer(), rows, missing)
+        hint("All that one of them says: sayso who NAME…", ledger)
     else:
         messages().print("Nobody speaks yet. Read some reports: sayso read FOLDER")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -22,6 +23,9 @@ __all__ = [
     "Limit",
     "Processes",
     "answer",
+    "ask_author",
+    "at_terminal",
+    "hint",
     "messages",
     "open_ledger",
     "print_json",
@@ -30,10 +34,17 @@ __all__ = [
 
 LedgerOption = Annotated[
     Path | None,
-    typer.Option("--ledger", help="The ledger file. Else SAYSO_LEDGER, else ./ledger.sayso."),
+    typer.Option(
+        "--ledger",
+        help="The ledger file. Else SAYSO_LEDGER, else ./ledger.sayso.",
+        readable=False,  # whether it may be read is said where it is opened
+    ),
 ]
 LedgerArgument = Annotated[
-    Path | None, typer.Argument(help="The ledger file; the same as --ledger.", show_default=False)
+    Path | None,
+    typer.Argument(
+        help="The ledger file; the same as --ledger.", show_default=False, readable=False
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON lines, one object each.")]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=0, help="At most so many; 0 for all.")]
@@ -71,6 +82,34 @@ def messages() -> Console:
     from rich.console import Console
 
     return Console(stderr=True, highlight=False, markup=False)
+
+
+def hint(words: str, ledger: Path | None) -> None:
+    """Say what to do next, to a person at a terminal; to nobody else.
+
+    `…` in `words` stands for the option that names the ledger, where one was given.
+    """
+    if sys.stderr.isatty():
+        named = f" --ledger {shlex.quote(str(ledger))}" if ledger else ""
+        messages().print(words.replace("…", named), style="bright_black", soft_wrap=True)
+
+
+def at_terminal() -> bool:
+    """Whether somebody is there to answer a question."""
+    return sys.stdin.isatty()
+
+
+def ask_author(session: Session) -> None:
+    """Ask once who decides, where neither SAYSO_AUTHOR nor the ledger knows. Raises WrongUse."""
+    from sayso.errors import WrongUse
+
+    try:
+        session.author()
+    except WrongUse:
+        if not at_terminal():
+            raise
+        name = typer.prompt("Who decides? Your name, kept with the decision", err=True)
+        session.set_author(name.strip())
 
 
 def print_json(rows: Iterable[dict[str, Any]]) -> None:

@@ -13,6 +13,7 @@ from sayso.show.commands.options import (
     LedgerOption,
     Processes,
     answer,
+    hint,
     messages,
     open_ledger,
     print_json,
@@ -35,7 +36,8 @@ def add_to(app: typer.Typer) -> None:
 
 def read(
     paths: Annotated[
-        list[Path] | None, typer.Argument(help="Files and folders.", show_default=False)
+        list[str] | None,
+        typer.Argument(metavar="PATH", help="Files and folders.", show_default=False),
     ] = None,
     ledger: LedgerOption = None,
     retry_failed: Annotated[
@@ -59,7 +61,11 @@ def read(
     if sum((bool(paths), retry_failed, reread)) != 1:
         raise WrongUse("give paths to read, or --retry-failed, or --reread.")
     create = bool(paths)
-    if missing := [str(path) for path in paths or () if not path.exists()]:
+    if not all(paths or ()):
+        # As a script gives whose variable is not set; to a Path it would mean all of this folder.
+        raise WrongUse("one of the paths is empty. For this folder write a dot: sayso read .")
+    wanted = [Path(path) for path in paths or ()]
+    if missing := [str(path) for path in wanted if not path.exists()]:
         # Before the ledger is opened: a slip of the pen should not make one.
         raise WrongUse(f"no such file or folder: {', '.join(missing)}")
     with (
@@ -71,10 +77,14 @@ def read(
         elif retry_failed:
             summary = session.retry_failed(watcher=bar)
         else:
-            summary = session.read(paths or [], watcher=bar)
+            summary = session.read(wanted, watcher=bar)
     if as_json:
         print_json([summary_json(summary)])
     print_summary(messages() if as_json else answer(), summary)
+    if summary.reports:
+        hint("See what is in it: sayso overview…", ledger)
+    if summary.failures:
+        hint("Mend what failed, then: sayso read --retry-failed…", ledger)
     if summary.failures or summary.interrupted:
         raise typer.Exit(1)
 
@@ -141,7 +151,7 @@ def parse(
             except SkipReport as skipped:
                 complain(skipped)
     else:
-        count = chosen.processes if jsonl and jsonl.stat().st_size > 300_000 else 1
+        count = chosen.processes if jsonl and _size(jsonl) > 300_000 else 1
         with Crew(chosen, processes=count) as crew:
             for _, outcome in crew.read(jobs):
                 if isinstance(outcome, SkipReport):
@@ -182,6 +192,13 @@ def _file(name: str, fields: dict[str, str], complain: object) -> Iterator[ItemJ
                 yield ItemJob(item, capture, name, merged)
     except SkipReport as skipped:
         complain(skipped)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:  # reading it will say what is wrong
+        return 0
 
 
 def _lines(path: Path, complain: object) -> Iterator[TextJob]:

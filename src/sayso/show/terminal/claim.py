@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text as Styled
 
 from sayso.ledger.rows import ClaimRow
 from sayso.model import Parsed, Span
+from sayso.show.terminal.lines import GREY, indented
 from sayso.show.terminal.safe import flat, printable
 from sayso.show.words import BASIS, CAVEATS, CERTAINTY, MODALITY, POLARITY, REMARKS, hop_notes
 
 __all__ = ["print_claim"]
 
-GREY = "bright_black"
 CONTEXT = 160
 """Code points of the text shown on either side of a claim."""
 
@@ -49,15 +48,15 @@ def print_claim(console: Console, row: ClaimRow, parsed: Parsed) -> None:
             console.print(line)
             if hop.passage:
                 proof = flat(text[hop.passage[0] : hop.passage[1]], most=120)
-                console.print(
-                    Padding(
-                        Styled(f"“{proof}”  at {hop.passage[0]}–{hop.passage[1]}", style=GREY),
-                        (0, 0, 0, 2 * (index + 3)),
-                        expand=False,
-                    )
-                )
+                at = f"“{proof}”  at {hop.passage[0]}–{hop.passage[1]}"
+                indented(console, at, 2 * (index + 3), style=GREY)
     console.print()
-    console.print(Styled("As the machine read it (nobody has judged it)", style="bold"))
+    console.print(
+        Styled(
+            "As the machine read it" + ("" if row.judgements else " (nobody has judged it)"),
+            style="bold",
+        )
+    )
     if row.judgements:
         said = ", ".join(kind.value.replace("_", " ") for kind in row.judgements)
         console.print(f"  People said: {said}")
@@ -97,7 +96,7 @@ def _print_facets(console: Console, row: ClaimRow, parsed: Parsed) -> None:
     }
     for label, value in facets.items():
         if value:
-            console.print(f"  {label}: {flat(value)}")
+            indented(console, f"{label}: {flat(value)}")
 
 
 def _print_remarks(console: Console, row: ClaimRow, parsed: Parsed) -> None:
@@ -110,7 +109,7 @@ def _print_remarks(console: Console, row: ClaimRow, parsed: Parsed) -> None:
     remarks = [r for r in parsed.stated.remarks if concerned & set(r.about)]
     for remark in remarks:
         words = flat(parsed.text.text[remark.start : remark.end])
-        console.print(f"  {REMARKS[remark.status]}: “{words}”")
+        indented(console, f"{REMARKS[remark.status]}: “{words}”")
     if not remarks:
         console.print("  Nothing is said about verification.")
 

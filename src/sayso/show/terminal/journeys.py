@@ -6,18 +6,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text as Styled
 
 from sayso.ledger.journeys import JourneyRow
 from sayso.show.parse_json import hop_json
+from sayso.show.terminal.lines import GREY, indented
 from sayso.show.terminal.safe import flat
 from sayso.show.words import chain_line
 from sayso.vocabulary import JourneyStatus
 
 __all__ = ["journey_row_json", "print_journeys"]
-
-GREY = "bright_black"
 
 STATUS = {
     JourneyStatus.made: "said to have been made",
@@ -40,22 +38,18 @@ def print_journeys(console: Console, rows: Sequence[JourneyRow]) -> None:
             line.append(flat(stop.name), style="default")
         console.print(line)
         for words in row.words[:3]:
-            console.print(Padding(Styled(f"“{flat(words, most=400)}”"), (0, 0, 0, 2), expand=False))
+            indented(console, f"“{flat(words, most=400)}”")
         chain = Styled(flat(chain_line(row.chain)) if row.chain else "speaker not known", "cyan")
         if row.attribution is None:
             chain.append(" (the publisher's own words)", style=GREY)
-        console.print(Padding(chain, (0, 0, 0, 2), expand=False))
+        indented(console, chain)
         notes = [
             STATUS[row.status],
             row.time or "not dated",
             f"by means of: {flat(row.means)}" if row.means else "",
             row.report,
         ]
-        console.print(
-            Padding(
-                Styled(" · ".join(n for n in notes if n), style=GREY), (0, 0, 1, 2), expand=False
-            )
-        )
+        indented(console, " · ".join(n for n in notes if n), style=GREY, after=1)
 
 
 def journey_row_json(row: JourneyRow) -> dict[str, Any]:

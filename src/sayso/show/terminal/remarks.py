@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text as Styled
 
 from sayso.ledger.remarks import Concerned, RemarkRow
+from sayso.show.terminal.lines import GREY, indented
 from sayso.show.terminal.safe import flat
 from sayso.show.words import REMARKS
 
 __all__ = ["print_remarks", "remark_row_json"]
 
-GREY = "bright_black"
 MOST = 4
 """Things that a remark is about, named in full; of more, how many."""
 
@@ -38,7 +37,7 @@ def print_remarks(console: Console, rows: Sequence[RemarkRow]) -> None:
             f"{row.report}",
         )
         for bottom, line in enumerate(lines):
-            console.print(Padding(Styled(line, style=GREY), (0, 0, bottom, 2), expand=False))
+            indented(console, line, style=GREY, after=bottom)
 
 
 def _about(one: Concerned) -> str:

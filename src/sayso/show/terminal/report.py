@@ -15,6 +15,7 @@ from rich.table import Table
 from rich.text import Text as Styled
 
 from sayso.model import Attribution, Chain, Paragraph, Parsed, Span
+from sayso.show.terminal.lines import GREY
 from sayso.show.terminal.safe import flat, printable
 from sayso.show.words import REMARKS, chain_line
 from sayso.vocabulary import READ_KINDS, ParagraphKind
@@ -22,7 +23,6 @@ from sayso.vocabulary import READ_KINDS, ParagraphKind
 __all__ = ["print_report"]
 
 SPEAKER_STYLES = ("cyan", "green", "magenta", "yellow", "blue", "red")
-GREY = "bright_black"
 
 
 def print_report(console: Console, parsed: Parsed) -> None:

@@ -6,18 +6,21 @@ from collections.abc import Sequence
 from typing import Any
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Styled
 
 from sayso.ledger.rows import CitedOriginal, ClaimRow, ReportRow, SourceRow
 from sayso.show.parse_json import claim_json, hop_json
+from sayso.show.terminal.lines import GREY, indented
 from sayso.show.terminal.safe import flat
 from sayso.show.words import CAVEATS, chain_line
+from sayso.vocabulary import Naming
 
 __all__ = ["claim_row_json", "print_claims", "print_reports", "print_sources"]
 
-GREY = "bright_black"
+
+NOBODY = "nobody is named"
+"""A speaker of whom nothing at all is said."""
 
 
 def print_reports(console: Console, rows: Sequence[ReportRow]) -> None:
@@ -47,10 +50,10 @@ def print_claims(console: Console, rows: Sequence[ClaimRow]) -> None:
         line.stylize("cyan")
         if row.claim.attribution is None:
             line.append(" (the publisher's own words)", style=GREY)
-        console.print(Padding(line, (0, 0, 0, 2), expand=False))
+        indented(console, line)
         notes = [row.published or "not dated", row.id]
         notes[1:1] = [CAVEATS[caveat] for caveat in row.claim.caveats]
-        console.print(Padding(Styled(" · ".join(notes), style=GREY), (0, 0, 1, 2), expand=False))
+        indented(console, " · ".join(notes), style=GREY, after=1)
 
 
 def print_sources(
@@ -67,7 +70,7 @@ def print_sources(
     for row in rows:
         through = ", ".join(f"{flat(name)} ({count})" for name, count in row.through[:4])
         table.add_row(
-            flat(row.name, most=60),
+            flat(row.name, most=60) if row.naming != (Naming.unknown,) else NOBODY,
             ", ".join(naming.value for naming in row.naming),
             str(row.attributions),
             str(row.claims),

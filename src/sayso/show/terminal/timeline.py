@@ -12,12 +12,12 @@ from datetime import date
 from typing import Any
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Styled
 
 from sayso.intervals import FIRST, LAST, Days, days_of, intervals, iso, precision
 from sayso.ledger.rows import ClaimRow
+from sayso.show.terminal.lines import GREY, indented
 from sayso.show.terminal.safe import flat
 from sayso.show.terminal.tables import claim_row_json
 from sayso.show.words import chain_line
@@ -25,7 +25,6 @@ from sayso.vocabulary import TimePrecision
 
 __all__ = ["Axis", "print_timeline", "timeline_json", "when"]
 
-GREY = "bright_black"
 NARROW, WIDE = 24, 60
 """Columns of the chart, at least and at most."""
 
@@ -209,7 +208,7 @@ def print_timeline(
         console.print()
         console.print(Styled(f"Not dated ({len(undated)})", style="bold"))
         for row in _grouped_undated(undated):
-            console.print(Padding(_beside(row), (0, 0, 0, 2), expand=False))
+            indented(console, _beside(row))
 
 
 def _grouped_undated(undated: Sequence[ClaimRow]) -> list[_Row]:

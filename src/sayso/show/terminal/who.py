@@ -7,12 +7,12 @@ from dataclasses import asdict
 from typing import Any
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text as Styled
 
 from sayso.ledger.appearances import Appearance
 from sayso.ledger.rows import JudgementRow
 from sayso.ledger.who import Who
+from sayso.show.terminal.lines import GREY, indented
 from sayso.show.terminal.safe import flat
 from sayso.show.terminal.tables import claim_row_json, print_claims
 from sayso.show.words import NAMING, ROLE
@@ -20,7 +20,6 @@ from sayso.vocabulary import JudgementKind
 
 __all__ = ["judgement_json", "print_judgements", "print_who", "who_json"]
 
-GREY = "bright_black"
 FULL = 8
 """People shown in full; of further ones, a line each."""
 SHOWN = 12
@@ -62,7 +61,7 @@ def _print_one(console: Console, row: Who, overruled: Mapping[str, str]) -> None
     console.print(title.append(f"  {known}" if known else "", style="not bold not underline"))
     console.print(Styled(f"  {_counts(row)} · {row.key}", style=GREY))
     for one in row.appearances[:SHOWN]:
-        console.print(Padding(_appearance(one), (0, 0, 0, 2), expand=False))
+        indented(console, _appearance(one))
     if len(row.appearances) > SHOWN:
         console.print(f"  … and in {len(row.appearances) - SHOWN} more")
     keys = {one.key for one in row.appearances}
@@ -161,7 +160,7 @@ def print_judgements(
         if state := _state(row, overruled):
             notes.append(state)
         line.append(f"\n  {' · '.join(notes)}", style=GREY)
-        console.print(Padding(line, (0, 0, 0, indent), expand=False))
+        indented(console, line, indent)
 
 
 def _state(row: JudgementRow, overruled: Mapping[str, str]) -> str:
