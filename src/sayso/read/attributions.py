@@ -33,9 +33,7 @@ def attributions(
     drafts = _drafts(section, linker)
     find_speakers(section, syntax, drafts)
     drafts = repair(section, syntax, mentions, drafts)
-    drafts.sort(
-        key=lambda draft: min(s for s, _ in [*draft.content, draft.cue or draft.content[0]])
-    )
+    drafts.sort(key=_place)
     drafts = nested(session, linker, section, syntax, drafts)
     ids: list[str] = []
     made: list[Attribution] = []
@@ -66,10 +64,15 @@ def _drafts(section: Section, linker: Linker) -> list[Draft]:
     return drafts
 
 
+def _place(draft: Draft) -> int:
+    """The first word of its cue or content."""
+    return min(first for first, _ in [*draft.content, draft.cue or draft.content[0]])
+
+
 def _in_order(made: Sequence[Attribution], drafts: Sequence[Draft]) -> list[Attribution]:
-    """Each attribution followed by those inside it."""
+    """Each attribution followed by those inside it, in reading order."""
     children: dict[int | None, list[int]] = {}
-    for index, draft in enumerate(drafts):
+    for index, draft in sorted(enumerate(drafts), key=lambda pair: _place(pair[1])):
         children.setdefault(draft.parent, []).append(index)
     ordered: list[Attribution] = []
     waiting = list(reversed(children.get(None, [])))

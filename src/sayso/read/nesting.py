@@ -13,11 +13,14 @@ from typing import Final
 
 import numpy as np
 
+from sayso.read.inner import quoted_inside, to_marks
 from sayso.read.links import Draft, Linker, role_spans
 from sayso.read.repair import whole_source
 from sayso.read.section import Section, run_words
 from sayso.read.session import Session
-from sayso.read.speech import FIRST_PERSON, SPEECH_FORMS
+from sayso.read.sourceless import sourceless
+from sayso.read.speakers import find_speakers
+from sayso.read.speech import FIRST_PERSON, REGARD, SPEECH_FORMS
 from sayso.read.syntax import Syntax
 from sayso.read.viterbi import best_tags
 from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS
@@ -70,6 +73,11 @@ def nested(
             chosen, _read_again(session, linker, section, [s for _, s in chosen]), strict=True
         ):
             for draft in inner:
+                if draft.source is None:
+                    find_speakers(section, syntax, [draft])
+                    if draft.source is not None and draft.source[0] < span[0]:
+                        draft.source = None  # the outer speaker's own "declined to say"
+                draft.content = [to_marks(section, syntax, part) for part in draft.content]
                 if _is_other(section, draft, span):
                     if draft.source is not None:
                         used = np.zeros(len(section.words), np.int8)
@@ -79,7 +87,8 @@ def nested(
                     draft.parent = index
                     result.append(draft)
         level = range(begin, len(result))
-    return result
+    result += quoted_inside(section, syntax, result)
+    return result + sourceless(section, syntax, result)
 
 
 def _word(section: Section, at: int) -> str:
@@ -116,7 +125,9 @@ def _reports(
 ) -> bool:
     for at in range(first, last):
         word = _word(section, at)
-        if word not in SPEECH_FORMS:
+        if word not in SPEECH_FORMS and not (
+            word in REGARD and "as" in {_word(section, i) for i in range(at, min(last, at + 9))}
+        ):
             continue
         if word == "according" or word.endswith("edly"):
             return True

@@ -5,6 +5,7 @@ Grammar knows: the subject of the cue's verb, or of the clause that a participle
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -13,7 +14,7 @@ from sayso.read.section import Section
 from sayso.read.syntax import Syntax
 from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS
 
-__all__ = ["find_speakers", "phrase", "trim"]
+__all__ = ["find_speakers", "phrase", "subject_phrase", "trim"]
 
 Span = tuple[int, int]
 
@@ -77,32 +78,24 @@ def _hangs(syntax: Syntax, at: int, inside: set[int], top: int) -> bool:
 def find_speakers(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> None:
     """Gives drafts that have a verb as cue and no source the verb's subject, if it names
     somebody and stands in nobody's content."""
-    starts = [s for s, _ in section.sentences]
     for draft in drafts:
         if draft.source is not None or draft.cue is None:
             continue
         verb = _verb(syntax, draft.cue)
-        if verb is None:
-            continue
-        subject = _subject(syntax, verb)
-        if subject is None or _word(section, subject) in _NOBODY:
-            continue
-        sentence = _sentence(starts, section, verb)
-        first, last = phrase(syntax, subject, *sentence)
+        found = None if verb is None else subject_phrase(section, syntax, verb)
         taken = [draft.cue, *draft.content]
-        if last - first <= _LONGEST and not any(a < last and first < b for a, b in taken):
-            draft.source = (first, last)
+        if found is not None and not any(a < found[1] and found[0] < b for a, b in taken):
+            draft.source = found
 
 
-def _sentence(starts: Sequence[int], section: Section, at: int) -> Span:
-    low, high = 0, len(starts)
-    while low < high:
-        middle = (low + high) // 2
-        if starts[middle] <= at:
-            low = middle + 1
-        else:
-            high = middle
-    return section.sentences[low - 1]
+def subject_phrase(section: Section, syntax: Syntax, verb: int) -> Span | None:
+    """Who does what the verb says: its subject's words, if they name somebody."""
+    subject = _subject(syntax, verb)
+    if subject is None or _word(section, subject) in _NOBODY:
+        return None
+    sentence = bisect_right(section.sentences, verb, key=lambda span: span[0]) - 1
+    first, last = phrase(syntax, subject, *section.sentences[sentence])
+    return (first, last) if last - first <= _LONGEST else None
 
 
 def _verb(syntax: Syntax, cue: Span) -> int | None:

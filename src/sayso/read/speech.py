@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["FIRST_PERSON", "IMPERSONAL", "SPEECH_FORMS"]
+__all__ = ["FIRST_PERSON", "IMPERSONAL", "REGARD", "SPEECH_FORMS", "VOICED"]
 
 _REGULAR: Final = (
     "accuse acknowledge add admit advise affirm agree allege announce answer argue ask assert "
@@ -46,12 +46,18 @@ def _forms(verb: str) -> set[str]:
     return {verb, plural, verb + "ed", verb + "ing"}
 
 
-SPEECH_FORMS: Final = (
-    frozenset(form for verb in _REGULAR for form in _forms(verb)) | frozenset(_IRREGULAR)
-) - _TOO_COMMON
+VOICED: Final = frozenset(form for verb in _REGULAR for form in _forms(verb)) | frozenset(
+    _IRREGULAR
+)
+"""Lower-case forms that can introduce a quotation."""
+
+SPEECH_FORMS: Final = VOICED - _TOO_COMMON
 """Lower-case forms after which a content is read a second time."""
 
 FIRST_PERSON: Final = frozenset("i we me us my our myself ourselves".split())
 
 IMPERSONAL: Final = frozenset("seem seems seemed appear appears appeared".split())
 """Verbs whose "it" is nobody: what they introduce stands in their own sentence."""
+
+REGARD: Final = frozenset("see sees saw seen seeing view views viewed viewing".split())
+"""Verbs that mean an opinion where "as" follows: "they see the town as lost"."""

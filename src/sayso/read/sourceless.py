@@ -1,0 +1,165 @@
+"""Words that lay something on somebody whom they do not name: "reportedly", "is thought to".
+
+The model learned them from people who often left them out. Grammar says what they hold.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from sayso.read.links import Draft
+from sayso.read.section import Section
+from sayso.read.speakers import phrase
+from sayso.read.syntax import Syntax
+from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS
+
+__all__ = ["sourceless"]
+
+Span = tuple[int, int]
+
+ADVERBS: Final = frozenset("reportedly allegedly supposedly purportedly reputedly".split())
+
+VERBS: Final = frozenset(
+    "alleged believed claimed estimated feared known noted presumed reported rumoured rumored said "
+    "suspected thought understood"
+    .split()
+)
+"""Participles that say how something is held, of nobody in particular: "is thought to have"."""
+
+CONFIDENCE: Final = 0.5
+
+_VERB = PARTS_OF_SPEECH.index("VERB")
+_PUNCT = PARTS_OF_SPEECH.index("PUNCT")
+_SUBJECT = RELATIONS.index("nsubj:pass")
+_SUBJECTS = frozenset((RELATIONS.index("nsubj"), _SUBJECT))
+_AUX = frozenset((RELATIONS.index("aux"), RELATIONS.index("aux:pass")))
+_AGENT = RELATIONS.index("obl:agent")
+_XCOMP, _CCOMP = RELATIONS.index("xcomp"), RELATIONS.index("ccomp")
+_CSUBJ = frozenset((RELATIONS.index("csubj"), RELATIONS.index("csubj:pass")))
+_ADVERBIAL = RELATIONS.index("advmod")
+_OTHER = frozenset(RELATIONS.index(r) for r in ("conj", "parataxis", "punct", "cc"))
+
+
+def sourceless(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts without a source for such words that no draft has as its cue. Inside somebody's
+    content they are nested (`parent` indexes `drafts`)."""
+    found: list[Draft] = []
+    named = np.zeros(len(section.words), bool)
+    inside = np.full(len(section.words), -1, np.int32)
+    held = sorted(
+        ((a - b, index, (a, b)) for index, d in enumerate(drafts) for a, b in d.content),
+    )  # the longest first, so that the innermost stays
+    for _, index, (a, b) in held:
+        inside[a:b] = index
+    for draft in drafts:
+        for span in (draft.cue, draft.source):
+            if span is not None:
+                named[slice(*span)] = True
+    for at, (start, end) in enumerate(section.words):
+        word = section.text[start:end].lower()
+        new = None
+        if named[at]:
+            continue
+        if word in ADVERBS and syntax.relations[at] == _ADVERBIAL:
+            new = _adverb(section, syntax, at)
+        elif word in VERBS and syntax.pos[at] == _VERB:
+            new = _passive(section, syntax, at)
+        if new is None or new.cue is None or named[slice(*new.cue)].any():
+            continue
+        if inside[at] >= 0:
+            new.parent = int(inside[at])
+            low, high = next(s for s in drafts[new.parent].content if s[0] <= at < s[1])
+            new.content = [(max(a, low), min(b, high)) for a, b in new.content]
+            new.content = [(a, b) for a, b in new.content if a < b]
+        if new.content:
+            found.append(new)
+    return found
+
+
+def _sentence(section: Section, at: int) -> Span:
+    return section.sentences[bisect_right(section.sentences, at, key=lambda s: s[0]) - 1]
+
+
+def _children(syntax: Syntax, at: int, low: int, high: int) -> list[int]:
+    return [i for i in range(low, high) if syntax.heads[i] == at]
+
+
+def _adverb(section: Section, syntax: Syntax, at: int) -> Draft | None:
+    """The clause that the adverb stands in is what is held, without it."""
+    low, high = _sentence(section, at)
+    top = int(syntax.heads[at])
+    if top < 0:
+        return None
+    first, last = _clause(syntax, top, low, high)
+    if syntax.pos[top] != _VERB:  # "the allegedly stolen guns": what it stands before
+        first = at
+    pieces = [(first, at), (at + 1, last)]
+    return Draft((at, at + 1), None, _trimmed(syntax, pieces), confidence=CONFIDENCE)
+
+
+def _passive(section: Section, syntax: Syntax, at: int) -> Draft | None:
+    """ "X is thought to have fled": X and what follows; "it is said that …": what follows."""
+    low, high = _sentence(section, at)
+    under = _children(syntax, at, low, high)
+    helpers = [i for i in under if syntax.relations[i] in _AUX and i < at]
+    if not helpers or any(syntax.relations[i] == _AGENT for i in under):
+        return None
+    told = [i for i in under if i > at and syntax.relations[i] in (_XCOMP, _CCOMP, *_CSUBJ)]
+    subjects = [i for i in under if i < at and syntax.relations[i] not in _AUX
+                and (syntax.relations[i] in _SUBJECTS or _is(section, i, "it"))]  # fmt: skip
+    if not told or not subjects:
+        return None
+    first, last = _clause(syntax, told[0], at + 1, high)
+    cue = (helpers[0], at + 1)
+    if _is(section, subjects[-1], "it"):
+        if syntax.relations[told[0]] == _XCOMP:
+            return None
+        return Draft((subjects[-1], at + 1), None, _trimmed(syntax, [(first, last)]),
+                     confidence=CONFIDENCE)  # fmt: skip
+    if not any(_is(section, i, "to") for i in range(at + 1, told[0])):
+        return None
+    about = phrase(syntax, subjects[-1], low, helpers[0])
+    return Draft(cue, None, _trimmed(syntax, [about, (first, last)]), confidence=CONFIDENCE)
+
+
+def _is(section: Section, at: int, word: str) -> bool:
+    start, end = section.words[at]
+    return section.text[start:end].lower() == word
+
+
+def _clause(syntax: Syntax, top: int, low: int, high: int) -> Span:
+    """The words around `top` that hang on it, coordinate clauses apart."""
+    first, last = top, top + 1
+    while first - 1 >= low and _under(syntax, first - 1, top):
+        first -= 1
+    while last < high and _under(syntax, last, top):
+        last += 1
+    return first, last
+
+
+def _under(syntax: Syntax, at: int, top: int) -> bool:
+    for _ in range(30):
+        head = int(syntax.heads[at])
+        if head == top:
+            return bool(syntax.relations[at] not in _OTHER or syntax.pos[at] == _PUNCT)
+        if head < 0:
+            return False
+        at = head
+    return False
+
+
+def _trimmed(syntax: Syntax, spans: Sequence[Span]) -> list[Span]:
+    """The spans without punctuation at their edges; empty ones are left out."""
+    kept = []
+    for first, last in spans:
+        while first < last and syntax.pos[first] == _PUNCT:
+            first += 1
+        while first < last and syntax.pos[last - 1] == _PUNCT:
+            last -= 1
+        if first < last:
+            kept.append((first, last))
+    return kept
