@@ -49,6 +49,9 @@ def tokens(name: str) -> tuple[str, ...]:
 _EVEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), target)
     for pattern, target in (
+        (r"^hs|^x(?=i)", "s"),
+        (r"(?<=[eoi])vs$", "v"),
+        (r"(?<=[aeiou])js$", "j"),
         (r"tsch|tch|tsh", "ch"),
         (r"shch|sch|sh|sz(?!k)", "s"),
         (r"ch|cz", "j"),

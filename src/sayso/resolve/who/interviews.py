@@ -33,8 +33,8 @@ _STATE_AGENCY = re.compile(
     rf"TV|radio|broadcaster|newspaper)\s(?P<name>{NAME_RUN})"
 )
 _AFTER_NAME = re.compile(
-    rf"(?P<name>{NAME_RUN}),\s(?:an?|the)\s(?:[\w\-]+\s){{0,4}}?{_KIND}\b(?!\s(?:editor|reporter|"
-    r"journalist|presenter|owner|host))"
+    rf"(?P<name>{NAME_RUN}),\s(?:an?|the)\s(?:[\w\-]+\s){{0,4}}?{_KIND}(?=[,.;]|\s(?:that|"
+    r"which|based|in|of|owned|run|close|critical|published)\b)"
 )
 _ENDINGS = "|".join(
     sorted(

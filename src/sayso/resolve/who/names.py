@@ -15,6 +15,7 @@ from functools import lru_cache
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
 from sayso.resolve.who.folding import PARTICLES, fold, romanise, skeleton
+from sayso.resolve.who.nicknames import GENERIC, nickname_of, spelled_number
 from sayso.vocabulary import MentionKind
 
 __all__ = ["WEIGHTS", "NameMatch", "Weights", "initials", "is_acronym", "same_name", "same_word"]
@@ -31,6 +32,8 @@ class Weights:
     """The same consonants and nearly the same vowels (Qadr, Qadir)."""
     typing: float = 0.88
     """One letter apart in five, two in eight."""
+    short: float = 0.86
+    """A usual short form of a given name (Ben, Benjamin)."""
     initial: float = 0.80
     joined: float = 0.97
     """Written in one or apart."""
@@ -40,6 +43,8 @@ class Weights:
     extra_person: float = 0.25
     """Share of a left-over word's weight that counts as missing, where only one side has any."""
     extra_body: float = 0.60
+    generic: float = 0.30
+    """Weight of a body's word that says where it works, or that stands in brackets."""
     conflict: float = 1.0
     """The same where both sides have words left over."""
     lone: float = 0.78
@@ -52,8 +57,8 @@ WEIGHTS = Weights()
 
 # Forms of companies: they say what a body is, not which one. Several words first.
 _FORMS = re.compile(
-    r"\b(?:(?:public |closed |open )?(?:joint stock|limited liability) (?:company|partnership)|"
-    r"sp z o o|sociedad anonima(?: de c v)?|s a de c v|aktiengesellschaft|akg|ag|gmbh|"
+    r"\b(?:(?:public |closed |open )?(?:joint stock|limited liability) (?:compan[yi]?|partnership)|"
+    r"sp z oo|sp z o o|sociedad anonima(?: de c v)?|s a de c v|aktiengesellschaft|akg|ag|gmbh|"
     r"limited|ltd|llc|llp|lp|plc|incorporated|inc|corporation|corp|company|co|jsc|ojsc|cjsc|pjsc|"
     r"oao|ooo|zao|pao|ao|ooo|s a|sa|s p a|spa|s r l|srl|sarl|bv|b v|nv|n v|pte|pty|oy|ab|as|"
     r"kg|kft|doo|d o o|l p|l l c)\b"
@@ -97,6 +102,8 @@ def same_word(a: str, b: str) -> tuple[float, str]:
         return (WEIGHTS.initial, "initial") if a[0] == b[0] else (WEIGHTS.other, "different")
     if any(letter.isdigit() for letter in a + b):
         return WEIGHTS.other, "different"
+    if nickname_of(a, b):
+        return WEIGHTS.short, "short form"
     even_a, even_b = romanise(a), romanise(b)
     if even_a == even_b:
         return WEIGHTS.romanised, "romanised"
@@ -142,7 +149,7 @@ def _words(name: str, person: bool) -> tuple[str, ...]:
     """The words to align: folded, forms of companies dropped, Abdul- taken as a word."""
     if person:
         words: list[str] = []
-        for word in fold(name).split():
+        for word in map(_letters, fold(name).split()):
             rest = _SERVANT.sub("", word)
             if word in {"abdul", "abdel", "abdal", "abd", "abdol", "abdur", "abdus", "abdoul"}:
                 words.append("abd")
@@ -153,7 +160,26 @@ def _words(name: str, person: bool) -> tuple[str, ...]:
         return tuple(words)
     folded = fold(_DOTTED.sub(r"\1", name))
     bare = _FORMS.sub(" ", folded).split()
-    return tuple(_NUMBERS.get(word, word) for word in bare or folded.split())
+    return tuple(_NUMBERS.get(word, word) for word in spelled_number(bare or folded.split()))
+
+
+_LOOKS_LIKE = str.maketrans("01345", "oieas")
+
+
+def _letters(word: str) -> str:
+    """Digits that stand for letters inside a word of a person's name ("Ig0r")."""
+    mixed = any(c.isdigit() for c in word) and sum(c.isalpha() for c in word) > 1
+    return word.translate(_LOOKS_LIKE) if mixed else word
+
+
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+
+
+@lru_cache(maxsize=65_536)
+def _minor(name: str) -> frozenset[str]:
+    """The words of a body's name that weigh little: generic ones and those in brackets."""
+    inside = (word for part in _IN_BRACKETS.findall(name) for word in fold(part).split())
+    return GENERIC | frozenset(inside)
 
 
 def same_name(a: str, b: str, *, kind: MentionKind = MentionKind.person) -> NameMatch:
@@ -180,6 +206,12 @@ def same_name(a: str, b: str, *, kind: MentionKind = MentionKind.person) -> Name
                 return NameMatch(0.9, True, (f"{short}: initials of {long}",))
     reasons: list[str] = []
     got, total, rest_left, rest_right, weakest = _align(list(left), list(right), reasons)
+    if not person and total and len(rest_left) == len(rest_right) == 1:
+        near = _mistyped(rest_left[0], rest_right[0], shortest=3 if total > 1.9 else 5)
+        if near:
+            reasons.append(f"{rest_left[0]} / {rest_right[0]}: one letter")
+            got, total = got + WEIGHTS.typing * WEIGHTS.typing, total + 1.0
+            rest_left, rest_right, weakest = [], [], min(weakest, WEIGHTS.short)
     if total == 0:
         return NameMatch(0.0, False, ("nothing in common",))
     clash = any(w not in PARTICLES for w in rest_left) and any(
@@ -187,7 +219,11 @@ def same_name(a: str, b: str, *, kind: MentionKind = MentionKind.person) -> Name
     )
     extra = WEIGHTS.extra_person if person else WEIGHTS.extra_body
     share = WEIGHTS.conflict if clash else extra
-    missing = share * sum(_weight(word) for word in (*rest_left, *rest_right))
+    minor = frozenset() if person or clash else _minor(a) | _minor(b)
+    missing = share * sum(
+        _weight(word) * (WEIGHTS.generic if word in minor else _numeral(word, person))
+        for word in (*rest_left, *rest_right)
+    )
     for side, rest in (("first", rest_left), ("second", rest_right)):
         if rest:
             reasons.append(f"only in the {side}: {' '.join(rest)}")
@@ -199,6 +235,30 @@ def same_name(a: str, b: str, *, kind: MentionKind = MentionKind.person) -> Name
         score = min(score, 0.5)
         reasons.append("another one's son")
     return NameMatch(round(score, 4), score >= WEIGHTS.accept, tuple(reasons), weakest)
+
+
+_NUMERAL = re.compile(r"(?:[ivx]{1,4}|\d+)")
+
+
+def _numeral(word: str, person: bool) -> float:
+    """A number left over in a body's name tells two bodies apart."""
+    return 3.0 if not person and _NUMERAL.fullmatch(word) is not None else 1.0
+
+
+_OPPOSED = frozenset("east west north south eastern western first third fifth sixth tenth".split())
+
+
+def _mistyped(a: str, b: str, *, shortest: int) -> bool:
+    """One word of a body's name a letter off, or cut short; not what tells two bodies apart.
+
+    `shortest`: letters that it must have, fewer where more of the name agrees.
+    """
+    if {a, b} & _OPPOSED or min(len(a), len(b)) < shortest or any(c.isdigit() for c in a + b):
+        return False
+    if _NUMERAL.fullmatch(a) or _NUMERAL.fullmatch(b):
+        return False
+    cut = (a.startswith(b) or b.startswith(a)) and abs(len(a) - len(b)) <= 2
+    return cut or DamerauLevenshtein.distance(a, b) <= 1
 
 
 def _align(
@@ -234,7 +294,7 @@ def _align(
                 continue
             whole = one[i] + one[i + 1]
             for j, word in enumerate(two):
-                if j not in used_two and same_word(whole, word)[0] >= WEIGHTS.skeleton:
+                if j not in used_two and same_word(whole, word)[0] >= WEIGHTS.typing:
                     used_one |= {i, i + 1}
                     used_two.add(j)
                     got += WEIGHTS.joined

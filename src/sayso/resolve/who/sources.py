@@ -26,9 +26,13 @@ from sayso.vocabulary import How, Role
 __all__ = ["resolve_sources"]
 
 _ISSUER = re.compile(
-    r"\b(?:of|by|from|provided\sby|given\sby|released\sby|issued\sby|published\sby|obtained\sby|"
-    r"made\sby|compiled\sby|shared\sby|posted\sby)\s(?=(?:the\s|a\s|an\s)?\S)"
+    r"\b(?:of|by|from|provided\sby|given\sby|released\sby|issued\sby|published\sby|made\sby|"
+    r"compiled\sby|shared\sby|posted\sby)\s(?=(?:the\s|a\s|an\s)?\S)"
 )
+_RECEIVED = re.compile(
+    r"\b(?:seen|read|obtained|reviewed|viewed|received|examined|inspected|leaked|shown|held)\s$"
+)
+"""Who got to see a paper did not issue it."""
 
 
 def resolve_sources(cast: Cast, memory: Memory, publisher: Figure | None) -> Speakers:
@@ -231,6 +235,8 @@ def issuer(known: Speakers, span: Span, phrase: Phrase) -> Figure | None:
     raw = known.cast.scene.raw
     text = raw[span[0] : span[1]]
     match = _ISSUER.search(text.split(",")[0])
+    if match is not None and _RECEIVED.search(text, 0, match.start()) is not None:
+        return None
     if match is not None:
         start = span[0] + match.end()
         return introduced(known, (start, span[1]))
