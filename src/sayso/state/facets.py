@@ -85,7 +85,7 @@ def means_of(context: Context, word: int, act: Act, subject: int, clause: Clause
     tree = context.tree
     if subject >= 0:
         # Of several things that one weapon did only the first has it in its own words.
-        return _noun_phrase(context, subject)
+        return _in_voice(context, subject, clause)
     for child in tree.children[word]:
         relation = tree.relation[child]
         if relation == "advcl":
@@ -94,7 +94,7 @@ def means_of(context: Context, word: int, act: Act, subject: int, clause: Clause
                 return _clip(tree.span(child), clause.span)
             weapon = _set_off(context, child) if act is Act.ASSAULT else -1
             if weapon >= 0:
-                return _noun_phrase(context, weapon)
+                return _in_voice(context, weapon, clause)
         if relation in ("obl", "obl:agent", "nmod") and _serves(context, child, act):
             marks_before = [c for c in tree.children[child] if tree.relation[c] == "case"]
             start, end = _noun_phrase(context, child)
@@ -102,6 +102,15 @@ def means_of(context: Context, word: int, act: Act, subject: int, clause: Clause
             return _clip((min([start, *starts]), end), clause.span)
         if relation == "obj" and act is Act.MOVE and _named_in(tree, child, VEHICLES):
             return _clip(_noun_phrase(context, child), clause.span)
+    return None
+
+
+def _in_voice(context: Context, word: int, clause: Clause) -> Span | None:
+    """A noun phrase of the clause's own voice and sentence, also where the clause begins later."""
+    piece = context.voices.piece
+    low = context.tree.within(_noun_phrase(context, word))
+    if len(low) and all(piece[at] == piece[clause.head] for at in low):
+        return _noun_phrase(context, word)
     return None
 
 

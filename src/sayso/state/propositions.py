@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.model import Attribution, Claim, Commitment, Remark, Sentence, Span, content_id
+from sayso.state.actors import entity_of
 from sayso.state.basis import publisher_basis
 from sayso.state.caveats import Cautions
 from sayso.state.circumstances import Circumstances
@@ -20,7 +21,7 @@ from sayso.state.commitment import (
     stance_of,
 )
 from sayso.state.context import Context
-from sayso.state.frames import Frame, entity_of, frame_of
+from sayso.state.frames import Frame, frame_of
 from sayso.state.headings import Headings
 from sayso.state.narration import Narration
 from sayso.state.voices import PUBLISHER

@@ -21,7 +21,11 @@ HINT = re.compile(
     r"interview|no way|stands? by|did not\b|check|clear|known|lie\b|lies\b|nonsense|refus|declin|"
     r"should not have|took back|recant|commented|hung up|walked away|possible to|word from|"
     r"would not|will not|gave no|without (?:giving|citing|naming|offering|providing)|invented|"
-    r"fabricat|baseless|reaction|vouch|return",
+    r"fabricat|baseless|reaction|vouch|return|disput|contradict|contest|no truth|not true|"
+    r"nothing of the|no such|seen by|shown to|a copy|copies|examined|obtained|compared|silent|"
+    r"outstanding|waiting for|not know|no knowledge|knows|no mention|nothing to (?:add|say)|"
+    r"referred|sent away|turned away|kept out|barred|should have|apologi|amended|updated|"
+    r"in error|regret|rumou?r|genuine|match|consistent|saw the|denial",
     re.IGNORECASE,
 )
 
@@ -35,7 +39,8 @@ WORDS_OF = re.compile(
 
 CHECK = (
     r"(?:verif(?:y|ied)|confirm(?:ed)?|corroborated?|authenticated?|substantiated?|"
-    r"establish(?:ed)?|determined?|resolved?|check(?:ed)?|vouch(?:ed)? for)"
+    r"establish(?:ed)?|determined?|resolved?|check(?:ed)?|vouch(?:ed)? for|prove[dn]?|traced?|"
+    r"tell whether|judge whether)"
 )
 NOT_ABLE = (
     r"(?:(?:could|can|was|were|is|are|has|have|had|did)(?: not|n['’]t)(?: yet)?(?: been)?"
@@ -81,7 +86,11 @@ PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
         ),
         (
             RemarkStatus.comment_declined,
-            r"\b(?:declin(?:ed|es|ing)|refus(?:ed|es|ing)|would not|will not|"
+            r"\bdeclin(?:ed|es) (?:to (?:be (?:interviewed|quoted|drawn|filmed)|take (?:questions|calls)|"
+            r"speak|talk|appear|identify|specify|name|give|show|say|disclose|release|provide|share)"
+            r"|an? (?:interview|comment)|our|all|any|repeated|every)\b|\bhad nothing to (?:add|say)\b"
+            r"|\breferred (?:us|all |our |the |further |\w+['’]s )*(?:questions?|inquiries)? ?to\b"
+            r"|\b(?:declin(?:ed|es|ing)|refus(?:ed|es|ing)|would not|will not|"
             rf"not prepared|did not wish|did not want) ?(?:to )?{_TELL}\b"
             r"|\bhad no (?:further |immediate )?comment\b|\b(?:offered|made) no comment\b"
             r"|\bdeclin(?:ed|es|e) (?:all |a |our |\w+['’]s |repeated )*(?:requests?|comment)\b"
@@ -95,6 +104,11 @@ PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
             rf"return(?:ed)? (?:our |any |repeated )*(?:{_SENT})|"
             r"answer(?:ed)? (?:(?:our|the|any|his|her|their|repeated|written|several) )*"
             rf"{_SENT})\b"
+            r"|\b(?:did not|never) (?:answer|react|come to the (?:tele)?phone)(?=[.,;]|$| by | before )"
+            rf"|\b{_SENT}[^.;]{{0,60}} without (?:an |any )?(?:answer|reply|response)\b"
+            r"|\bno (?:answer|reply|response) (?:came|was|has)\b|\b(?:answer|reply|response) (?:is|was) "
+            r"(?:still )?outstanding\b|\bwaiting for (?:an |a |any |the )?(?:answer|reply|response)\b"
+            r"|\b(?:was|were|has been|have been|remain(?:s|ed)|kept) silent\b"
             r"|\bdid not comment\b|\b(?:has|have) yet to (?:respond|reply|comment|answer)\b"
             r"|\bneither [^.;]{1,80}? (?:has|have|had)? ?(?:responded|replied|answered|commented)\b"
             rf"|\bnot (?:yet )?(?:had|received) (?:an|any) {_REPLY}\b"
@@ -114,6 +128,13 @@ PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
             r"documents?|records?|registers?|pages?|papers?|ledger|letters?|photographs?|videos?|"
             r"footage|copies|copy|diary|log|contract|cards?|roster|passports?|badges?|receipts?|lists?)\b"
             r"|\bsa(?:ys|id) that it (?:had )?(?:seen|examined|reviewed)\b"
+            r"|\b(?:seen|examined|reviewed|obtained) by (?:us|this|our|the [A-Z]\w+|[A-Z]\w+)"
+            r"|\bshown to (?:us|this (?:news)?paper|our)\b|\bof which (?:we|this paper) (?:have|has) "
+            r"(?:seen )?(?:a )?cop(?:y|ies)\b|\b(?:we|has|have) (?:have )?(?:a copy|copies) of\b"
+            r"|\bwe (?:saw|examined|reviewed|compared|inspected|obtained|checked) "
+            r"(?:the|a|an|his|her|its|their|both|copies|\w+ of the)\b[^.]{0,40}?\b(?:book|"
+            r"documents?|records?|registers?|pages?|papers?|ledger|letters?|photographs?|videos?|"
+            r"footage|copies|copy|diary|log|contract|cards?|roster|lists?|images?)\b"
             r"|\b(?:partly|partially) (?:verified|confirmed|corroborated)\b"
             r"|\b(?:verified|confirmed) (?:only )?(?:some|part|parts|two|three|several|half) of\b",
         ),
@@ -128,7 +149,7 @@ PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
             r"|\b(?:report|story|article|statement|claim|account|post|video)s? (?:has|have|had|was|were)"
             r" (?:since |later )?(?:been )?(?:retracted|withdrawn|taken down)\b"
             r"|\bshould not have (?:written|published|printed|reported|said|called|named|stated)\b"
-            r"|\b(?:took back|recanted)\b",
+            r"|\b(?:took back|recant(?:s|ed)|disown(?:s|ed))\b",
         ),
         (
             RemarkStatus.corrected,
@@ -143,7 +164,10 @@ PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
             r"an error|a mistake|not (?:true|correct|so|the case))\b"
             r"|\bwe (?:wrongly|incorrectly|mistakenly) (?:wrote|reported|said|stated|named|gave)\b"
             r"|\b(?:wrote|reported|said|stated|named) (?:wrongly|incorrectly|mistakenly)\b"
-            r"|^\s*correction\b",
+            r"|\bshould have (?:read|said|been)\b|\bapologi[sz]es? for\b|\bregrets? the error\b"
+            r"|\b(?:report|article|story|version|page) (?:was|has been) (?:amended|updated)\b"
+            r"|\b(?:in error|by mistake),? (?:we|it|the)\b|\b(?:gave|named|reported|stated|wrote)[^.;]"
+            r"{0,40} in error\b|^\s*correction\b",
         ),
         (
             RemarkStatus.verified,
@@ -167,6 +191,11 @@ PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
             r"journalists|reporters|observers|access)\b)"
             r"|\b(?:we|it|they|he|she) (?:have|has|had|found|saw|seen) (?:seen )?no (?:\w+ )?"
             r"(?:evidence|proof|sign|trace)\b"
+            r"|\bdo(?:es)? not (?:know|say|mention|explain|name) (?:who|whose|whether|how|why|where|when|"
+            r"what|which|the|a)\b|\b(?:has|have|had) no knowledge of\b|\bnot known (?:who|whether|how|why)"
+            r"|\b(?:nobody|no one) (?:can|could|knows|was able to) ?(?:say|tell)?\b"
+            r"|\b(?:is|are|was|were) silent (?:on|about)\b|\bmakes? no mention of\b"
+            r"|\b(?:was|were|been) (?:sent away|turned away|kept out|barred from)\b"
             r"|\bneither had seen evidence\b|\bdoes not say (?:who|how|where|when|whether)\b"
             rf"|\b(?:not (?:\w+ly )?(?:clear|known)|unclear|unknown) {_WHICH}\b"
             r"|\b(?:gave|provided|offered|presented|cited|produced) no (?:\w+ )?(?:evidence|proof|details?|"
@@ -186,7 +215,14 @@ PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
             rf"(?:\w+ )?{_FALSE}\b"
             rf"|\b(?:called|described|dismissed|branded) [^.;]{{1,80}}? (?:as )?(?:an? )?(?:\w+ )?"
             rf"(?:{_FALSE}|rumou?rs?)\b"
-            r"|\bden(?:y|ies|ied) (?:any|having)\b"
+            r"|(?<!was )(?<!were )(?<!been )(?<!be )\bden(?:y|ies|ied)\b(?! (?:us|him|her|them|our|"
+            r"access|entry|permission|visas?|bail))"
+            r"|\b(?:disput(?:es|ed)|contradict(?:s|ed)|contest(?:s|ed)|reject(?:s|ed)|dismiss(?:es|ed)) "
+            r"(?:the|this|that|any|all|both|his|her|its|their|these|those|\w+['’]s) (?:\w+ ){0,2}?"
+            r"(?:findings?|conclusions?|suggestions?|criticism|version|descriptions?|terms?|word|"
+            r"characteri[sz]ation|figures?|number|toll|account|report|claims?|statement|story)\b"
+            r"|\bno truth (?:in|to)\b|\b(?:is|was|are|were) not true\b|\bnothing of the (?:kind|sort)\b"
+            r"|\bno such (?:order|attack|operation|incident|meeting|thing|event|convoy)\b"
             r"|^\W*(?:we|they|it|he|she|I) did (?:not|no such thing)\W*$",
         ),
     )

@@ -11,8 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from sayso.model import Remark, Sentence, Span
+from sayso.state.actors import entity_of
 from sayso.state.context import Context
-from sayso.state.frames import entity_of
 from sayso.state.headings import stems
 from sayso.state.propositions import Proposition
 from sayso.state.remark_words import HINT, PATTERNS, WORDS_OF
