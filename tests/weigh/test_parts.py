@@ -129,6 +129,28 @@ def test_counts_contradict_only_where_they_exclude_each_other() -> None:
     assert facets((20, None, "at least 20"), (None, 12, "no more than 12")) == ["count"]
 
 
+def test_a_total_of_years_excludes_no_figure_of_a_day() -> None:
+    """2,000 killed since 2021 and 20 killed on Sunday are no contradiction; 20 and 30 are."""
+    made = Making("r")
+    for number, (count, time) in enumerate(
+        ((2000, "2021/2023-06-12"), (20, "2023-06-11"), (30, "2023-06-11"))
+    ):
+        made.say("People were killed", by=f"Adel {number}", count=(count, count, str(count)),
+                 time=time)  # fmt: skip
+    rows = contradictions_of(entry_of(made.parsed()).sayings, key=str, parties=NOBODY)
+    assert [(one.facet, one.one, one.other) for one in rows] == [("count", "r-c1", "r-c2")]
+
+
+def test_a_we_that_stands_for_somebody_is_a_bare_denial() -> None:
+    """ "We did not" hangs on what was said before of those who deny it, not on the last claim."""
+    made = Making("r")
+    made.say("The Tolm Guard killed three bakers in Dervane", by="Adel Antar", agent="Tolm Guard")
+    made.say("A school in Pell was closed for repairs in May", by="Adel Antar", agent="Pell Town")
+    made.say("We did not", by="Rena Osk", agent="Tolm Guard", polarity=Polarity.neg)
+    sayings = {one.claim: one for one in entry_of(made.parsed()).sayings}
+    assert sayings["r-c2"].denies == "r-c0"
+
+
 def test_a_denial_contradicts_what_it_denies() -> None:
     """Opposite polarity is shown with both claims."""
     made = Making("r")

@@ -307,6 +307,22 @@ def test_who_heard_it_from_the_other_may_be_one() -> None:
     assert bounds(of(ADEL, heard)) == (1, 2)
 
 
+def test_who_gathered_it_has_it_from_him() -> None:
+    """An outlet that is an origin and gathered another one: one or two, unless it saw itself."""
+    told = replace(ADEL, gatherers=("The Wharf Monitor",))
+    outlet = replace(JALE, key="The Wharf Monitor", saw=False)
+    assert bounds(of(told, outlet)) == (1, 2)
+    assert bounds(of(told, replace(outlet, saw=True))) == (2, 2)
+
+
+def test_whoever_is_described_like_a_body_may_belong_to_it() -> None:
+    """ "Guards" and a named officer of the coast guard: one or two; "nurses" are two."""
+    officer = replace(ADEL, affiliation=frozenset({"coast guard"}))
+    guards = replace(JALE, kind=OriginKind.collective, key="unnamed: guards", description="guard")
+    assert bounds(of(officer, guards)) == (1, 2)
+    assert bounds(of(officer, replace(guards, description="nurse"))) == (2, 2)
+
+
 def test_one_organisation_may_be_one() -> None:
     """A spokesman and his command: the same organisation."""
     one = replace(ADEL, affiliation=frozenset({COUNCIL}))

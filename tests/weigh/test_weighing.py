@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.model import Allegation, Declaration
-from sayso.vocabulary import Basis, Caveat, Naming, Polarity, Tie
+from sayso.vocabulary import Act, Basis, Caveat, Naming, Polarity, Tie
 from sayso.weigh.decided import Decisions, OriginDecision
 from sayso.weigh.entry import Entry
 from sayso.weigh.shelf import Memory
@@ -312,6 +312,20 @@ def test_contradictory_decisions_keep_apart() -> None:
     assert sorted(len(a.claims) for a in found(shelf)) in ([1, 1], [2])
     apart = weighed([one, two], decisions=Decisions(apart=(pair,)))
     assert [len(a.claims) for a in found(apart)] == [1, 1]
+
+
+def test_a_denial_goes_to_what_it_is_most_alike() -> None:
+    """A denial that repeats little of what it denies is tied to it, and to nothing else."""
+    one, two, other = Making("r0", "KTA"), Making("r1", "Halden Press"), Making("r2", "KTA")
+    one.say("Guards of Tolm took seven men from their homes in Dervane", by="Rena Osk",
+            act=Act.COERCE, agent="Tolm Guard", place="Dervane")  # fmt: skip
+    two.say("No operation of the guards took place in Dervane", by="Jale Borik", act=Act.COERCE,
+            agent="Tolm Guard", place="Dervane", polarity=Polarity.neg)  # fmt: skip
+    other.say("The river rose by two metres in the night", by="Adel Antar", act=Act.STATE)
+    shelf = weighed([one, two, other])
+    assert about(shelf, "r1-c0").claims == ("r0-c0", "r1-c0")
+    assert about(shelf, "r1-c0").contested
+    assert about(shelf, "r2-c0").claims == ("r2-c0",)
 
 
 # --- hostile ------------------------------------------------------------------------------------

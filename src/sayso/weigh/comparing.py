@@ -18,7 +18,7 @@ import numpy.typing as npt
 from sayso.weigh.alike import Pair
 from sayso.weigh.blocks import blocks_of_saying, is_fine
 from sayso.weigh.kept import Kept
-from sayso.weigh.likeness import ALIKE
+from sayso.weigh.likeness import enough
 from sayso.weigh.shelf import CROWDED, FEW
 from sayso.weigh.sieve import Sieve
 
@@ -236,7 +236,7 @@ class Comparing:
         for pair in zip(first, second, strict=True):
             if pair not in made:
                 score = self._kept.likeness_of(*pair).score
-                if score >= ALIKE:
+                if score >= enough(*(self._kept.point(cell).saying for cell in pair)):
                     made[pair] = score
 
 

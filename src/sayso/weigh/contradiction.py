@@ -97,7 +97,13 @@ def _count_said(saying: Saying) -> str:
 
 
 def _exclusive_counts(one: Saying, other: Saying) -> bool:
-    """Whether two counts share no number. An open end shares all beyond it."""
+    """Whether two counts share no number. An open end shares all beyond it.
+
+    A total of months or years excludes no figure of a day.
+    """
+    spans = [s.time[1] - s.time[0] > LONGEST_TIME for s in (one, other) if s.time is not None]
+    if len(set(spans)) == 2:
+        return False
     low = max(_low(one), _low(other))
     high = min(_high(one), _high(other))
     return low > high

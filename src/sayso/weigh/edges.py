@@ -189,10 +189,18 @@ def _declared(voices: Sequence[Voice]) -> Iterator[Edge]:
     for voice in voices:
         for key in sorted(voice.heard_from & first.keys() - {voice.key}):
             yield _edge(voice, first[key], may, Rule.heard_from, key)
+        # Whoever gathered these words has it from him, unless it says that it saw for itself.
+        through = first.get(voice.gatherers[-1]) if voice.gatherers and voice.resolved else None
+        if through is not None and through.key != voice.key and not through.saw:
+            yield _edge(voice, through, may, Rule.heard_from, through.key)
     free = [v for v in voices if not v.captor]
     for party in sorted({party for v in free for party in v.affiliation}):
         members = [v for v in free if party in v.affiliation]
         yield from _star(members, may, Rule.same_organisation, party)
+        # "Guards" may be of the coast guard: whoever is described like a body may belong to it.
+        if members:
+            like = [v for v in free if not v.affiliation and v.description in party.split()]
+            yield from _star([members[0], *like], may, Rule.same_organisation, party)
     for captor in sorted({captor for v in voices for captor in v.captor}):
         held = [v for v in voices if captor in v.captor]
         yield from _star(held, may, Rule.held_by_same, captor)

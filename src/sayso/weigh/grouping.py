@@ -125,6 +125,7 @@ class Grouping:
             together=[pair for pair in together if pair[0] in component],
             apart=[pair for pair in apart if pair[0] in component],
         )
+        groups = self._denials(groups, edges, decided)
         hung = _hung(groups, hanging, edges)
         where = {cell: place for place, cells in enumerate(hung) for cell in cells}
         inside: list[Edges] = [{} for _ in hung]
@@ -132,6 +133,33 @@ class Grouping:
             if where[pair[0]] == where[pair[1]]:
                 inside[where[pair[0]]][pair] = score
         yield from zip(hung, inside, strict=True)
+
+    def _denials(
+        self, groups: list[tuple[int, ...]], edges: Edges, decided: Collection[int]
+    ) -> list[tuple[int, ...]]:
+        """Groups of nothing but denials, put to the assertion that they are most alike.
+
+        A denial repeats little of what it denies: less has to be alike than between two
+        assertions. Where nothing is alike enough it stays an allegation of its own.
+        """
+        sides = [
+            {self._kept.point(cell).saying.polarity == "neg" for cell in cells} for cells in groups
+        ]
+        where = {cell: place for place, cells in enumerate(groups) for cell in cells}
+        best: dict[int, tuple[float, int, int]] = {}
+        for (one, other), score in edges.items():
+            for denial, target in ((one, other), (other, one)):
+                place, there = where.get(denial), where.get(target)
+                if place is None or there is None or score == DENIES:
+                    continue
+                if sides[place] == {True} and sides[there] != {True}:
+                    best[place] = min(best.get(place, (0.0, 0, 0)), (-score, target, there))
+        joined = [list(cells) for cells in groups]
+        for place, (_, _, there) in best.items():
+            if not any(cell in decided for cell in groups[place]):
+                joined[there] += joined[place]
+                joined[place] = []
+        return sorted(tuple(sorted(cells)) for cells in joined if cells)
 
     def _component(self, seed: int, bound: Mapping[int, Collection[int]]) -> tuple[set[int], Edges]:
         component = {seed}

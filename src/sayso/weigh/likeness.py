@@ -21,12 +21,14 @@ from sayso.weigh.words import meaning_words
 
 __all__ = [
     "ALIKE",
+    "DENIED",
     "MEANING_FROM",
     "NEAR_ACTS",
     "WEIGHTS",
     "Likeness",
     "Point",
     "Weights",
+    "enough",
     "evidence",
     "likeness",
     "point_of",
@@ -67,6 +69,8 @@ class Weights:
     place_far: float = -0.8
     time_same: float = 0.1
     time_other: float = -0.4
+    elsewhere: float = -1.5
+    """Another place and another time: another event, not another account of one."""
     count_same: float = 0.6
     count_other: float = 0.1
 
@@ -74,6 +78,8 @@ class Weights:
 WEIGHTS = Weights()
 ALIKE = 2.1
 """From this sum on two claims are taken as one proposition."""
+DENIED = 1.3
+"""From this sum on a denial is taken to deny an assertion that it has nothing more alike than."""
 MEANING_FROM = 0.25
 """Cosine at which sentence vectors say nothing either way."""
 
@@ -162,6 +168,11 @@ def likeness(one: Point, other: Point) -> Likeness:
     return Likeness(round(sum(value for _, value in kept), 4), kept)
 
 
+def enough(one: Saying, other: Saying) -> float:
+    """The sum from which a likeness of two claims is kept."""
+    return DENIED if (one.polarity == "neg") != (other.polarity == "neg") else ALIKE
+
+
 def evidence(one: Point, other: Point) -> list[tuple[str, float]]:
     """What speaks for and against, by its name in `Weights`, each between -1 and 1."""
     first, second = one.saying, other.saying
@@ -203,7 +214,10 @@ def evidence(one: Point, other: Point) -> list[tuple[str, float]]:
     place = _place(one, other)
     if place:
         found.append((place, 1.0))
-    found += _time(first.time, second.time)
+    times = _time(first.time, second.time)
+    found += times
+    if place in ("place_other", "place_far") and times and times[0][0] == "time_other":
+        found.append(("elsewhere", 1.0))
     counts = [(s.count_low, s.count_high) for s in (first, second)]
     if (None, None) not in counts:
         found.append(("count_same" if counts[0] == counts[1] else "count_other", 1.0))

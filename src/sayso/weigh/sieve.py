@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from sayso.weigh.likeness import ALIKE, MEANING_FROM, NEAR_ACTS, WEIGHTS, Point
+from sayso.weigh.likeness import ALIKE, DENIED, MEANING_FROM, NEAR_ACTS, WEIGHTS, Point
 from sayso.weigh.words import word_hash
 
 __all__ = ["Sieve"]
@@ -48,7 +48,7 @@ class Sieve:
             "said": ((), np.int64), "sentence": ((), np.int64), "share": ((), np.float32),
             "act": ((), np.int16), "agent": ((), np.int64), "patient": ((), np.int64),
             "place": ((), np.bool_), "names": ((), np.bool_), "time": ((), np.bool_),
-            "count": ((), np.int64), "long": ((), np.bool_),
+            "count": ((), np.int64), "long": ((), np.bool_), "neg": ((), np.bool_),
         }  # fmt: skip
         old: dict[str, npt.NDArray[Any]] = getattr(self, "_columns", {})
         self._columns: dict[str, npt.NDArray[Any]] = {}
@@ -94,6 +94,7 @@ class Sieve:
             column["vector"][row] = point.vector
             column["norm"][row] = point.norm
         column["share"][row] = saying.share
+        column["neg"][row] = saying.polarity == "neg"
         column["act"][row] = self._act(saying.act)
         for role, actor, key in (
             ("agent", saying.agent, point.agent),
@@ -148,10 +149,13 @@ class Sieve:
         total += together * np.float32(WEIGHTS.same_sentence)
         vectors = (column["norm"][one] > 0) & (column["norm"][other] > 0) & ~together
         best = WEIGHTS.meaning * (1 - MEANING_FROM)
-        waiting = np.flatnonzero(~sure & (total + vectors * best >= ALIKE - MARGIN))
+        opposed = column["neg"][one] != column["neg"][other]
+        # What falls short of what the pair needs; a denial needs less.
+        total -= np.where(opposed, DENIED, ALIKE).astype(np.float32) - np.float32(MARGIN)
+        waiting = np.flatnonzero(~sure & (total + vectors * best >= 0))
         one, other, total, vectors = one[waiting], other[waiting], total[waiting], vectors[waiting]
         total += self._words(one, other)
-        fit = np.flatnonzero(total + vectors * best >= ALIKE - MARGIN)
+        fit = np.flatnonzero(total + vectors * best >= 0)
         cosine = np.einsum(
             "ij,ij->i", column["vector"][one[fit]].astype(np.float32),
             column["vector"][other[fit]].astype(np.float32),
@@ -160,7 +164,7 @@ class Sieve:
         cosine /= np.where(lengths > 0, lengths, 1)
         share = np.minimum(column["share"][one[fit]], column["share"][other[fit]])
         meaning = WEIGHTS.meaning * (cosine - MEANING_FROM) * (0.4 + 0.6 * share)
-        kept = total[fit] + np.where(vectors[fit], meaning, 0) >= ALIKE - MARGIN
+        kept = total[fit] + np.where(vectors[fit], meaning, 0) >= 0
         sure[waiting[fit[kept]]] = True
         return sure
 

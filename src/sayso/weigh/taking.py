@@ -22,7 +22,7 @@ from sayso.vocabulary import (
 from sayso.weigh.entry import Actor, Entry, Name, Saying, Source, TieNamed
 from sayso.weigh.grams import words_of
 from sayso.weigh.voice import OriginKind
-from sayso.weigh.words import fold, head_of, meaning_words, number_in
+from sayso.weigh.words import STOP, fold, fold_words, head_of, meaning_words, number_in
 
 __all__ = ["entry_of"]
 
@@ -33,7 +33,7 @@ CAPTIVE = frozenset({Caveat.detained_by_publisher, Caveat.detained_by_party})
 MOST_NAMED = 6
 TELLING = 2
 """Content words from which a denial says by itself what it denies."""
-NEAR = 80
+NEAR = 200
 """Code points back to what a bare denial may deny."""
 _ACTORS = frozenset({"person", "group", "nationality", "place", "facility"})
 _NOT_NAMES = frozenset({NameRole.description, NameRole.pseudonym})
@@ -75,9 +75,26 @@ def entry_of(parsed: Parsed, *, superseded: bool = False) -> Entry:
     )
 
 
+def _bare(saying: Saying) -> bool:
+    """Whether a claim is a denial of so few words that they do not say of what."""
+    words = meaning_words(saying.words)
+    return saying.polarity == "neg" and len(words) < TELLING and not _tells(saying, words)
+
+
+def _of_whom(near: list[Saying], denial: Saying) -> list[Saying]:
+    """Those about whom the denial is: said to have done it is whoever denies it."""
+    whom = denial.agent.form if denial.agent is not None else ""
+    return [one for one in near if whom and one.agent is not None and one.agent.form == whom]
+
+
 def _tells(saying: Saying, words: frozenset[str]) -> bool:
-    """Whether a short denial says what it denies: it names somebody, or an act."""
-    return bool(saying.named) or any(word.startswith("@") for word in words)
+    """Whether a short denial says what it denies: it names somebody, or an act.
+
+    A "we" that stands for somebody names nobody.
+    """
+    said = set(fold_words(saying.words))
+    named = any(said.intersection(fold_words(actor.name)) - STOP for actor in saying.named)
+    return named or any(word.startswith("@") for word in words)
 
 
 class _Taker:
@@ -198,17 +215,16 @@ class _Taker:
         """All claims, bare denials tied to what they deny."""
         made = [self.saying(place, claim) for place, claim in enumerate(self.parsed.stated.claims)]
         ordered = sorted(made, key=lambda saying: (saying.passage, saying.place_in_report))
-        full = [saying for saying in ordered if len(meaning_words(saying.words)) >= TELLING]
+        full = [saying for saying in ordered if not _bare(saying)]
         denied = self._denied()
         for saying in made:
-            words = meaning_words(saying.words)
-            if saying.polarity != "neg" or len(words) >= TELLING or _tells(saying, words):
+            if not _bare(saying):
                 yield saying
                 continue
             before = [one for one in full if one.passage[1] <= saying.passage[0]]
             told = [one for one in before if one.claim in denied.get(saying.claim, ())]
             near = [one for one in before if saying.passage[0] - one.passage[1] <= NEAR]
-            target = (told or near)[-1:]
+            target = (told or _of_whom(near, saying) or near)[-1:]
             yield replace(saying, denies=target[0].claim) if target else saying
 
     def _denied(self) -> dict[str, set[str]]:
