@@ -19,6 +19,7 @@ from sayso.show.web.allegation_shapes import (
     shown_claims,
 )
 from sayso.show.web.answers import Answer, offset_cursor, page, page_of, to_offset
+from sayso.show.web.identities import entity_counts
 from sayso.show.web.listing import claims_at, entity_refs
 from sayso.show.web.room import Cursor, Here, Room
 from sayso.show.web.row_shapes import judgement_shape
@@ -100,7 +101,7 @@ def allegation(room: Here, identifier: str) -> Answer:
             claims,
             remarks=remarks,
             name=lambda report: str(names.get(report) or report),
-            party=lambda name: _written(snapshot, name),
+            party=lambda name: _written(ledger, snapshot, name),
         )
         return Answer(shape | {"decisions": _decisions(ledger, row)})
 
@@ -112,13 +113,16 @@ def _decisions(ledger: Ledger, row: Allegation) -> list[Json]:
     return [judgement_shape(*one) for one in found if one is not None]
 
 
-def _written(snapshot: Snapshot, name: str) -> str:
+def _written(ledger: Ledger, snapshot: Snapshot, name: str) -> str:
     """A party's name as the reports write it; weighing has it folded."""
-    for kind in ("group", "person", "other"):
-        code = snapshot.code("speaker", f"{kind}:{name}")
-        if code:
-            return snapshot.label("speaker", code)
-    return name
+    from sayso.weigh.words import fold
+
+    written = snapshot.lists.get("written")
+    if written is None:
+        rows = entity_counts(ledger, snapshot)
+        written = {fold(row[1]): row[1] for row in reversed(rows) if row[2] != "place"}
+        snapshot.lists["written"] = written
+    return str(written.get(name, name))
 
 
 def _not_there(room: Room, noun: str, identifier: str) -> str:
