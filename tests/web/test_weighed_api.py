@@ -321,3 +321,18 @@ def test_while_reports_are_compared_nothing_is_decided(
     assert (answer.status_code, answer.json()["error"]["code"]) == (409, "not_weighed")
     monkeypatch.undo()
     assert weighed("/api/review/judgements")["total"] == 0
+
+
+def test_sides_go_by_written_names(weighed: Get) -> None:
+    """No folded name and no id of the inside stands where people read."""
+    seen = []
+    for row in weighed("/api/allegations", limit=200)["items"]:
+        whole = weighed(f"/api/allegations/{row['id']}")
+        for side in whole["sides"]:
+            told = [bloc["party"]["name"] for bloc in side["blocs"] if bloc["party"]]
+            told += [voice[of] or "" for voice in side["voices"] for of in ("bloc", "control")]
+            for name in told:
+                assert name.isprintable()
+                assert name == "" or name != name.lower() or not name.isascii()
+            seen += [name for name in told if name]
+    assert seen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -17,6 +18,8 @@ CLAIMS = 200
 """Claims shown on the page of one allegation."""
 PER_VOICE = 20
 STEPS = 300
+_REPORT = re.compile(r"\br[0-9a-f]{16}\b")
+"""A report's id in words that people read."""
 NODES = 300
 FACET_VALUES = 100
 
@@ -299,8 +302,9 @@ def _step(
 ) -> Json:
     claims = [step["claim"]] if "claim" in step else list(step.get("claims", ()))
     words = str(step["words"])
-    if "report" in step:
+    if "report" in step:  # an id that somebody else gave may look like anything
         words = words.replace(str(step["report"]), name(str(step["report"])))
+    words = _REPORT.sub(lambda found: name(found[0]), words)
     about = [*claims, *step.get("sources", ())]
     return {
         "step": number,

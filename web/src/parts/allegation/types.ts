@@ -46,4 +46,5 @@ export interface AllegationWhole extends AllegationRow {
   trace: Step[];
   graph: Graph;
   decisions?: Judgement[];
+  theme_title?: string | null;
 }
