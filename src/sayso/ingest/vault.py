@@ -164,7 +164,8 @@ class Vault:
 
     def _place(self, temporary: Path, final: Path, size: int) -> bool:
         """Give the copy its name. False where the name is there already, with as many bytes."""
-        temporary.chmod(0o444)
+        if os.name != "nt":  # Windows deletes no read-only name, and this one must go
+            temporary.chmod(0o444)
         final.parent.mkdir(exist_ok=True)
         try:
             there = final.stat().st_size
