@@ -15,6 +15,7 @@ from sayso.read.section import Section
 from sayso.read.session import Session
 from sayso.read.speakers import find_speakers
 from sayso.read.syntax import Syntax
+from sayso.read.titles import once_a_title
 from sayso.read.viterbi import best_tags
 from sayso.read.words import snap
 from sayso.vocabulary import Mode
@@ -33,6 +34,7 @@ def attributions(
     drafts = _drafts(section, linker)
     find_speakers(section, syntax, drafts)
     drafts = repair(section, syntax, mentions, drafts)
+    drafts = once_a_title(section, drafts)
     drafts.sort(key=_place)
     drafts = nested(session, linker, section, syntax, drafts)
     ids: list[str] = []

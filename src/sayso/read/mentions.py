@@ -14,7 +14,7 @@ import numpy.typing as npt
 from sayso.model import Mention
 from sayso.read.labels import NAME_LAYERS, SPAN_KINDS, SPAN_WIDTH
 from sayso.read.syntax import Syntax
-from sayso.vocabulary import PARTS_OF_SPEECH, MentionKind
+from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS, MentionKind
 
 __all__ = ["find_mentions", "find_urls"]
 
@@ -41,6 +41,7 @@ FACILITIES: Final = frozenset(
 LONGEST_BACK: Final = SPAN_WIDTH
 _NAMED = frozenset(SPAN_KINDS[:4])
 _CLAUSAL = frozenset(PARTS_OF_SPEECH.index(p) for p in ("VERB", "AUX", "ADP", "CCONJ", "SCONJ"))
+_FLAT = RELATIONS.index("flat")
 _PREPOSITIONS = frozenset("of in at near on from for to with by outside inside ,".split())
 _URL = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”]{2,500}[^\s<>\"“”.,;:!?'’()\[\]]"
@@ -85,7 +86,11 @@ def find_mentions(
 
 
 def _is_phrase(syntax: Syntax, first: int, last: int) -> bool:
-    """Whether one word, and no verb, heads the words: no clause, no stretch of two sentences."""
+    """Whether one word, and no verb, heads the words: no clause, no stretch of two sentences, no
+    name without its end ("Gen. Joseph" of "Gen. Joseph Votel")."""
+    if last < len(syntax.heads) and syntax.relations[last] == _FLAT:
+        if first <= syntax.heads[last] < last:
+            return False
     if last - first == 1:
         return True
     heads = syntax.heads[first:last]

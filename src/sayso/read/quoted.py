@@ -7,6 +7,7 @@ a heading or as a transcript.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -15,13 +16,15 @@ import numpy.typing as npt
 
 from sayso.read.links import Draft
 from sayso.read.section import Section
+from sayso.read.speakers import subject_phrase
 from sayso.read.syntax import Syntax
 from sayso.vocabulary import PARTS_OF_SPEECH
 
-__all__ = ["is_word", "unclaimed"]
+__all__ = ["is_word", "only_quotation", "own_introductions", "unclaimed"]
 
 Span = tuple[int, int]
 
+_NOUN = PARTS_OF_SPEECH.index("NOUN")
 _VERBAL = frozenset(PARTS_OF_SPEECH.index(p) for p in ("VERB", "AUX"))
 
 LONGEST_TITLED: Final = 8
@@ -55,7 +58,11 @@ def unclaimed(
         if quotation.depth or section.text[quotation.start] in "'‘`‚":
             continue
         first, last = (int(i) for i in np.searchsorted(starts, (quotation.start, quotation.end)))
-        goes_on = running is not None and running == first and section.breaks[first]
+        goes_on = (
+            running == first
+            and bool(section.breaks[first])
+            and (not quotation.closed or _stops(section, last))
+        )
         running = None if quotation.closed else last
         words = [at for at in range(first, last) if is_word(section, at)]
         colon = first > 0 and section.text[section.words[first - 1][0]] == ":"
@@ -86,6 +93,14 @@ def unclaimed(
             found.append(Draft(None, None, [(first, last)], confidence=0.5))
         used[first:last] = 3
     return found
+
+
+def _stops(section: Section, last: int) -> bool:
+    """Whether a full stop or the like stands before the closing marks: titles have none."""
+    at = last - 1
+    while at > 0 and section.text[section.words[at][0]] in "”\"’'»":
+        at -= 1
+    return section.text[section.words[at][0]] in ".!?…,;-—"
 
 
 def _named(section: Section, first: int, last: int) -> Span | None:
@@ -145,6 +160,71 @@ def _extend(first: int, last: int, drafts: Sequence[Draft], used: npt.NDArray[np
             if starts_here and not used[high:last].any():
                 draft.content[index] = (low, last)
                 used[low:last] = 3
+
+
+def _opened(section: Section, first: int, last: int) -> int | None:
+    """The first word in `first, last` that opens an outermost quotation in double marks."""
+    low = section.words[first][0]
+    at = bisect_left(section.quotations, low, key=lambda q: q.start)
+    for quotation in section.quotations[at : at + 4]:
+        if not quotation.depth and section.text[quotation.start] not in "'‘`‚":
+            word = int(np.searchsorted(section.starts, quotation.start))
+            return word if word < last else None
+    return None
+
+
+def only_quotation(section: Section, syntax: Syntax, draft: Draft) -> None:
+    """ "Tells his story: “…”": what is told is the quotation, not the words that announce it.
+
+    Those are a noun and what hangs on it, up to a colon or stop; a clause in their place is content.
+    """
+    if draft.cue is None or draft.source is None:
+        return
+    for number, (first, last) in enumerate(draft.content):
+        begin = _opened(section, first, last)
+        if begin is None or begin - first < 2 or draft.cue[1] > first:
+            continue
+        mark = section.text[section.words[begin - 1][0]]
+        whole = section.quoted[begin:last].all() and last - begin > FEWEST_WORDS
+        if mark not in ":." or not whole:
+            continue
+        heads = syntax.heads[first : begin - 1]
+        tops = np.flatnonzero((heads < first) | (heads >= begin - 1)) + first
+        plain = [at for at in tops.tolist() if is_word(section, at)]
+        if len(plain) == 1 and syntax.pos[plain[0]] == _NOUN:
+            draft.content[number] = (begin, last)
+
+
+def own_introductions(
+    section: Section, syntax: Syntax, drafts: Sequence[Draft]
+) -> list[Draft]:
+    """Quotations behind a colon that the model gave to a cue of a later sentence: who does what
+    the sentence before the colon says speaks them."""
+    found: list[Draft] = []
+    for draft in drafts:
+        if draft.cue is None or len(draft.content) < 2:
+            continue
+        kept: list[Span] = []
+        for first, last in draft.content:
+            colon = first - 1
+            opens = _opened(section, first, last) == first
+            at = bisect_right(section.sentences, draft.cue[0], key=lambda s: s[0]) - 1
+            late = section.sentences[at][0] > first and draft.cue[0] >= last
+            source = None
+            if opens and late and colon >= 0 and section.text[section.words[colon][0]] == ":":
+                low = section.sentences[
+                    bisect_right(section.sentences, colon, key=lambda s: s[0]) - 1
+                ][0]
+                roots = [i for i in range(low, colon) if syntax.heads[i] < low]
+                roots = [i for i in roots if syntax.pos[i] in _VERBAL]
+                source = subject_phrase(section, syntax, roots[0]) if roots else None
+            if source is None:
+                kept.append((first, last))
+            else:
+                found.append(Draft((colon, first), source, [(first, last)], confidence=0.5))
+        if kept:
+            draft.content = kept
+    return found
 
 
 def is_word(section: Section, at: int) -> bool:

@@ -13,8 +13,9 @@ import numpy.typing as npt
 
 from sayso.model import Mention
 from sayso.read.links import Draft
-from sayso.read.quoted import is_word, unclaimed
+from sayso.read.quoted import is_word, only_quotation, own_introductions, unclaimed
 from sayso.read.section import Section
+from sayso.read.speakers import trim
 from sayso.read.speech import IMPERSONAL
 from sayso.read.syntax import Syntax
 from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS, MentionKind
@@ -25,6 +26,7 @@ Span = tuple[int, int]
 
 _DET, _PUNCT, _ADP = (PARTS_OF_SPEECH.index(p) for p in ("DET", "PUNCT", "ADP"))
 _PROPN = PARTS_OF_SPEECH.index("PROPN")
+_VERBAL = frozenset(PARTS_OF_SPEECH.index(p) for p in ("VERB", "AUX"))
 _INNER = frozenset(RELATIONS.index(r) for r in ("flat", "compound", "det", "amod", "nmod:poss"))
 _HYPHENS = frozenset("-‐‑–")
 _WIDEST_GAP = 3
@@ -47,9 +49,14 @@ def repair(
     for draft in drafts:
         if draft.source is not None:
             draft.source = whole_source(section, syntax, names, draft, used)
+            if draft.source is not None:
+                draft.source = trim(section, syntax, draft.source)
     for draft in drafts:
         draft.content = _whole_content(section, draft, used)
     drafts = [draft for draft in drafts if draft.content]
+    drafts = [*drafts, *own_introductions(section, syntax, drafts)]
+    for draft in drafts:
+        only_quotation(section, syntax, draft)
     return drafts + unclaimed(section, syntax, drafts, used_words(section, drafts), silent)
 
 
@@ -145,8 +152,24 @@ def whole_source(
         and syntax.pos[first - 1] != _PUNCT
     ):
         first -= 1
+    misread = first > low and syntax.pos[first - 1] in _VERBAL and free(first - 1)
+    if misread and _acronym(section, first - 1, first):
+        first -= 1  # "IS men", taken for a verb and its noun
     used[first:last] = 1
     return first, last
+
+
+def _acronym(section: Section, at: int, following: int) -> bool:
+    """Whether word `at` is in capitals, a space before a word in small letters."""
+    (start, end), (begin, stop) = section.words[at], section.words[following]
+    word = section.text[start:end]
+    return (
+        begin == end + 1
+        and len(word) > 1
+        and word.isalpha()
+        and word.isupper()
+        and section.text[begin:stop].islower()
+    )
 
 
 def _whole_content(section: Section, draft: Draft, used: npt.NDArray[np.int8]) -> list[Span]:

@@ -90,7 +90,7 @@ def find_speakers(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> 
 
 def subject_phrase(section: Section, syntax: Syntax, verb: int) -> Span | None:
     """Who does what the verb says: its subject's words, if they name somebody."""
-    subject = _subject(syntax, verb)
+    subject = _subject(section, syntax, verb)
     if subject is None or _word(section, subject) in _NOBODY:
         return None
     sentence = bisect_right(section.sentences, verb, key=lambda span: span[0]) - 1
@@ -107,7 +107,7 @@ def _verb(syntax: Syntax, cue: Span) -> int | None:
     return None
 
 
-def _subject(syntax: Syntax, verb: int) -> int | None:
+def _subject(section: Section, syntax: Syntax, verb: int) -> int | None:
     for _ in range(_FARTHEST):
         children = range(max(0, verb - 40), min(len(syntax.heads), verb + 40))
         under = [at for at in children if syntax.heads[at] == verb]
@@ -121,7 +121,8 @@ def _subject(syntax: Syntax, verb: int) -> int | None:
         above = int(syntax.heads[verb])
         if above < 0 or syntax.pos[above] != _VERB:
             return None
-        if syntax.relations[verb] == _XCOMP:  # "asked him to say": he says
+        if syntax.relations[verb] == _XCOMP and _word(section, verb - 1) == "to":
+            # "asked him to say": he says; "welcomed him saying": he does not
             for at in range(above + 1, verb):
                 if syntax.heads[at] == above and syntax.relations[at] == _OBJECT:
                     return at if syntax.pos[at] in _NAMING else None
@@ -133,10 +134,9 @@ def trim(section: Section, syntax: Syntax, source: Span) -> Span:
     """A source without the relative pronoun behind it, and without an "of" and what somebody
     spoke of ("said Omer of crossing the border")."""
     first, last = source
-    while last - first > 1 and (
-        _word(section, last - 1) in _RELATIVE or _word(section, last - 1) == ","
-    ):
-        last -= 1
+    if _word(section, last - 1) in _RELATIVE:
+        while last - first > 1 and _word(section, last - 1) in (*_RELATIVE, ","):
+            last -= 1
     for at in range(first + 1, last - 1):
         if _word(section, at) in ("of", "about") and syntax.pos[at + 1] == _VERB:
             return first, at
