@@ -26,7 +26,7 @@ from sayso.resolve.who.naming import looks_like_body
 from sayso.resolve.who.phrases import Phrase, lemma, take_apart
 from sayso.resolve.who.scene import Scene
 from sayso.resolve.who.wholeness import is_clause, is_whole
-from sayso.vocabulary import MentionKind, NameRole, Role
+from sayso.vocabulary import RELATIONS, MentionKind, NameRole, Role
 
 __all__ = ["assemble", "resolve_span"]
 
@@ -86,6 +86,7 @@ def assemble(scene: Scene, knowledge: Knowledge) -> Cast:
         if not any(a <= span[0] and span[1] <= b and (a, b) != span for a, b in taken):
             _name_mention(cast, mention, phrase)
     _titled_names(cast)
+    _people_of_bodies(cast)
     _names_in_sources(cast)
     _descriptions_in_sources(cast)
     for mention, phrase in named:
@@ -123,6 +124,28 @@ def _place_after_all(scene: Scene, mention: Mention, phrase: Phrase, places: set
         return False
     owns = scene.raw[mention.end : mention.end + 2] in ("'s", "’s")
     return owns and fold(phrase.core) in places
+
+
+_PEOPLE_OF = re.compile(
+    r"[ \u00a0](?:[a-z\-]+\s)?(?P<head>terrorists|fighters|members|militants|soldiers|commanders|"
+    r"leaders|supporters|gunmen|recruits|officers|troops|rebels|guards|officials|prisoners|defectors)\b"
+)
+
+
+def _people_of_bodies(cast: Cast) -> None:
+    """ "NDC fighters": several people, beside the body by whose name they go."""
+    for start, end, index in list(cast.timeline):
+        figure = cast.figures[index].live()
+        match = _PEOPLE_OF.match(cast.scene.raw, end)
+        if match is None or not figure.proper or figure.kind is not MentionKind.group:
+            continue
+        span = (start, match.end())
+        if span in cast.at:
+            continue
+        phrase = take_apart(cast.scene.raw[span[0] : span[1]])
+        people = cast.described(phrase, span, MentionKind.person)
+        if people.plural and people.is_person():
+            cast.place(people, span)
 
 
 _TITLED_IN_TEXT = re.compile(
@@ -380,6 +403,8 @@ def _describe_mention(cast: Cast, mention: Mention, phrase: Phrase) -> None:
             return
     if _OUR_OWN.match(phrase.text) is not None:
         return
+    if _predicated(cast, span):
+        return  # "All of them are fans": fans are nobody of their own
     if phrase.definite or not phrase.words or phrase.head in _NOT_A_NAME or not _noun(cast, span):
         return  # sources and mentions that come back are resolved in order, by anaphora
     for where, figure in cast.before(span[0] + 1, 240):
@@ -391,6 +416,30 @@ def _describe_mention(cast: Cast, mention: Mention, phrase: Phrase) -> None:
             break
     figure = cast.described(phrase, span, mention.kind)
     cast.place(figure, span)
+
+
+def _predicated(cast: Cast, span: Span) -> bool:
+    """Whether a phrase is what the parser says that a subject is ("they are fans")."""
+    tokens = cast.scene.reading.tokens
+    inner = tokens.within(span)
+    for index in inner:
+        if inner.start <= int(tokens.heads[index]) < inner.stop:
+            continue
+        before = range(max(0, index - _NEAR_COPULA), index)
+        copula = any(
+            int(tokens.heads[i]) == index and RELATIONS[tokens.relations[i]] == "cop"
+            for i in before
+        )
+        subject = any(
+            int(tokens.heads[i]) == index and RELATIONS[tokens.relations[i]].startswith("nsubj")
+            for i in range(max(0, index - 40), inner.start)
+        )
+        return copula and subject
+    return False
+
+
+_NEAR_COPULA = 12
+"""Words before a predicate noun within which its "are" stands."""
 
 
 def _noun(cast: Cast, span: Span) -> bool:
