@@ -84,3 +84,101 @@ def test_a_clause_is_no_mention() -> None:
     """A span with a second subject in it names nobody, whatever the reader marked."""
     found = resolved("[P:The man said that he] left. [S1:[P:Ilan Dörf]] [Q1:said] [C1:so].")
     assert [entity.name for entity in found.entities if entity.kind == "person"] == ["Ilan Dörf"]
+
+
+RELAYED: dict[str, tuple[str, int, list[str]]] = {
+    "an interview told of before it is quoted": (
+        "[P:A corporal] has spoken of the raid in an interview with the weekly Panorama.\n\n"
+        "[S1:[P:The corporal]] [Q1:says] [C1:it was dark].",
+        1, [MC, "Panorama", "*A corporal"]),
+    "a name that the outlet gave": (
+        "[P:A corporal] gave an interview to the weekly Panorama.\n\n[S1:The corporal, whom the "
+        "magazine calls only “Tee”,] [Q1:says] [C1:it was dark].",
+        1, [MC, "Panorama", "*Tee"]),
+    "an inquiry hears people as a court does": (
+        "[S1:[P:Jonas Beck]] [Q1:told] the public inquiry that [C1:the wall leaked].\n\n"
+        "[S2:He] [Q2:said] [C2:he had measured it].",
+        2, [MC, "the public inquiry", "*Jonas Beck"]),
+    "a commission that was told says nothing itself": (
+        "[C1:The clinic was struck], [S1:a parliamentary commission] [Q1:was told].",
+        1, [MC, "a parliamentary commission", "unknown"]),
+    "outside the court is not in it": (
+        "[S1:[P:Tomas Erk], a clerk,] [Q1:told] the court that [C1:it rained].\n\n"
+        "[S2:[P:Major Denn]] [Q2:told] reporters outside the court that [C2:he slept].",
+        2, [MC, "*Denn"]),
+    "on the radio": (
+        "[S1:[P:Amin Tore]] [Q1:said] on local radio that [C1:they were guests].",
+        1, [MC, "local radio", "*Amin Tore"]),
+    "according to somebody, of a clause only": (
+        "[S1:The Ashar Brigades] [Q1:said] [C1:he bombed the market, where 14 died], according to "
+        "the Isk Valley Monitor.",
+        1, [MC, "*Ashar Brigades"]),
+    "told us is no credit line": (
+        "[S1:[P:Dora Sill]] [Q1:told] us [C1:they would not wait].\n\n[S2:[P:Karl Voss]] [Q2:said] "
+        "[C2:it rained].\n\n~ Halden Press",
+        1, [MC, "*Dora Sill"]),
+    "what somebody was told comes from him": (
+        "[S1:[P:Karl Voss]] [Q1:said] [C1:soldiers came]. [S2:A nurse] [Q2:told] him that "
+        "[C2:they left].",
+        2, [MC, "*Karl Voss", "A nurse"]),
+    "who saw a paper did not issue it": (
+        "[Q1:According to] [S1:a report seen by Oldeva Today], [C1:the wall leaked].",
+        1, [MC, "Oldeva Today", "*a report seen by Oldeva Today"]),
+    "a video shows, whoever posted it": (
+        "[S1:Videos posted by the civil defence] [Q1:show] [C1:a crater].",
+        1, [MC, "*Videos"]),
+    "the wife of a lead is named below": (
+        "[S1:The wife of an airman] has [Q1:told] Halden Press that [C1:he was made to say it].\n\n"
+        "[C2:“He rang me,”] [S2:[P:Sela Korn]] [Q2:told] Halden Press.",
+        1, [MC, "Halden Press", "*Sela Korn"]),
+    "one who must not be named is not named below": (
+        "[S1:An officer who asked not to be named] [Q1:told] Halden Press that [C1:he was there]."
+        "\n\n[C2:“I was there,”] [S2:[P:Sela Korn]] [Q2:told] Halden Press.",
+        1, [MC, "Halden Press", "*An officer"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", RELAYED)
+def test_relayed_chain(case: str) -> None:
+    """Every hop that the text gives, and none that it does not."""
+    marked, number, wanted = RELAYED[case]
+    credit = {"credit": "Halden Press"} if "~ Halden" in marked else {}
+    assert names(resolved(marked, **credit), number) == wanted
+
+
+MORE_ROLES: dict[str, tuple[str, str]] = {
+    "A source in the defence ministry": "official",
+    "A military source": "official",
+    "A rebel source": "party",
+    "A medical source": "unknown",
+    "A member of parliament": "official",
+    "A former member of the Ashar Brigades": "participant",
+    "A bus driver": "unknown",
+    "A hydrologist": "expert",
+    "His brother-in-law": "relative",
+    "The Ashar Brigades’ press officer": "spokesperson",
+    "Counsel for the families": "spokesperson",
+    "An aid worker": "monitor_ngo",
+    "A captured sergeant": "detainee",
+    "A farmer whose house was burned": "victim",
+    "A baker, whose son was among the dead,": "relative",
+    "Rescue services": "official",
+}
+
+
+@pytest.mark.parametrize("words", MORE_ROLES)
+def test_role_by_head_noun(words: str) -> None:
+    """The head noun and the words close to it say what somebody is."""
+    result = resolved(f"[S1:[P:{words}]] [Q1:said] [C1:it was over].")
+    assert result.chains["1"].speaker.role.value == MORE_ROLES[words]
+
+
+def test_captives_announced_in_the_sentence_before() -> None:
+    """ "Two of them agreed to talk": those named after it are held by whoever took them."""
+    result = resolved(
+        "Our fighters captured seven soldiers at Hask. Two of them have asked to speak.\n\n"
+        "[S1:[P:Imre Toval]] [Q1:says] [C1:he was drafted].",
+        publisher="NDC Press Office",
+    )
+    assert result.chains["1"].speaker.role.value == "detainee"
+    assert [tie.tie.value for tie in result.ties if tie.tie.value == "held_by"] == ["held_by"]

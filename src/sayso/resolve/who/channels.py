@@ -49,6 +49,10 @@ _ON_AIR = re.compile(
     r"(?:[\w\-]+\s){0,3}$",
     re.IGNORECASE,
 )
+_GOT = re.compile(
+    r"\b(?:seen|obtained|reviewed|viewed|read|aired|broadcast|published|carried)\sby\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 _OUTSIDE = re.compile(
     r"\b(?:outside|reporters|journalists|after|before\sentering)\b", re.IGNORECASE
 )
@@ -341,10 +345,13 @@ def _trigger(
         and _OF_A_CLAUSE.search(raw, max(first, base - 160), base + match.start()) is not None
     ):  # fmt: skip
         return None
-    if match is not None and not (
-        match.group(0).lower().startswith("according")
-        and any(a <= start < b for a, b in attribution.source)
-    ):
+    own = [a for a, b in attribution.source if a <= start < b]
+    if match is not None and own and match.group(0).lower().startswith("according"):
+        # "according to a report seen by X": within the source only what saw it counts.
+        match = _GOT.search(raw, own[0], start)
+        if match is not None:
+            return match.span()
+    elif match is not None:
         return base + match.start(), base + match.end()
     after = raw[end : min(last, end + 60)]
     if figure.gatherer == "court" and _HEARD_IT.match(after) is not None:

@@ -64,8 +64,9 @@ _UNREAL = re.compile(
     re.I,
 )
 _SAW = re.compile(r"\b(?:saw|witnessed|watched|who\sheard)\b", re.IGNORECASE)
+_BESIDE = re.compile(r"[”’\"»]?,?\s(?:\d+,\s)?")
 _WHOSE_KIN = re.compile(
-    r"^[”’\"»]?,?\s(?:\d+,\s)?whose\s(?:[\w\-]+\s){0,2}?(?:husband|wife|sons?|daughters?|brothers?|sisters?|"
+    r"\bwhose\s(?:[\w\-]+\s){0,2}?(?:husband|wife|sons?|daughters?|brothers?|sisters?|"
     r"father|mother|parents|uncle|aunt|cousins?|nephews?|nieces?|child|children|family|relatives?|"
     r"grandson|grandfather|grandmother|fianc[eé]e?)\b"
 )
@@ -77,7 +78,7 @@ _LOST = re.compile(
     re.IGNORECASE,
 )
 _WHOSE_HOME = re.compile(
-    r"^[”’\"»]?,?\s(?:\d+,\s)?whose\s(?:[\w\-]+\s){0,2}?(?:house|home|shop|farm|boat|boats|field|fields|flat|"
+    r"\bwhose\s(?:[\w\-]+\s){0,2}?(?:house|home|shop|farm|boat|boats|field|fields|flat|"
     r"bakery|stall|car|village|herd|leg|arm|hand|face)\s(?:was|were|had\sbeen|has\sbeen|is)\s(?:\w+ly\s)?"
     r"(?:destroyed|burn\w+|flooded|hit|looted|razed|shelled|bombed|wrecked|torn|taken|broken|injured|"
     r"wounded|amputated|crushed|swept|ruined|damaged)\b"
@@ -180,12 +181,10 @@ def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
             if take_apart(earlier.group("what")).head_lemma in _ROLE_LEMMAS:
                 _note(cast, ties, figure, earlier.group("what"), at)
     after = raw[span[1] : min(last, span[1] + 180)]
-    home = _WHOSE_HOME.match(after)
-    if home is not None:
-        figure.roles.append((Role.victim, (span[1], span[1] + home.end())))
-    kin = _WHOSE_KIN.match(after)
-    if kin is not None:
-        figure.roles.append((Role.relative, (span[1], span[1] + kin.end())))
+    for pattern, role in ((_WHOSE_HOME, Role.victim), (_WHOSE_KIN, Role.relative)):
+        whose = pattern.search(after, 0, 120)
+        if whose is not None and _BESIDE.fullmatch(after, 0, whose.start()) is not None:
+            figure.roles.append((role, (span[1], span[1] + whose.end())))
     for pattern in (_WHO, _APPOSITION, _IS):
         match = pattern.match(after)
         if match is None:
@@ -275,7 +274,9 @@ def _clause(cast: Cast, ties: Ties, figure: Figure, text: str, at: int) -> None:
         figure.roles.append((Role.detainee, span))
     if _SAW.search(text[:40]):
         figure.roles.append((Role.witness, span))
-    if _LOST.search(text) is not None:
+    if _WHOSE_KIN.search(text) is not None:
+        figure.roles.append((Role.relative, span))
+    if _LOST.search(text) is not None or _WHOSE_HOME.search(text) is not None:
         figure.roles.append((Role.victim, span))
     if _WAS_THERE.search(text) is not None:
         figure.saw = True
