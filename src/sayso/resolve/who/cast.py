@@ -25,7 +25,8 @@ from sayso.resolve.who.folding import PARTICLES, fold, skeleton
 from sayso.resolve.who.gathering import gatherer_kind
 from sayso.resolve.who.knowledge import Knowledge, Party, PartyKind
 from sayso.resolve.who.knowledge.party import GATHERERS
-from sayso.resolve.who.names import WEIGHTS, is_acronym, same_name, same_word
+from sayso.resolve.who.likeness import group_fits, person_fits
+from sayso.resolve.who.names import is_acronym
 from sayso.resolve.who.naming import looks_like_body, tail_text, whole_name, without_titles
 from sayso.resolve.who.phrases import Phrase, lemma
 from sayso.resolve.who.scene import Scene
@@ -40,7 +41,6 @@ _ARMY = frozenset({"army", "military", "forces", "troops", "armed", "airforce"})
 _STATE = frozenset({"government", "state", "authorities", "regime", "administration"})
 _BODIES = frozenset({MentionKind.group, MentionKind.facility, MentionKind.place,
                      MentionKind.other})  # fmt: skip
-_OUTLET_TAILS = frozenset({"wire", "press", "news", "agency"})
 _GROUP_TAIL = frozenset({"group", "groups", "movement", "organisation", "organization", "militia",
                          "faction", "outfit", "network", "militants", "rebels"})  # fmt: skip
 
@@ -252,38 +252,13 @@ class Cast:
         return best[2], f"{name} / {best[2].name}: {because(name, best[2])}"
 
     def _fits(self, shelf: str, words: list[str], name: str, other: str) -> float:
-        theirs = [word for word in fold(other).split() if word not in PARTICLES]
         if shelf == "g":
-            return self._group_fits(words, theirs)
-        if len(words) == 1 or len(theirs) == 1:
-            one = words[0] if len(words) == 1 else theirs[0]
-            many = theirs if len(words) == 1 else words
-            scores = [same_word(one, word)[0] for word in many]
-            # A surname alone is the usual way to come back to somebody; a given name is weaker.
-            top = max(scores)
-            if top < 0.85:
-                return 0.0
-            return top + (0.1 if scores[-1] == top else 0.0)
-        match = same_name(name, other, kind=MentionKind.person)
-        # Inside one report one man is spelled in two ways, hardly ever mistyped: Kim Myong-sik
-        # and Kim Myong-guk, Karim and Karin are two.
-        return match.score if match.same and match.weakest > WEIGHTS.typing else 0.0
+            return group_fits(words, other, self._is_name)
+        return person_fits(words, name, other)
 
-    def _group_fits(self, words: list[str], theirs: list[str]) -> float:
-        if set(words) == set(theirs):
-            return 1.0
-        short, long = sorted((set(words), set(theirs)), key=len)
-        if len(short) == 1 and short <= long and len(long) == 2 and long - short <= _OUTLET_TAILS:
-            return 0.9
-        if len(short) < 2 or not short <= long:
-            return 0.0
-        # What is over may only be the name of the body above it ("NDC Press Office").
-        over = long - short
-        known = ("=" + word.upper() for word in over)
-        if all(key in self.knowledge.by_name or ("g", key[1:].lower()) in self._by_key
-               for key in known):  # fmt: skip
-            return 0.95
-        return 0.0
+    def _is_name(self, word: str) -> bool:
+        """Whether a folded word is some body's whole name here or in the knowledge file."""
+        return "=" + word.upper() in self.knowledge.by_name or ("g", word) in self._by_key
 
     # --- from the words of the text ---------------------------------------------------------
 

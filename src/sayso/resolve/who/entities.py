@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from sayso.model import Mention, Span
 from sayso.resolve.who import lexicon as lex
-from sayso.resolve.who.aliases import NAME_RUN, apply_aliases, given_names
+from sayso.resolve.who.aliases import NAME_RUN, apply_aliases
 from sayso.resolve.who.anaphora import OUR_OWN as _OUR_OWN
 from sayso.resolve.who.anaphora import apposed
-from sayso.resolve.who.callings import RANKS, ROLE_NOUNS
+from sayso.resolve.who.callings import RANKS
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.folding import fold
@@ -25,6 +25,16 @@ from sayso.resolve.who.known import known_names, publisher_names
 from sayso.resolve.who.naming import looks_like_body
 from sayso.resolve.who.phrases import Phrase, lemma, take_apart
 from sayso.resolve.who.scene import Scene
+from sayso.resolve.who.unmentioned import (
+    NO_NAME,
+    ROLE_HEADS,
+    ROLE_SET,
+    apposed_name,
+    given_names_first,
+    people_of_bodies,
+    subjects_without_mention,
+    titled_names,
+)
 from sayso.resolve.who.wholeness import is_clause, is_whole
 from sayso.vocabulary import RELATIONS, MentionKind, NameRole, Role
 
@@ -33,12 +43,8 @@ __all__ = ["assemble", "resolve_span"]
 _ACTORS = frozenset({MentionKind.person, MentionKind.group})
 _THINGS = frozenset({MentionKind.place, MentionKind.facility, MentionKind.nationality,
                      MentionKind.document, MentionKind.other, MentionKind.url})  # fmt: skip
-_ROLE_NOUNS = sorted(
-    {word for word in ROLE_NOUNS if word.isalpha()}
-    | {"leader", "chief", "head", "resident", "activist", "villager", "terrorist", "director"}
-)
 TITLED = re.compile(
-    rf"(?:^|[\s\-])(?P<role>{'|'.join(_ROLE_NOUNS)})\s(?P<name>{NAME_RUN})(?=$|[,;(]|\s(?:who|of|and)\b)"
+    rf"(?:^|[\s\-])(?P<role>{'|'.join(ROLE_HEADS)})\s(?P<name>{NAME_RUN})(?=$|[,;(]|\s(?:who|of|and)\b)"
 )
 _NOT_A_NAME = lex.SOMEBODY | lex.EVERYBODY
 _NOT_A_NAME |= frozenset({"the", "a", "an", "he", "she", "it", "they", "we", "i", "this", "that",
@@ -68,7 +74,7 @@ def assemble(scene: Scene, knowledge: Knowledge) -> Cast:
     ]  # fmt: skip
     places = {fold(phrase.core) for mention, phrase in rows if mention.kind is MentionKind.place}
     named = [row for row in named if not _place_after_all(scene, *row, places)]
-    _given_names_first(cast)
+    given_names_first(cast)
     taken: list[Span] = []
     for name, span, sort in introduced_bodies(scene.raw):
         body = cast.group(name, span)
@@ -80,13 +86,13 @@ def assemble(scene: Scene, knowledge: Knowledge) -> Cast:
         else:
             body.gatherer = sort
         cast.place(body, span)
-    _subjects_without_mention(cast)
+    subjects_without_mention(cast)
     for mention, phrase in sorted(named, key=_name_order):
         span = (mention.start, mention.end)
         if not any(a <= span[0] and span[1] <= b and (a, b) != span for a, b in taken):
             _name_mention(cast, mention, phrase)
-    _titled_names(cast)
-    _people_of_bodies(cast)
+    titled_names(cast)
+    people_of_bodies(cast)
     _names_in_sources(cast)
     _descriptions_in_sources(cast)
     for mention, phrase in named:
@@ -97,85 +103,12 @@ def assemble(scene: Scene, knowledge: Knowledge) -> Cast:
     return cast
 
 
-_SUBJECT = re.compile(
-    r"(?:(?<=[.!?”]\s)|(?<=\n)|^)(?P<noun>(?:My|His|Her|Our|Their|A|An|One)\s(?:[a-z\-]+\s){0,2}?(?P<head>[a-z\-]+))"
-    r"(?=\s(?:who|and|was|were|is|has|had|[a-z]+(?:ed|s)|rang|wrote|saw|told|heard|went|ran|came|found|"
-    r"lost|left|knew|took|got)\b)"
-)
-
-
-def _subjects_without_mention(cast: Cast) -> None:
-    """ "My brother rang": a person at a sentence's beginning for whom no mention was found."""
-    spans = {(m.start, m.end) for m in cast.scene.reading.mentions}
-    starts = {start for start, _ in spans}
-    for match in _SUBJECT.finditer(cast.scene.raw):
-        if match.start("noun") in starts or cast.scene.is_heading(match.start()):
-            continue
-        if lemma(match.group("head")) not in _ROLE_SET | lex.PEOPLE_NOUNS:
-            continue
-        phrase = take_apart(match.group("noun"))
-        figure = cast.described(phrase, match.span("noun"), MentionKind.person)
-        cast.place(figure, match.span("noun"))
-
-
 def _place_after_all(scene: Scene, mention: Mention, phrase: Phrase, places: set[str]) -> bool:
     """ "Dorrin’s ambassador": one word that is a place elsewhere is no person where it owns."""
     if mention.kind is not MentionKind.person or len(phrase.words) != 1:
         return False
     owns = scene.raw[mention.end : mention.end + 2] in ("'s", "’s")
     return owns and fold(phrase.core) in places
-
-
-_PEOPLE_OF = re.compile(
-    r"[ \u00a0](?:[a-z\-]+\s)?(?P<head>terrorists|fighters|members|militants|soldiers|commanders|"
-    r"leaders|supporters|gunmen|recruits|officers|troops|rebels|guards|officials|prisoners|defectors)\b"
-)
-
-
-def _people_of_bodies(cast: Cast) -> None:
-    """ "NDC fighters": several people, beside the body by whose name they go."""
-    for start, end, index in list(cast.timeline):
-        figure = cast.figures[index].live()
-        match = _PEOPLE_OF.match(cast.scene.raw, end)
-        if match is None or not figure.proper or figure.kind is not MentionKind.group:
-            continue
-        span = (start, match.end())
-        if span in cast.at:
-            continue
-        phrase = take_apart(cast.scene.raw[span[0] : span[1]])
-        people = cast.described(phrase, span, MentionKind.person)
-        if people.plural and people.is_person():
-            cast.place(people, span)
-
-
-_TITLED_IN_TEXT = re.compile(
-    rf"\b(?:{'|'.join(_ROLE_NOUNS)})\s(?P<name>{NAME_RUN})(?=[,.;)]|\s[a-z])"
-)
-
-
-def _titled_names(cast: Cast) -> None:
-    """ "my uncle Idris", "commander Rovin": a name after what its bearer is, without a mention."""
-    for match in _TITLED_IN_TEXT.finditer(cast.scene.raw):
-        name, span = match.group("name"), match.span("name")
-        if fold(name).split()[-1:] and fold(name).split()[-1] in _NO_NAME:
-            continue
-        if next(cast.within((span[0] - 40, span[1] + 1)), None) is not None and any(
-            where[0] <= span[0] < where[1] for where, _ in cast.within((span[0] - 40, span[1] + 40))
-        ):
-            continue
-        if cast.knowledge.find(name) is None and cast.knowledge.people(name) is None:
-            figure = cast.person(name, span)
-            if figure is not None:
-                cast.place(figure, span)
-
-
-def _given_names_first(cast: Cast) -> None:
-    """Names that the text introduces as such ("the pseudonym X") are whole; mentions may not be."""
-    for name, span in given_names(cast.scene.raw):
-        if len(name.split()) > 1 and cast.knowledge.find(name) is None:
-            figure = cast.person(name, span)
-            if figure is not None:
-                cast.place(figure, span)
 
 
 def _name_order(row: tuple[Mention, Phrase]) -> tuple[bool, int]:
@@ -258,9 +191,6 @@ def _locate(cast: Cast, span: Span, words: str) -> Span:
 
 
 _GOES_ON = re.compile(r"[ \u00a0](?P<more>[A-ZÀ-Þ][\w’'-]+)")
-_NO_NAME = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-                      "january", "february", "march", "april", "may", "june", "july", "august",
-                      "september", "october", "november", "december"})  # fmt: skip
 
 
 def _whole_person(cast: Cast, span: Span, name: str) -> tuple[Span, str]:
@@ -268,7 +198,7 @@ def _whole_person(cast: Cast, span: Span, name: str) -> tuple[Span, str]:
     if len(name.split()) > 1 or cast.scene.is_heading(span[0]):
         return span, name
     match = _GOES_ON.match(cast.scene.raw, span[1])
-    if match is None or match.group("more").lower() in _NO_NAME:
+    if match is None or match.group("more").lower() in NO_NAME:
         return span, name
     return (span[0], match.end()), f"{name} {match.group('more')}"
 
@@ -283,7 +213,7 @@ def _names_in_sources(cast: Cast) -> None:
             inner = next(_proper_inside(cast, span), None)
             if span in cast.at or (inner is not None and not body):
                 continue
-            if inner is None and _apposed_name(cast, span):
+            if inner is None and apposed_name(cast, span):
                 continue
             if phrase.pronoun is None:
                 pending.append((len(phrase.capital_tail) < 2, span, phrase))
@@ -291,25 +221,6 @@ def _names_in_sources(cast: Cast) -> None:
         figure = resolve_name(cast, span, None, phrase)
         if figure is not None:
             cast.place(figure, span)
-
-
-_APPOSED = re.compile(rf"(?P<what>[^,;“”\n]{{3,140}}),\s(?P<name>{NAME_RUN}),?\s?")
-
-
-def _apposed_name(cast: Cast, span: Span) -> bool:
-    """ "Serrat’s ambassador in Lodd, Pavel Ostrin,": a name beside what its bearer is."""
-    match = _APPOSED.fullmatch(cast.scene.raw, *span)
-    if match is None or len(match.group("name").split()) < 2:
-        return False
-    head = take_apart(match.group("what")).head_lemma
-    if head not in _ROLE_SET | lex.PEOPLE_NOUNS or cast.knowledge.find(match.group("name")):
-        return False
-    figure = cast.person(match.group("name"), match.span("name"))
-    if figure is None:
-        return False
-    cast.place(figure, match.span("name"))
-    cast.at[span] = figure
-    return True
 
 
 _DANGLING = re.compile(r"\b(?:by|of|for|from|in|at|with|the|near)\s*$", re.IGNORECASE)
@@ -474,7 +385,4 @@ def resolve_span(cast: Cast, span: Span) -> Figure | None:
 
 def is_role_noun(word: str) -> bool:
     """Whether a noun says what somebody is (commander, resident, spokesman)."""
-    return lemma(word) in _ROLE_SET
-
-
-_ROLE_SET = frozenset(_ROLE_NOUNS)
+    return lemma(word) in ROLE_SET

@@ -1,0 +1,121 @@
+"""Names and people for which the reader found no mention: what the words around them show.
+
+Titles before names, names given as such, names beside what their bearers are, subjects of sentences
+("My brother rang") and the people of a body ("NDC fighters").
+"""
+
+from __future__ import annotations
+
+import re
+
+from sayso.model import Span
+from sayso.resolve.who import lexicon as lex
+from sayso.resolve.who.aliases import NAME_RUN, given_names
+from sayso.resolve.who.callings import ROLE_NOUNS
+from sayso.resolve.who.cast import Cast
+from sayso.resolve.who.folding import fold
+from sayso.resolve.who.phrases import lemma, take_apart
+from sayso.vocabulary import MentionKind
+
+__all__ = ["NO_NAME", "ROLE_HEADS", "ROLE_SET", "apposed_name", "given_names_first",
+           "people_of_bodies", "subjects_without_mention", "titled_names"]  # fmt: skip
+
+ROLE_HEADS = sorted(
+    {word for word in ROLE_NOUNS if word.isalpha()}
+    | {"leader", "chief", "head", "resident", "activist", "villager", "terrorist", "director"}
+)
+ROLE_SET = frozenset(ROLE_HEADS)
+NO_NAME = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+                      "january", "february", "march", "april", "may", "june", "july", "august",
+                      "september", "october", "november", "december"})  # fmt: skip
+
+_TITLED_IN_TEXT = re.compile(
+    rf"\b(?:{'|'.join(ROLE_HEADS)})\s(?P<name>{NAME_RUN})(?=[,.;)]|\s[a-z])"
+)
+
+
+def titled_names(cast: Cast) -> None:
+    """ "my uncle Idris", "commander Rovin": a name after what its bearer is, without a mention."""
+    for match in _TITLED_IN_TEXT.finditer(cast.scene.raw):
+        name, span = match.group("name"), match.span("name")
+        if fold(name).split()[-1:] and fold(name).split()[-1] in NO_NAME:
+            continue
+        if next(cast.within((span[0] - 40, span[1] + 1)), None) is not None and any(
+            where[0] <= span[0] < where[1] for where, _ in cast.within((span[0] - 40, span[1] + 40))
+        ):
+            continue
+        if cast.knowledge.find(name) is None and cast.knowledge.people(name) is None:
+            figure = cast.person(name, span)
+            if figure is not None:
+                cast.place(figure, span)
+
+
+def given_names_first(cast: Cast) -> None:
+    """Names that the text introduces as such ("the pseudonym X") are whole; mentions may not be."""
+    for name, span in given_names(cast.scene.raw):
+        if len(name.split()) > 1 and cast.knowledge.find(name) is None:
+            figure = cast.person(name, span)
+            if figure is not None:
+                cast.place(figure, span)
+
+
+_PEOPLE_OF = re.compile(
+    r"[ \u00a0](?:[a-z\-]+\s)?(?P<head>terrorists|fighters|members|militants|soldiers|commanders|"
+    r"leaders|supporters|gunmen|recruits|officers|troops|rebels|guards|officials|prisoners|defectors)\b"
+)
+
+
+def people_of_bodies(cast: Cast) -> None:
+    """ "NDC fighters": several people, beside the body by whose name they go."""
+    for start, end, index in list(cast.timeline):
+        figure = cast.figures[index].live()
+        match = _PEOPLE_OF.match(cast.scene.raw, end)
+        if match is None or not figure.proper or figure.kind is not MentionKind.group:
+            continue
+        span = (start, match.end())
+        if span in cast.at:
+            continue
+        phrase = take_apart(cast.scene.raw[span[0] : span[1]])
+        people = cast.described(phrase, span, MentionKind.person)
+        if people.plural and people.is_person():
+            cast.place(people, span)
+
+
+_SUBJECT = re.compile(
+    r"(?:(?<=[.!?”]\s)|(?<=\n)|^)(?P<noun>(?:My|His|Her|Our|Their|A|An|One)\s(?:[a-z\-]+\s){0,2}?(?P<head>[a-z\-]+))"
+    r"(?=\s(?:who|and|was|were|is|has|had|[a-z]+(?:ed|s)|rang|wrote|saw|told|heard|went|ran|came|found|"
+    r"lost|left|knew|took|got)\b)"
+)
+
+
+def subjects_without_mention(cast: Cast) -> None:
+    """ "My brother rang": a person at a sentence's beginning for whom no mention was found."""
+    spans = {(m.start, m.end) for m in cast.scene.reading.mentions}
+    starts = {start for start, _ in spans}
+    for match in _SUBJECT.finditer(cast.scene.raw):
+        if match.start("noun") in starts or cast.scene.is_heading(match.start()):
+            continue
+        if lemma(match.group("head")) not in ROLE_SET | lex.PEOPLE_NOUNS:
+            continue
+        phrase = take_apart(match.group("noun"))
+        figure = cast.described(phrase, match.span("noun"), MentionKind.person)
+        cast.place(figure, match.span("noun"))
+
+
+_APPOSED = re.compile(rf"(?P<what>[^,;“”\n]{{3,140}}),\s(?P<name>{NAME_RUN}),?\s?")
+
+
+def apposed_name(cast: Cast, span: Span) -> bool:
+    """ "Serrat’s ambassador in Lodd, Pavel Ostrin,": a name beside what its bearer is."""
+    match = _APPOSED.fullmatch(cast.scene.raw, *span)
+    if match is None or len(match.group("name").split()) < 2:
+        return False
+    head = take_apart(match.group("what")).head_lemma
+    if head not in ROLE_SET | lex.PEOPLE_NOUNS or cast.knowledge.find(match.group("name")):
+        return False
+    figure = cast.person(match.group("name"), match.span("name"))
+    if figure is None:
+        return False
+    cast.place(figure, match.span("name"))
+    cast.at[span] = figure
+    return True
