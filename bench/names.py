@@ -89,7 +89,12 @@ def main(argv: list[str]) -> int:
     if options.half == "both":
         results["whole (half of it developed on)"] = measure(rows)
     if options.json:
-        print(json.dumps({"data": options.data.name, "results": results}, indent=1))
+        print(json.dumps({
+            "bench": "names", "data": f"name-opensanctions-bench/{options.data.name}",
+            "sha256": hashlib.sha256(options.data.read_bytes()).hexdigest(),
+            "split": "halves by the parity of the last hex digit of the SHA-256 of a pair's id",
+            "command": "python -m bench names --json", "results": results}, indent=1),
+        )  # fmt: skip
     else:
         for half, found in results.items():
             for name, values in found.items():

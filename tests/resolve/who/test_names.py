@@ -61,3 +61,26 @@ def test_symmetric_and_bounded(one: str, other: str) -> None:
     assert match.score == back.score
     if fold(one):
         assert same_name(one, one).score == 1.0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind", "same"),
+    [
+        ("Ted Harrow", "Theodore Harrow", MentionKind.person, True),
+        ("Ig0r Velan", "Igor Velan", MentionKind.person, True),
+        ("Sergejs Velanovs", "Sergei Velanov", MentionKind.person, True),
+        ("Ted Harrow", "Edgar Harrow", MentionKind.person, False),
+        ("Halden Bank (Tasmur) AG", "Halden Bank AG", MentionKind.group, True),
+        ("Halden", "Halden Europe Sp. z o.o.", MentionKind.group, True),
+        ("Cardinal Haelth, Inc.", "Cardinal Health, Inc.", MentionKind.group, True),
+        ("Brigade Forty-four", "Brigade 44", MentionKind.group, True),
+        ("East Ridge Front", "West Ridge Front", MentionKind.group, False),
+        ("Halden Solutions II", "Halden Solutions", MentionKind.group, False),
+        ("Third Brigade", "Tenth Brigade", MentionKind.group, False),
+    ],
+)
+def test_short_forms_generic_words_and_numbers(
+    one: str, other: str, kind: MentionKind, same: bool
+) -> None:
+    """What hardly tells two names apart, and what does."""
+    assert same_name(one, other, kind=kind).same is same
