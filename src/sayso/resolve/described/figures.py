@@ -139,7 +139,10 @@ class _Walk:
                 continue
             known = [i for i in self._at.get(word, ()) if self._of[i] is not None]
             if known and grammar.pos[word] == "NOUN":
-                spot = self._spot(grammar.phrase(word))
+                phrase = grammar.phrase(word)
+                spot = self._spot(phrase)
+                if spot is None and not any(self._of[i] in self._spoken for i in known):
+                    spot = self._body(phrase)
                 for index in known if spot is not None else ():
                     self._of[index] = spot
             if known:
