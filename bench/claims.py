@@ -173,8 +173,8 @@ def same_entities(gold: Json, parsed: Parsed) -> dict[str, frozenset[str]]:
             key = names.get(bare(name.name))
             if key is not None:
                 votes.setdefault(one.id, Counter())[key] += 1
-    found = {one.id: frozenset({f"? {one.name}"}) for one in parsed.resolved.entities}
-    return found | {
+    alone = {one.id: frozenset({f"? {one.name}"}) for one in parsed.resolved.entities}
+    return alone | {
         one: frozenset(k for k, n in count.items() if n == max(count.values()))
         for one, count in votes.items()
     }

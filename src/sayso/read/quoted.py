@@ -195,9 +195,7 @@ def only_quotation(section: Section, syntax: Syntax, draft: Draft) -> None:
             draft.content[number] = (begin, last)
 
 
-def own_introductions(
-    section: Section, syntax: Syntax, drafts: Sequence[Draft]
-) -> list[Draft]:
+def own_introductions(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> list[Draft]:
     """Quotations behind a colon that the model gave to a cue of a later sentence: who does what
     the sentence before the colon says speaks them."""
     found: list[Draft] = []

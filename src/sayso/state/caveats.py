@@ -25,8 +25,9 @@ ARMED_ORGAN = re.compile(
     r"\b(?:army|military|armed forces|air ?force|navy|coast ?guard|border guards?|national guard|"
     r"gendarmerie|troops|(?:ministry|minister|department|directorate|secretary) (?:of|for) "
     r"(?:the |public |national |state |internal )*(?:defen[cs]e|interior|security)|"
-    r"(?:defen[cs]e|interior|security) (?:ministry|minister|department|directorate|secretary|forces?"
-    r"|services?|official)|security directorate|intelligence (?:service|agency|directorate))\b",
+    r"(?:defen[cs]e|interior|security) (?:ministry|minister|department|directorate|secretary|"
+    r"forces?|services?|official)|security directorate|"
+    r"intelligence (?:service|agency|directorate))\b",
     re.IGNORECASE,
 )
 """Those of a state who fight: a party, whoever else is one."""

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from sayso.intervals import days_of
 from sayso.model import Sentence, Span
-from sayso.state.clauses import Clause, Sketch
+from sayso.state.asserted import Sketch
+from sayso.state.clauses import Clause
 from sayso.state.context import Context
 from sayso.vocabulary import Act, MentionKind, NameRole, TimexType
 

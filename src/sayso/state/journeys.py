@@ -23,7 +23,8 @@ MOTION = frozenset(
     "go come travel cross flee leave arrive enter return move drive walk ride fly sail swim march "
     "depart escape pass transit journey migrate head reach proceed carry transport bring take send "
     "smuggle ferry haul convoy run crawl advance slip infiltrate evacuate deploy relocate emigrate "
-    "get make transfer deport land withdraw retreat pull stay spend sleep stand wait ship pick".split()
+    "get make transfer deport land withdraw retreat pull stay spend sleep stand wait ship "
+    "pick".split()
 )
 GOAL = frozenset("to into onto toward towards".split())
 START = frozenset("from".split())

@@ -103,7 +103,7 @@ def suffers(
     if act not in HANDLED - {Act.MOBILIZE} and tree.relation[at] == "obj":
         # "offered troops to X", "withdraw its men from X"
         for base in (at, deep):
-            found, _ = led_to(context, base, AIMED.get(act, "to with"), act)
+            found, _ = led_to(context, base, AIMED.get(act, "to with") + " from in for", act)
             if found is not None and has_name(context, found):
                 return found, at
     return _aimed(context, clause, deep, act, patient, at)

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from sayso.model import Attribution, Claim, Commitment, Remark, Sentence, Span, content_id
 from sayso.state.actors import entity_of
+from sayso.state.asserted import QUESTION_WORDS
 from sayso.state.basis import publisher_basis
 from sayso.state.caveats import Cautions
 from sayso.state.circumstances import Circumstances
-from sayso.state.clauses import QUESTION_WORDS, Clause, clauses_of
+from sayso.state.clauses import Clause, clauses_of
 from sayso.state.commitment import (
     SHOULD,
     Stance,

@@ -170,7 +170,7 @@ def _word_after(context: Context, position: int) -> str:
 
 
 def _subject_of(context: Context, at: Span) -> int | None:
-    """The subject of the phrase's predicate by the tree; None where it tells of somebody's words."""
+    """The subject of the phrase's predicate; None where it tells of somebody's words."""
     tree = context.tree
     words = tree.within(at)
     for word in words:

@@ -9,24 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from sayso.model import (
     Entity,
     EntityName,
     Mention,
-    Reading,
     Report,
     Resolved,
     Text,
     content_id,
 )
+from sayso.resolve.described.memory import Known, Memory
 from sayso.resolve.described.nouns import nouns, singular
 from sayso.resolve.described.phrases import Grammar, Phrase
 from sayso.resolve.described.pronouns import PLURAL, SINGULAR, Antecedents
 from sayso.vocabulary import READ_KINDS, MentionKind, NameRole, ParagraphKind
 
-__all__ = ["describe_rest", "without_unused"]
+__all__ = ["describe_rest"]
 
 ARGUMENTS = frozenset(
     "nsubj nsubj:pass nsubj:outer obj iobj obl obl:agent nmod appos conj root nmod:poss dep "
@@ -48,37 +48,10 @@ _TOWNS = frozenset(
 )
 _PARTS = frozenset("outskirts centre center edge heart suburbs entrance".split())
 """Parts of a town that a claim places in the town."""
-BACK = 40
-"""Descriptions with one head that are looked at for what a definite one comes back to."""
 STRAY = 40
 """Code points by which a mention may be longer than the phrase at its head."""
 MOST = 20_000
 """Descriptions of one report that are given an entity."""
-
-
-@dataclass(slots=True)
-class _Known:
-    """An entity that a later description may come back to."""
-
-    id: str
-    kind: MentionKind
-    modifiers: frozenset[str]
-    plural: bool
-    ordinal: str
-    heading: bool
-    named: bool = False
-
-
-@dataclass(slots=True)
-class _Room:
-    """What was found so far in one report."""
-
-    by_head: dict[str, list[_Known]] = field(default_factory=dict)
-    entities: dict[str, Entity] = field(default_factory=dict)
-    added: list[tuple[Mention, str]] = field(default_factory=list)
-
-    def remember(self, base: str, known: _Known) -> None:
-        self.by_head.setdefault(base, []).append(known)
 
 
 def describe_rest(report: Report, text: Text, resolved: Resolved) -> Resolved:
@@ -101,7 +74,9 @@ class _Walk:
         self._report = report
         self._resolved = resolved
         self._grammar = grammar
-        self._room = _Room(entities={e.id: e for e in resolved.entities})
+        self._entities = {e.id: e for e in resolved.entities}
+        self._added: list[tuple[Mention, str]] = []
+        self._memory = Memory()
         mentions = resolved.reading.mentions
         self._of: list[str | None] = list(resolved.mention_entities or (None,) * len(mentions))
         self._blocked = self._times()
@@ -129,7 +104,7 @@ class _Walk:
         """Words inside a mention that has an entity with a name, its head aside."""
         inside: set[int] = set()
         for mention, entity in zip(self._resolved.reading.mentions, self._of, strict=True):
-            known = self._room.entities.get(entity or "")
+            known = self._entities.get(entity or "")
             if known is None or not _is_named(known):
                 continue
             span = (mention.start, mention.end)
@@ -140,7 +115,7 @@ class _Walk:
     def _last_names(self) -> dict[str, str]:
         """Whom the last word of a name stands for, where it stands for one only."""
         found: dict[str, set[str]] = {}
-        for entity in self._room.entities.values():
+        for entity in self._entities.values():
             for name in entity.names if entity.kind in _SOMEBODY and _is_named(entity) else ():
                 words = _WORD.findall(name.name)
                 if words and words[-1][:1].isupper():
@@ -152,8 +127,8 @@ class _Walk:
         grammar = self._grammar
         span = (grammar.starts[word], grammar.ends[word])
         entity = self._surnames[grammar.lower[word]]
-        mention = Mention(*span, self._room.entities[entity].kind)
-        self._room.added.append((mention, entity))
+        mention = Mention(*span, self._entities[entity].kind)
+        self._added.append((mention, entity))
 
     def done(self) -> Resolved:
         """Everything with its entity."""
@@ -164,13 +139,16 @@ class _Walk:
                 continue
             known = [i for i in self._at.get(word, ()) if self._of[i] is not None]
             if known and grammar.pos[word] == "NOUN":
-                spot = self._spot(grammar.phrase(word))
+                phrase = grammar.phrase(word)
+                spot = self._spot(phrase)
+                if spot is None and not any(self._of[i] in self._spoken for i in known):
+                    spot = self._body(phrase)
                 for index in known if spot is not None else ():
                     self._of[index] = spot
             if known:
                 self._note(word, known)
                 continue
-            if len(self._room.added) < MOST and self._wanted(word):
+            if len(self._added) < MOST and self._wanted(word):
                 self._describe(word)
         return self._whole()
 
@@ -185,8 +163,8 @@ class _Walk:
             self._of[index] = found
         if not indices:
             span = (self._grammar.starts[word], self._grammar.ends[word])
-            kind = self._room.entities[found].kind
-            self._room.added.append((Mention(*span, kind), found))
+            kind = self._entities[found].kind
+            self._added.append((Mention(*span, kind), found))
 
     # --- what is described -------------------------------------------------------------------
 
@@ -201,7 +179,7 @@ class _Walk:
         lower = grammar.lower[word]
         if pos == "NOUN":
             counted = lower == "others" and grammar.child(word, "nummod") >= 0
-            if singular(lower) in table.never and not counted or not lower[:1].isalpha():
+            if not lower[:1].isalpha() or (singular(lower) in table.never and not counted):
                 return False
             kind = table.kind(lower)
             return kind is not MentionKind.other or relation in _CORE or relation == "conj"
@@ -223,23 +201,25 @@ class _Walk:
         phrase = grammar.phrase(word)
         body = self._body(phrase) or self._spot(phrase) or self._beside(phrase)
         if body is not None:
-            self._add(phrase, body, self._room.entities[body].kind)
+            self._add(phrase, body, self._entities[body].kind)
             return
         kind = self._kind(phrase)
         if kind is MentionKind.other and phrase.many and phrase.of >= 0:
             return
-        back = self._back(phrase, kind)
+        back = self._memory.back(
+            phrase, owned=phrase.owned and kind in _SOMEBODY, heading=self._heading[word]
+        )
         if back is not None:
             self._add(phrase, back.id, back.kind)
             return
         name = _ARTICLE.sub("", " ".join(grammar.text[slice(*phrase.span)].split()))
         entity = content_id("e", self._report.id, "described", str(phrase.span[0]), name)
-        self._room.entities[entity] = Entity(
+        self._entities[entity] = Entity(
             entity, kind, name, (EntityName(name, NameRole.description, phrase.span),)
         )
-        self._room.remember(
+        self._memory.add(
             phrase.base,
-            _Known(
+            Known(
                 entity, kind, phrase.modifiers, phrase.plural, phrase.ordinal, self._heading[word]
             ),
         )
@@ -259,13 +239,13 @@ class _Walk:
         return kind
 
     def _body(self, phrase: Phrase) -> str | None:
-        """The body that its men stand for: "fighters of the Front", "the gunners of the regiment"."""
+        """The body that its men stand for: "fighters of the Front" are the Front."""
         if phrase.of < 0 or phrase.counted or not phrase.plural or phrase.many:
             return None
         if phrase.base not in nouns().armed:
             return None
         found = self._entity_at(phrase.of)
-        known = self._room.entities.get(found or "")
+        known = self._entities.get(found or "")
         return found if known is not None and known.kind is MentionKind.group else None
 
     def _spot(self, phrase: Phrase) -> str | None:
@@ -280,7 +260,7 @@ class _Walk:
             if grammar.relation[below] in ("appos", "flat", "nmod:desc", "compound")
         ]  # fmt: skip
         for word in beside:
-            known = self._room.entities.get(self._entity_at(word) or "")
+            known = self._entities.get(self._entity_at(word) or "")
             if known is not None and known.kind in _SPOTS and _is_named(known):
                 return known.id
         return None
@@ -296,7 +276,7 @@ class _Walk:
             beside.append(grammar.head[phrase.head])
         for below in beside:
             if below >= 0:
-                known = self._room.entities.get(self._entity_at(below) or "")
+                known = self._entities.get(self._entity_at(below) or "")
                 if known is not None and _is_named(known):
                     same = known.kind is self._kind(phrase)
                     return known.id if same else None
@@ -308,28 +288,12 @@ class _Walk:
                 return self._of[index]
         return None
 
-    def _back(self, phrase: Phrase, kind: MentionKind) -> _Known | None:
-        """What a description comes back to, None for somebody or something new."""
-        rows = self._room.by_head.get(phrase.base, [])
-        owned_thing = phrase.owned and kind in _SOMEBODY
-        for known in reversed(rows[-BACK:]):
-            if known.heading and not known.named and not self._heading[phrase.head]:
-                if known.plural == phrase.plural and not _apart(known, phrase):
-                    return known
-                continue
-            if not phrase.definite or owned_thing or phrase.many:
-                continue
-            if known.plural != phrase.plural or _apart(known, phrase):
-                continue
-            return known
-        return None
-
     # --- what is known -----------------------------------------------------------------------
 
     def _note(self, word: int, mentions: list[int]) -> None:
         """An entity that is there already: a later description may come back to it."""
         index = max(mentions, key=lambda i: self._length(i))
-        entity = self._room.entities.get(self._of[index] or "")
+        entity = self._entities.get(self._of[index] or "")
         grammar = self._grammar
         if entity is None or grammar.pos[word] == "PRON":
             return
@@ -342,24 +306,24 @@ class _Walk:
             for name in entity.names[:4]:
                 words = [w.lower() for w in _WORD.findall(name.name)]
                 for part in {*words[:1], *words[-1:]} if len(words) > 1 else ():
-                    self._remember_once(
-                        part, _Known(entity.id, entity.kind, frozenset(), False, "", False, True)
+                    self._memory.once(
+                        part, Known(entity.id, entity.kind, frozenset(), False, "", False, True)
                     )
             above = grammar.head[word]
             if grammar.case(word) == "of" and above >= 0 and grammar.lower[above] in _TOWNS:
-                self._remember_once(
+                self._memory.once(
                     grammar.lower[above],
-                    _Known(entity.id, entity.kind, frozenset(), False, "", False, True),
+                    Known(entity.id, entity.kind, frozenset(), False, "", False, True),
                 )
             return
         phrase = grammar.phrase(word)
         kind = nouns().kinds.get(phrase.base)
         if kind in _BUILT and entity.kind is MentionKind.group and entity.id not in self._spoken:
             # A school that nobody speaks for is a building, not a body.
-            entity = self._room.entities[entity.id] = replace(entity, kind=kind)
-        self._remember_once(
+            entity = self._entities[entity.id] = replace(entity, kind=kind)
+        self._memory.once(
             phrase.base,
-            _Known(
+            Known(
                 entity.id, entity.kind, phrase.modifiers, phrase.plural, phrase.ordinal,
                 self._heading[word],
             ),
@@ -369,16 +333,11 @@ class _Walk:
         mention = self._resolved.reading.mentions[index]
         return mention.end - mention.start
 
-    def _remember_once(self, base: str, known: _Known) -> None:
-        rows = self._room.by_head.get(base)
-        if not rows or rows[-1].id != known.id:
-            self._room.remember(base, known)
-
     # --- results -----------------------------------------------------------------------------
 
     def _add(self, phrase: Phrase, entity: str, kind: MentionKind) -> None:
         own = self._at.get(phrase.head, ())
-        known = self._room.entities[entity]
+        known = self._entities[entity]
         plural = phrase.plural or (kind is MentionKind.group and not phrase.counted)
         self._antecedents.stand(phrase.head, entity, kind, plural=plural, new=not _is_named(known))
         fitting = False
@@ -392,33 +351,24 @@ class _Walk:
                 self._of[index] = entity
                 fitting = fitting or (mention.start, mention.end) == phrase.span
         if not fitting:
-            self._room.added.append((Mention(*phrase.span, kind), entity))
+            self._added.append((Mention(*phrase.span, kind), entity))
 
     def _whole(self) -> Resolved:
         reading = self._resolved.reading
         rows = sorted(
-            [*zip(reading.mentions, self._of, strict=True), *self._room.added],
+            [*zip(reading.mentions, self._of, strict=True), *self._added],
             key=lambda row: (row[0].start, row[0].end),
         )
         return replace(
             self._resolved,
             reading=replace(reading, mentions=tuple(mention for mention, _ in rows)),
             mention_entities=tuple(entity for _, entity in rows),
-            entities=tuple(self._room.entities.values()),
+            entities=tuple(self._entities.values()),
         )
 
 
 def _is_named(entity: Entity) -> bool:
     return any(name.role is not NameRole.description for name in entity.names)
-
-
-def _apart(known: _Known, phrase: Phrase) -> bool:
-    """Whether two phrases with one head cannot be the same: "the second lorry", "the first"."""
-    if phrase.ordinal and phrase.ordinal != known.ordinal:
-        return True
-    if known.named:
-        return bool(phrase.modifiers)
-    return bool(phrase.modifiers and known.modifiers and not phrase.modifiers & known.modifiers)
 
 
 def _paragraphs(
@@ -431,28 +381,3 @@ def _paragraphs(
             for word in grammar.within((paragraph.start, paragraph.end)):
                 found[word] = True
     return found
-
-
-def without_unused(resolved: Resolved, reading: Reading, used: Collection[str]) -> Resolved:
-    """`resolved` without the descriptions that were added to `reading` and fill no facet."""
-    if resolved.reading is reading:
-        return resolved
-    needed = {hop.entity for chain in resolved.chains.values() for hop in chain.hops}
-    needed |= {end for tie in resolved.ties for end in (tie.subject, tie.object)}
-    needed |= {place.entity for place in resolved.places}
-    there = {(m.start, m.end, m.kind) for m in reading.mentions}
-    rows = list(zip(resolved.reading.mentions, resolved.mention_entities, strict=True))
-    kept = [
-        (mention, entity) for mention, entity in rows
-        if entity in used or (mention.start, mention.end, mention.kind) in there
-    ]  # fmt: skip
-    if len(kept) == len(rows):
-        return resolved
-    still = {entity for _, entity in kept}
-    lost = {entity for _, entity in rows} - still - needed
-    return replace(
-        resolved,
-        reading=replace(resolved.reading, mentions=tuple(mention for mention, _ in kept)),
-        mention_entities=tuple(entity for _, entity in kept),
-        entities=tuple(e for e in resolved.entities if e.id not in lost),
-    )

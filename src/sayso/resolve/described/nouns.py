@@ -18,7 +18,7 @@ _IRREGULAR = {
     "townsmen": "townsman", "spokesmen": "spokesman", "cameramen": "cameraman",
     "wives": "wife", "knives": "knife", "thieves": "thief", "halves": "half", "lives": "life",
     "feet": "foot", "teeth": "tooth", "families": "family", "bodies": "body",
-    "passers-by": "passer-by",
+    "passers-by": "passer-by", "buses": "bus", "minibuses": "minibus",
 }  # fmt: skip
 _UNCHANGED = frozenset(
     "aircraft barracks police forces troops corps series headquarters mountains hills heights gas "

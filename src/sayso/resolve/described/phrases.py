@@ -116,7 +116,7 @@ class Grammar:
 
     def phrase(self, head: int, depth: int = 0) -> Phrase:
         """The phrase whose head is `head`."""
-        low = high = head
+        low = head
         definite = owned = counted = False
         ordinal = ""
         modifiers: set[str] = set()
