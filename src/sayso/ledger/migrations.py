@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from sayso.errors import LedgerReadOnly, LedgerTooNew
 from sayso.ledger.allegation_judgements import TABLES as DECIDED
 from sayso.ledger.database import APPLICATION_ID, Database
-from sayso.ledger.weighing_state import TABLES as WEIGHING
+from sayso.ledger.weighing_tables import TABLES as WEIGHING
 
 __all__ = ["MIGRATIONS", "migrate"]
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sayso.ledger import Ledger
+from sayso.ledger.weighed import Pending
 from sayso.model import Allegation, Reuse
 from sayso.vocabulary import MentionKind
 from sayso.weigh.decided import ClaimAt, Decisions, Ruling, decisions_of
@@ -19,7 +20,7 @@ from sayso.weigh.taking import entry_of
 from sayso.weigh.weighing import VERSION, Weighed, Weighing
 from sayso.weigh.words import fold
 
-__all__ = ["compare_texts", "copies", "same_name", "weigh"]
+__all__ = ["compare_texts", "copies", "due", "same_name", "weigh"]
 
 BATCH = 2_000
 """Reports that are weighed in one transaction."""
@@ -30,6 +31,15 @@ def same_name(one: str, other: str, kind: str) -> bool:
     from sayso.resolve.who.names import same_name as compare
 
     return compare(one, other, kind=MentionKind(kind)).same
+
+
+def due(ledger: Ledger) -> Pending:
+    """What weighing has to take in: everything, where another version of the rules weighed it."""
+    pending = ledger.weighed.pending()
+    if ledger.weighed.remembered("version") in (None, VERSION):
+        return pending
+    everything = [(row.id, "") for row in ledger.reports()]
+    return Pending(everything, pending.gone, decided=pending.decided)
 
 
 def weigh(
@@ -45,7 +55,7 @@ def weigh(
     Raises LedgerReadOnly where the ledger may not be written and something is to do.
     """
     kept = ledger.weighed
-    if kept.remembered("version") not in (None, VERSION):
+    if kept.remembered("version") not in (None, VERSION) and due(ledger):
         kept.state.clear()
     pending = kept.pending()
     total = Weighed()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,10 +20,11 @@ from sayso.vocabulary import (
     ParagraphKind,
     RemarkStatus,
 )
+from sayso.weigh.denials import tied
 from sayso.weigh.entry import Actor, Entry, Name, Saying, Source, TieNamed
 from sayso.weigh.grams import words_of
 from sayso.weigh.voice import OriginKind
-from sayso.weigh.words import STOP, fold, fold_words, head_of, meaning_words, number_in
+from sayso.weigh.words import fold, head_of, number_in
 
 __all__ = ["entry_of"]
 
@@ -31,10 +33,6 @@ EXAMINED = SAW | {Basis.document, Basis.recording}
 """Bases on which the publisher's own voice is an origin: it did, saw, visited or examined."""
 CAPTIVE = frozenset({Caveat.detained_by_publisher, Caveat.detained_by_party})
 MOST_NAMED = 6
-TELLING = 2
-"""Content words from which a denial says by itself what it denies."""
-NEAR = 200
-"""Code points back to what a bare denial may deny."""
 _ACTORS = frozenset({"person", "group", "nationality", "place", "facility"})
 _NOT_NAMES = frozenset({NameRole.description, NameRole.pseudonym})
 _FURNITURE = frozenset({ParagraphKind.boilerplate, ParagraphKind.byline, ParagraphKind.credit})
@@ -75,28 +73,6 @@ def entry_of(parsed: Parsed, *, superseded: bool = False) -> Entry:
     )
 
 
-def _bare(saying: Saying) -> bool:
-    """Whether a claim is a denial of so few words that they do not say of what."""
-    words = meaning_words(saying.words)
-    return saying.polarity == "neg" and len(words) < TELLING and not _tells(saying, words)
-
-
-def _of_whom(near: list[Saying], denial: Saying) -> list[Saying]:
-    """Those about whom the denial is: said to have done it is whoever denies it."""
-    whom = denial.agent.form if denial.agent is not None else ""
-    return [one for one in near if whom and one.agent is not None and one.agent.form == whom]
-
-
-def _tells(saying: Saying, words: frozenset[str]) -> bool:
-    """Whether a short denial says what it denies: it names somebody, or an act.
-
-    A "we" that stands for somebody names nobody.
-    """
-    said = set(fold_words(saying.words))
-    named = any(said.intersection(fold_words(actor.name)) - STOP for actor in saying.named)
-    return named or any(word.startswith("@") for word in words)
-
-
 class _Taker:
     """One report with its lookups."""
 
@@ -114,6 +90,13 @@ class _Taker:
             if owner is not None
         )
         self._mention_starts = [start for start, _, _ in self._mentions]
+        self._called = self._names_of_one()
+        longest = sorted(self._called, key=lambda name: (-len(name), name))
+        self._names = (
+            re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
+            if longest
+            else None
+        )
         self._coordinates = {
             place.entity: (place.lat, place.lon, place.precision)
             for place in parsed.resolved.places
@@ -130,6 +113,17 @@ class _Taker:
         )
 
     # --- names -----------------------------------------------------------------------------
+
+    def _names_of_one(self) -> dict[str, str]:
+        """Names, as they are written, that only one body, country or person of the report has."""
+        owners: dict[str, set[str]] = {}
+        for entity in self.entities.values():
+            if entity.kind.value in _ACTORS and self.is_named(entity):
+                for name in entity.names:
+                    written = name.name.strip()
+                    if name.role not in _NOT_NAMES and len(written) > 1 and written[0].isupper():
+                        owners.setdefault(written, set()).add(entity.id)
+        return {name: min(one) for name, one in owners.items() if len(one) == 1}
 
     def main_form(self, entity: Entity) -> str:
         """The folded name that stands for an entity; of a description, its head."""
@@ -214,18 +208,7 @@ class _Taker:
     def sayings(self) -> Iterator[Saying]:
         """All claims, bare denials tied to what they deny."""
         made = [self.saying(place, claim) for place, claim in enumerate(self.parsed.stated.claims)]
-        ordered = sorted(made, key=lambda saying: (saying.passage, saying.place_in_report))
-        full = [saying for saying in ordered if not _bare(saying)]
-        denied = self._denied()
-        for saying in made:
-            if not _bare(saying):
-                yield saying
-                continue
-            before = [one for one in full if one.passage[1] <= saying.passage[0]]
-            told = [one for one in before if one.claim in denied.get(saying.claim, ())]
-            near = [one for one in before if saying.passage[0] - one.passage[1] <= NEAR]
-            target = (told or _of_whom(near, saying) or near)[-1:]
-            yield replace(saying, denies=target[0].claim) if target else saying
+        yield from tied(made, self._denied())
 
     def _denied(self) -> dict[str, set[str]]:
         """For the claims inside a remark that denies, the claims that it denies."""
@@ -290,11 +273,22 @@ class _Taker:
     def named_in(self, span: Span) -> Iterator[Actor]:
         """Whom and what a passage names, each once, at most `MOST_NAMED`."""
         place = bisect_right(self._mention_starts, span[0] - 1)
-        found: dict[str, Actor] = {}
+        here = []
         for start, end, entity in self._mentions[place:]:
-            if start >= span[1] or len(found) == MOST_NAMED:
+            if start >= span[1]:
                 break
-            actor = self.actor(entity) if end <= span[1] else None
+            if end <= span[1]:
+                here.append((start, end, entity))
+        if self._names is not None:
+            # A name that was read elsewhere in the report and overlooked here.
+            for match in self._names.finditer(self.words, *span):
+                if not any(start < match.end() and match.start() < end for start, end, _ in here):
+                    here.append((*match.span(), self._called[match[0]]))
+        found: dict[str, Actor] = {}
+        for _, _, entity in sorted(here):
+            if len(found) == MOST_NAMED:
+                break
+            actor = self.actor(entity)
             if actor is not None and actor.named and actor.kind in _ACTORS:
                 found.setdefault(actor.form, replace(actor, at=None))
         yield from found.values()

@@ -9,7 +9,7 @@ moves others.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from sayso.model import content_id
 from sayso.weigh.entry import Actor, Saying
@@ -28,6 +28,7 @@ def theme_of(
     """The theme's id and title for the claims of one allegation; None where there is none."""
     weight: Counter[str] = Counter()
     names: dict[str, Counter[str]] = {}
+    lands = _lands(sayings)
     for saying in sayings:
         seen: dict[str, float] = {}
         for actor, much in (
@@ -36,7 +37,7 @@ def theme_of(
         ):
             if not actor.named or (actor.kind in _PLACES and not _is_country(actor)):
                 continue
-            who = _stands_for(actor, key, parties)
+            who = _stands_for(actor, key, parties, lands)
             seen[who] = max(seen.get(who, 0.0), much)
             names.setdefault(who, Counter())[actor.name] += 1
         weight.update(seen)
@@ -55,10 +56,29 @@ def _is_country(actor: Actor) -> bool:
     )
 
 
-def _stands_for(actor: Actor, key: Callable[[str], str], parties: Parties) -> str:
-    """The country of a nationality or state, else the highest party above, else the identity."""
+def _lands(sayings: Sequence[Saying]) -> dict[str, str]:
+    """The country of every nationality that is named."""
+    return {
+        actor.form: actor.country
+        for saying in sayings
+        for actor in (saying.agent, saying.patient, *saying.named)
+        if actor is not None and actor.kind == "nationality" and actor.country
+    }
+
+
+def _stands_for(
+    actor: Actor, key: Callable[[str], str], parties: Parties, lands: Mapping[str, str]
+) -> str:
+    """The country of a nationality or state, else the highest party above, else the identity.
+
+    A body that bears a nationality in its name is that country's.
+    """
     if actor.country and actor.kind in ("nationality", "place", "group"):
         return f"country: {actor.country}"
+    if actor.kind == "group":
+        for word in actor.form.split():
+            if word in lands:
+                return f"country: {lands[word]}"
     own = key(actor.form)
     above = parties.of(own)
     tops = [one for one in above if parties.of(one) <= {one}]

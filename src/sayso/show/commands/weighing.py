@@ -46,11 +46,11 @@ def _weighed(path: Path | None) -> Iterator[Ledger]:
     """
     from sayso.errors import LedgerReadOnly
     from sayso.ledger import Ledger
-    from sayso.show.weighing import weigh
+    from sayso.show.weighing import due, weigh
 
     chosen = settings(path).ledger
     with Ledger.open(chosen) as ledger:
-        pending = ledger.weighed.pending()
+        pending = due(ledger)
         if not pending:
             yield ledger
             return

@@ -241,7 +241,7 @@ def print_themes(console: Console, rows: Sequence[Mapping[str, Any]]) -> None:
             )
         )
         for title in row["titles"][:8]:
-            console.print(f"  {flat(title, most=160)}")
+            console.print(Padding(Styled(flat(title, most=400)), (0, 0, 0, 2), expand=False))
         if count > 8:
             console.print(f"  and {count - 8} more")
         console.print()

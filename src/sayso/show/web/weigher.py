@@ -116,8 +116,10 @@ class Weigher:
                 self._become(_state("failed", problem=error_of(error)[1]["error"]))
 
     def _weigh(self) -> None:
+        from sayso.show import weighing
+
         with self._desk.reading() as ledger:
-            pending = ledger.weighed.pending()
+            pending = weighing.due(ledger)
         due = len(pending)
         if not due:
             self._become(_state("idle"))
