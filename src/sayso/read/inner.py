@@ -66,9 +66,7 @@ def quoted_inside(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> 
     return found
 
 
-def _introduced(
-    section: Section, syntax: Syntax, low: int, first: int, last: int
-) -> Draft | None:
+def _introduced(section: Section, syntax: Syntax, low: int, first: int, last: int) -> Draft | None:
     for at in range(first - 1, max(low, first - 2 - FARTHEST) - 1, -1):
         start, end = section.words[at]
         if section.text[start:end] in ".!?;":

@@ -25,8 +25,7 @@ ADVERBS: Final = frozenset("reportedly allegedly supposedly purportedly reputedl
 
 VERBS: Final = frozenset(
     "alleged believed claimed estimated feared known noted presumed reported rumoured rumored said "
-    "suspected thought understood"
-    .split()
+    "suspected thought understood".split()
 )
 """Participles that say how something is held, of nobody in particular: "is thought to have"."""
 
