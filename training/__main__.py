@@ -26,10 +26,8 @@ def main(argv: list[str]) -> int:
     if status == 0:
         checkpoint = str(options.out / "checkpoint.pt")
         minutes = ["--adapt-minutes", str(options.adapt_minutes)]
-        status = adapt.main(
-            ["--data", str(options.data), "--checkpoint", checkpoint, "--out", adapted]
-            + [*minutes, *common]
-        )
+        given = ["--data", str(options.data), "--checkpoint", checkpoint, "--out", adapted]
+        status = adapt.main([*given, *minutes, *common])
     if status == 0:
         status = export.main(["--checkpoint", adapted, "--out", str(options.weights), *common])
     return status
