@@ -192,7 +192,7 @@ def main(argv: list[str] | None = None) -> int:
     start.add_argument("--checkpoint", type=Path, help="what the first run saved")
     start.add_argument("--shipped", type=Path, help="folder of int8 weights to go on from")
     parser.add_argument("--out", type=Path, required=True, help="the checkpoint to write")
-    parser.add_argument("--adapt-minutes", type=float, default=38.0)
+    parser.add_argument("--adapt-minutes", type=float, default=36.0)
     parser.add_argument("--adapt-peak", type=float, default=1e-4)
     parser.add_argument("--batch", type=int, default=8)
     parser.add_argument("--seed", type=int, default=1)

@@ -17,7 +17,16 @@ from sayso.read.words import Pieces
 from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS, MentionKind
 from training.documents import Document, Link, Span, bio, build, detokenise, words_in
 
-__all__ = ["CORPORA", "LAYER_COUNT", "SPAN_COLUMNS", "Marked", "load", "marked", "polnear", "universal"]
+__all__ = [
+    "CORPORA",
+    "LAYER_COUNT",
+    "SPAN_COLUMNS",
+    "Marked",
+    "load",
+    "marked",
+    "polnear",
+    "universal",
+]
 
 FREE_GENRES: Final = frozenset({"academic", "bio", "court", "news", "interview", "voyage"})
 """GUM's genres whose texts may be used freely."""

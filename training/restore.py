@@ -83,8 +83,10 @@ def restore(folder: Path, fresh: dict[str, Tensor]) -> dict[str, Tensor]:
     put("heads.roles.weight", matrix("roles.product.weight"))
     put("heads.roles.bias", arrays["roles.bias"])
     low, high = 3 * len(MENTION_LAYERS), 3 * (len(MENTION_LAYERS) + len(NAME_LAYERS))
-    state["heads.mentions.weight"][low:high] = torch.from_numpy(matrix("mentions.names.weight"))
-    state["heads.mentions.bias"][low:high] = torch.from_numpy(arrays["mentions.names.bias"])
+    state["heads.mentions.weight"][low:high] = torch.from_numpy(
+        matrix("mentions.names.weight").copy()
+    )
+    state["heads.mentions.bias"][low:high] = torch.from_numpy(arrays["mentions.names.bias"].copy())
     with np.load(folder / "decoding.npz") as decoding:
         for name, source in DECODING.items():
             put(f"heads.{source}", decoding[name])

@@ -35,7 +35,9 @@ class Swapper:
 
     def documents(self, pieces: Pieces, rng: random.Random, share: float) -> list[Document]:
         """All documents, each with about `share` of its names exchanged for others of the kind."""
-        return [_document(pieces, id, *self._swap(t, s, rng, share)) for id, t, s in self._documents]
+        return [
+            _document(pieces, id, *self._swap(t, s, rng, share)) for id, t, s in self._documents
+        ]
 
     def _swap(
         self, text: str, spans: list[Marked], rng: random.Random, share: float

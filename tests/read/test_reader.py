@@ -180,3 +180,70 @@ def test_a_short_quotation_in_a_heading_has_its_speaker() -> None:
     [heading, *_] = Reader().read(bare_text(text + "\n")).attributions
     assert [text[start:end] for start, end in heading.source] == ["Guards at Pell Bridge"]
     assert "Go on, brothers!" in text[heading.content[0][0] : heading.content[0][1]]
+
+
+def told(reader, text):
+    """Each attribution as (source, cue, content, source of its parent)."""
+    reading = reader.read(bare_text(text))
+    check(reading, text)
+
+    def words(spans):
+        return " … ".join(text[s:e] for s, e in spans)
+
+    by_id = {a.id: a for a in reading.attributions}
+    return [
+        (
+            words(a.source),
+            words(a.cue),
+            words(a.content),
+            words(by_id[a.parent].source) if a.parent else None,
+        )
+        for a in reading.attributions
+    ]
+
+
+def test_a_quotation_inside_a_quotation_has_its_own_speaker(reader):
+    found = told(
+        reader,
+        "Mr Harl shares the following information: “I came to Velm overland with a truck. I was "
+        "amazed when the Velmish border guards welcomed me saying “This is your home, you are "
+        "here to help us.”",
+    )
+    assert any(
+        "border guards" in source and cue == "saying" and "This is your home" in content
+        and parent == "Mr Harl"
+        for source, cue, content, parent in found
+    )  # fmt: skip
+
+
+def test_what_is_laid_on_nobody_is_found_without_a_source(reader):
+    found = told(
+        reader,
+        "It has been noted that many men were caught at the river. The mayor is thought to have "
+        "fled. The bridge was reportedly blown up by rebels. Two men allegedly sold the weapons.",
+    )
+    cues = {cue for source, cue, _, _ in found if not source}
+    assert {"It has been noted", "is thought", "reportedly", "allegedly"} <= cues
+
+
+def test_a_title_printed_three_times_is_one_attribution(reader):
+    title = "Former Guard Says Group Sees Velm as Ally"
+    found = told(reader, f"{title}\n\n{title}\n{title}\n\nA former guard has left the group.")
+    assert [source for source, cue, _, _ in found if cue == "Says"] == ["Former Guard"]
+
+
+def test_who_only_hangs_on_the_speaker_is_no_part_of_him(reader):
+    found = told(
+        reader,
+        "“The men told us to fear nothing at all,” said Omel of crossing the border into Velm.",
+    )
+    assert any(source == "Omel" for source, *_ in found)
+
+
+def test_a_quotation_has_the_speaker_announced_in_the_paragraph_before(reader):
+    found = told(
+        reader,
+        "The Gazette wrote about the mill.\n\nThe miller said:\n\n"
+        "“They burned it down, and I saw them run.”\n",
+    )
+    assert any("miller" in source and "burned" in content for source, _, content, _ in found)

@@ -88,9 +88,9 @@ def find_mentions(
 def _is_phrase(syntax: Syntax, first: int, last: int) -> bool:
     """Whether one word, and no verb, heads the words: no clause, no stretch of two sentences, no
     name without its end ("Gen. Joseph" of "Gen. Joseph Votel")."""
-    if last < len(syntax.heads) and syntax.relations[last] == _FLAT:
-        if first <= syntax.heads[last] < last:
-            return False
+    goes_on = last < len(syntax.heads) and syntax.relations[last] == _FLAT
+    if goes_on and first <= syntax.heads[last] < last:
+        return False
     if last - first == 1:
         return True
     heads = syntax.heads[first:last]

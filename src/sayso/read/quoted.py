@@ -53,6 +53,7 @@ def unclaimed(
     starts = section.starts
     begins = {first for first, _ in section.sentences}
     found: list[Draft] = []
+    ending = {end: draft for draft in drafts for _, end in draft.content}
     running: int | None = None  # where a quotation stops that its paragraph's end did not close
     for quotation in section.quotations:
         if quotation.depth or section.text[quotation.start] in "'‘`‚":
@@ -71,14 +72,14 @@ def unclaimed(
         if not telling and titled is None:
             continue
         if float((used[first:last] > 0).mean()) > 0.3:
-            _extend(first, last, drafts, used)
+            _extend(first, last, drafts, used, ending)
             continue
         if not (section.breaks[first] or first in begins or colon):
             continue
         owner = _introduced(section, drafts, first) if colon else None
         name = _named(section, first, last)
         if name is None and owner is None and section.breaks[first]:
-            owner = _before(section, [*drafts, *found], first) if goes_on else None
+            owner = ending.get(first) if goes_on else None
             if owner is None and colon:
                 owner = _announced(section, silent, first)
                 if owner is not None:
@@ -91,6 +92,7 @@ def unclaimed(
             found.append(Draft((first - 1, first), titled, [(first, last)], confidence=0.5))
         else:
             found.append(Draft(None, None, [(first, last)], confidence=0.5))
+        ending[last] = owner if owner is not None and name is None else found[-1]
         used[first:last] = 3
     return found
 
@@ -113,11 +115,6 @@ def _named(section: Section, first: int, last: int) -> Span | None:
         if not (word.isupper() and len(word) > 1):
             return None
     return None
-
-
-def _before(section: Section, drafts: Sequence[Draft], first: int) -> Draft | None:
-    """The draft whose content ends where the paragraph before `first` does."""
-    return next((d for d in drafts if any(end == first for _, end in d.content)), None)
 
 
 def _announced(section: Section, silent: Sequence[Draft], first: int) -> Draft | None:
@@ -151,7 +148,13 @@ def _introduced(section: Section, drafts: Sequence[Draft], first: int) -> Draft 
     return best
 
 
-def _extend(first: int, last: int, drafts: Sequence[Draft], used: npt.NDArray[np.int8]) -> None:
+def _extend(
+    first: int,
+    last: int,
+    drafts: Sequence[Draft],
+    used: npt.NDArray[np.int8],
+    ending: dict[int, Draft],
+) -> None:
     """A content that begins a quotation and breaks off inside it, with nobody's words behind it,
     goes on to the quotation's end."""
     for draft in drafts:
@@ -160,6 +163,7 @@ def _extend(first: int, last: int, drafts: Sequence[Draft], used: npt.NDArray[np
             if starts_here and not used[high:last].any():
                 draft.content[index] = (low, last)
                 used[low:last] = 3
+                ending[last] = draft
 
 
 def _opened(section: Section, first: int, last: int) -> int | None:
@@ -176,7 +180,8 @@ def _opened(section: Section, first: int, last: int) -> int | None:
 def only_quotation(section: Section, syntax: Syntax, draft: Draft) -> None:
     """ "Tells his story: “…”": what is told is the quotation, not the words that announce it.
 
-    Those are a noun and what hangs on it, up to a colon or stop; a clause in their place is content.
+    Those are a noun and what hangs on it, up to a colon or stop; a clause in
+    their place is content.
     """
     if draft.cue is None or draft.source is None:
         return

@@ -60,11 +60,14 @@ class Section:
     features: npt.NDArray[np.uint8]
     outputs: dict[str, Floats]
     vectors: npt.NDArray[np.int8]
+    _starts: npt.NDArray[np.int64] | None = None
 
     @property
     def starts(self) -> npt.NDArray[np.int64]:
         """Where each word starts."""
-        return np.fromiter((start for start, _ in self.words), np.int64, len(self.words))
+        if self._starts is None:
+            self._starts = np.fromiter((s for s, _ in self.words), np.int64, len(self.words))
+        return self._starts
 
     def slice(self, span: Span) -> Span:
         """The code points of a half-open range of words."""

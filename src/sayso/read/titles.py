@@ -40,15 +40,17 @@ def _place(draft: Draft) -> int:
 
 
 def _line(section: Section, draft: Draft) -> tuple[int, int] | None:
-    """The line in which all of the draft stands, if it is short and ends without a stop."""
-    parts = [span for span in (draft.cue, draft.source, *draft.content) if span is not None]
-    first, last = min(a for a, _ in parts), max(b for _, b in parts)
+    """The line of the draft's cue, or of its content, if it is short and ends without a stop.
+
+    Not that of its source: where titles stand line by line, the model may take the end of one for
+    the source of the next.
+    """
+    first, last = draft.cue or draft.content[0]
     begin, stop = section.words[first][0], section.words[last - 1][1]
-    low, high = max(0, begin - LONGEST), stop + LONGEST
-    start = section.text.rfind("\n", low, begin) + 1
-    end = section.text.find("\n", begin, high)
+    start = section.text.rfind("\n", max(0, begin - LONGEST), begin) + 1
+    end = section.text.find("\n", begin, stop + LONGEST)
     if end < 0:
-        end = len(section.text)
+        end = min(len(section.text), stop + LONGEST)
     line = section.text[start:end].rstrip()
     if end < stop or len(line) > LONGEST or not line or line[-1] in _STOPS:
         return None

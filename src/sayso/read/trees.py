@@ -20,10 +20,15 @@ def best_tree(scores: Floats) -> Heads:
     if _is_tree(heads):
         return heads
     count = len(scores)
-    roots = np.argsort(-(scores.diagonal() - _off_diagonal_best(scores)))[:3]
+    other = _off_diagonal_best(scores)
+    gains = scores.diagonal() - other
+    roots = np.argsort(-gains)[:3]
+    most = float(other.sum())
     best: Heads | None = None
     best_score = -np.inf
     for root in roots:
+        if best is not None and most + float(gains[root]) <= best_score:
+            break  # no tree with this root, nor with the next, can be better
         tried = _edmonds(scores, int(root))
         total = float(scores[np.arange(count), tried].sum())
         if total > best_score:

@@ -1,0 +1,110 @@
+"""Who speaks where only grammar says it; what is laid on nobody; titles printed twice."""
+
+from read.hand import section, span, told
+
+from sayso.read.links import Draft
+from sayso.read.sourceless import sourceless
+from sayso.read.speakers import find_speakers, trim
+from sayso.read.titles import once_a_title
+from sayso.vocabulary import RELATIONS
+
+R = {name: RELATIONS.index(name) for name in RELATIONS}
+
+
+def relate(made, syntax, **relations):
+    for form, name in relations.items():
+        syntax.relations[span(made, form)[0]] = R[name]
+
+
+def test_a_participle_shares_the_subject_of_its_clause():
+    made, syntax = section(
+        "Boro left the hall denying all guilt.", {"Boro": "left", "denying": "left"},
+        ["left", "denying"],
+    )  # fmt: skip
+    relate(made, syntax, Boro="nsubj", denying="advcl")
+    draft = Draft(span(made, "denying"), None, [span(made, "all guilt")])
+    find_speakers(made, syntax, [draft])
+    assert told(made, draft)[0] == "Boro"
+
+
+def test_what_is_said_of_somebody_is_not_said_by_him():
+    made, syntax = section(
+        "Boro was accused of theft.", {"Boro": "accused", "was": "accused"}, ["accused"]
+    )
+    relate(made, syntax, Boro="nsubj:pass", was="aux:pass")
+    draft = Draft(span(made, "accused"), None, [span(made, "of theft")])
+    find_speakers(made, syntax, [draft])
+    assert draft.source is None
+
+
+def test_the_subject_must_not_be_content():
+    made, syntax = section("Boro seems to know.", {"Boro": "seems"}, ["seems", "know"])
+    relate(made, syntax, Boro="nsubj")
+    draft = Draft(span(made, "seems"), None, [span(made, "Boro"), span(made, "to know")])
+    find_speakers(made, syntax, [draft])
+    assert draft.source is None
+
+
+def test_a_source_loses_the_pronoun_behind_it_and_what_was_spoken_of():
+    made, syntax = section("Men who fled; said Omel of crossing the river.", {}, ["crossing"])
+    assert trim(made, syntax, span(made, "Men who")) == span(made, "Men")
+    assert trim(made, syntax, span(made, "who")) == span(made, "who")
+    assert trim(made, syntax, span(made, "Omel of crossing the river")) == span(made, "Omel")
+
+
+def passive():
+    made, syntax = section(
+        "Ressan is thought to have fled.",
+        {"Ressan": "thought", "is": "thought", "fled": "thought", "to": "fled", "have": "fled"},
+        ["thought", "fled"],
+    )
+    syntax.relations[span(made, "Ressan")[0]] = R["nsubj:pass"]
+    syntax.relations[span(made, "is")[0]] = R["aux:pass"]
+    syntax.relations[span(made, "fled")[0]] = R["xcomp"]
+    return made, syntax
+
+
+def test_is_thought_to_is_laid_on_nobody():
+    made, syntax = passive()
+    (found,) = sourceless(made, syntax, [])
+    assert told(made, found) == (None, "is thought", ["Ressan", "to have fled"])
+
+
+def test_an_agent_makes_it_somebodys():
+    made, syntax = passive()
+    syntax.relations[span(made, "Ressan")[0]] = R["obl:agent"]
+    assert sourceless(made, syntax, []) == []
+
+
+def test_reportedly_holds_its_clause_and_is_nested_in_others_words():
+    made, syntax = section(
+        "Dara said rebels reportedly fled.",
+        {"Dara": "said", "rebels": "fled", "reportedly": "fled", "fled": "said"},
+        ["said", "fled"],
+    )
+    relate(made, syntax, reportedly="advmod", rebels="nsubj", fled="ccomp")
+    (alone,) = sourceless(made, syntax, [])
+    assert told(made, alone)[2] == ["rebels", "fled"]
+    assert alone.parent is None
+    parent = Draft(span(made, "said"), span(made, "Dara"), [span(made, "rebels reportedly fled")])
+    (inside,) = sourceless(made, syntax, [parent])
+    assert inside.parent == 0
+    taken = Draft(span(made, "reportedly"), None, [span(made, "fled")])
+    assert sourceless(made, syntax, [taken]) == []
+
+
+def test_a_title_printed_three_times_says_it_once():
+    title = "Former Guard Says Group Sells Grain"
+    made, _ = section(f"{title}\n{title}\n{title}\nDara says they left.\nDara says they left.")
+    drafts = []
+    for number, (first, last) in enumerate(made.block_words):
+        size = 2 if number < 3 else 1
+        drafts.append(
+            Draft(
+                (first + size, first + size + 1),
+                (first, first + size),
+                [(first + size + 1, last)],
+            )
+        )
+    kept = once_a_title(made, drafts)
+    assert kept == [drafts[0], drafts[3], drafts[4]]  # a sentence may be said twice
