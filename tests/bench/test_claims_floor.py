@@ -1,4 +1,4 @@
-"""Floors under the facets of claims, on the half of the gold corpus that is there to develop with."""
+"""Floors under the facets of claims, on the half of the gold corpus to develop with."""
 
 from __future__ import annotations
 
