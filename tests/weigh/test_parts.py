@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import networkx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.vocabulary import Naming, Polarity, RemarkStatus
+from sayso.vocabulary import MentionKind, NameRole, Naming, Polarity, RemarkStatus
 from sayso.weigh.alike import group, neighbourhoods
 from sayso.weigh.contradiction import contradictions_of
-from sayso.weigh.entry import Entry, Name
+from sayso.weigh.entry import Actor, Entry, Name
 from sayso.weigh.identity import identities
 from sayso.weigh.parties import Parties
 from sayso.weigh.shelf import Memory
 from sayso.weigh.taking import entry_of
+from sayso.weigh.themes import theme_of
 from sayso.weigh.voice import LeftOut
 from sayso.weigh.voices import voices_of
 from sayso.weigh.words import head_of, number_in
@@ -200,3 +203,33 @@ def test_memory_forgets_everything() -> None:
     shelf.change("gram", add=[(1, 2)], drop=())
     shelf.clear()
     assert shelf.members("gram", 1) == []
+
+
+# --- themes and names ---------------------------------------------------------------------------
+
+
+def test_a_body_with_a_nationality_in_its_name_is_its_countrys() -> None:
+    """The army of a country, its border guards and its people come into one theme."""
+    land = Actor("tasmuri", "Tasmuri", True, "nationality", "TM")
+    army = Actor("tasmuri army", "Tasmuri army", True, "group")
+    brigades = Actor("ashar brigades", "Ashar Brigades", True, "group")
+    made = Making("r")
+    made.say("They armed them", by="Adel Antar")
+    (one,) = entry_of(made.parsed()).sayings
+    said = [
+        replace(one, agent=army, named=(army, land, brigades)),
+        replace(one, agent=land, named=(land, brigades)),
+    ]
+    themes = {theme_of([saying], key=str, parties=NOBODY) for saying in said}
+    assert len({theme[0] for theme in themes if theme}) == 1
+    assert None not in themes
+
+
+def test_a_name_overlooked_in_a_claim_is_seen() -> None:
+    """A name that the report has for one body is found in a claim where it was not marked."""
+    made = Making("r")
+    made.entity("Ashar Brigades", MentionKind.group, ("AB", NameRole.acronym))
+    made.say("Tasmuri forces were aiding AB in the valley", by="Adel Antar")
+    made.say("They were about as able as anybody", by="Adel Antar")
+    named = [[actor.name for actor in one.named] for one in entry_of(made.parsed()).sayings]
+    assert named == [["Ashar Brigades"], []]

@@ -103,7 +103,7 @@ def print_allegation(
     console.print(f"{detail['observers']} of the origins say that they did or saw it.")
     if detail["repeating"]:
         console.print(f"{detail['repeating']} of the reports only repeat what others have.")
-    blocs = ", ".join(f"{flat(party)} {count}" for party, count in detail["blocs"].items())
+    blocs = ", ".join(f"{_party(party)} {count}" for party, count in detail["blocs"].items())
     if blocs:
         console.print(f"In whose power the origins speak: {blocs}.")
     console.print(_ties(detail))
@@ -136,6 +136,11 @@ def print_allegation(
             console.print(f"  {ones}: {because}")
 
 
+def _party(name: str) -> str:
+    """A party's name; one that only its report knows has none."""
+    return "a party not named" if "\x00" in name else flat(name)
+
+
 def _ties(detail: Mapping[str, Any]) -> str:
     """What was found between the origins; never that there is nothing."""
     groups: dict[int, list[str]] = {}
@@ -162,7 +167,7 @@ def _by_origin(
         line = Styled(f"  {name}", style="cyan")
         notes = [f"counts {many}"]
         if origin["control"]:
-            notes.append("under control of " + ", ".join(map(flat, origin["control"])))
+            notes.append("under control of " + ", ".join(map(_party, origin["control"])))
         line.append(f"  ({'; '.join(notes)})", style=GREY)
         console.print(line)
         for claim in origin["claims"]:
