@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.model import Mention
+from sayso.read.endings import to_the_end
 from sayso.read.links import Draft
 from sayso.read.quoted import is_word, only_quotation, own_introductions, unclaimed
 from sayso.read.section import Section
@@ -54,6 +55,8 @@ def repair(
     for draft in drafts:
         draft.content = _whole_content(section, draft, used)
     drafts = [draft for draft in drafts if draft.content]
+    for draft in drafts:
+        to_the_end(section, syntax, draft, used)
     drafts = [*drafts, *own_introductions(section, syntax, drafts)]
     for draft in drafts:
         only_quotation(section, syntax, draft)
