@@ -8,11 +8,12 @@ import networkx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.vocabulary import MentionKind, NameRole, Naming, Polarity, RemarkStatus
+from sayso.vocabulary import Act, MentionKind, NameRole, Naming, Polarity, RemarkStatus
 from sayso.weigh.alike import group, neighbourhoods
 from sayso.weigh.contradiction import contradictions_of
 from sayso.weigh.entry import Actor, Entry, Name
 from sayso.weigh.identity import identities
+from sayso.weigh.likeness import ALIKE, evidence, likeness, point_of
 from sayso.weigh.parties import Parties
 from sayso.weigh.shelf import Memory
 from sayso.weigh.taking import entry_of
@@ -92,6 +93,38 @@ def test_unnamed_sources_never_have_an_identity() -> None:
 
 
 # --- groups -----------------------------------------------------------------------------------
+
+
+def of_travel(agent: str, words: str) -> Entry:
+    """A claim that somebody crossed."""
+    made = Making("r")
+    made.say(words, by="Rena Osk", agent=agent, act=Act.MOVE)
+    return entry_of(made.parsed())
+
+
+def test_one_mans_crossing_is_not_anothers() -> None:
+    """The same words of two travellers are less alike than of one, and no proposition."""
+
+    def alike(*agents: str) -> float:
+        points = [
+            point_of(cell, of_travel(agent, words).sayings[0], lambda form: form)
+            for cell, (agent, words) in enumerate(
+                zip(agents, ("crossed the river by night", "tried to cross the river"), strict=True)
+            )
+        ]
+        return likeness(*points).score
+
+    assert alike("Daro Venn", "Adel Antar") < ALIKE <= alike("Daro Venn", "Daro Venn")
+
+
+def test_one_word_in_common_is_little() -> None:
+    """ "he joined" and "joining" share all their words, and hardly say anything."""
+    one, other = (
+        point_of(cell, of_travel(agent, "joined").sayings[0], lambda form: form)
+        for cell, agent in enumerate(("Daro Venn", "Adel Antar"))
+    )
+    bare = replace(other, words=frozenset({"join"}), folded="joining")
+    assert dict(evidence(replace(one, words=frozenset({"join"})), bare))["words"] < 0.7
 
 
 def test_a_chain_of_likenesses_does_not_end_as_one() -> None:

@@ -62,6 +62,8 @@ class Weights:
     patient_same: float = 0.8
     patient_words: float = 0.6
     patient_other: float = -0.6
+    another_traveller: float = -1.5
+    """Somebody else's journey is another journey, however alike the words."""
     swapped: float = -1.5
     """Who did it in the one had it done to him in the other."""
     place_same: float = 0.2
@@ -185,7 +187,7 @@ def evidence(one: Point, other: Point) -> list[tuple[str, float]]:
         both = len(one.words & other.words)
         if both:
             smaller, larger = sorted((len(one.words), len(other.words)))
-            found.append(("words", both / (smaller + larger - both)))
+            found.append(("words", both / (smaller + larger - both) * min(1.0, (both + 1) / 3)))
             found.append(("contained", min(both / smaller, both / 3)))
         telling = len((one.words & other.words) - one.named - other.named)
         if telling < 2:
@@ -209,6 +211,10 @@ def evidence(one: Point, other: Point) -> list[tuple[str, float]]:
         told = _actor(keys, actors)
         if told:
             found.append((f"{role}_{told}", 1.0))
+    if first.act == second.act == "MOVE" and _others(
+        one.agent, first.agent, other.agent, second.agent
+    ):
+        found.append(("another_traveller", 1.0))
     if _crossed(one, other):
         found.append(("swapped", 1.0))
     place = _place(one, other)
@@ -244,6 +250,17 @@ def _actor(keys: tuple[str | None, str | None], actors: tuple[Actor | None, Acto
         return "" if set(keys[0].split()) & set(keys[1].split()) else "other"
     shared = meaning_words(actors[0].name) & meaning_words(actors[1].name)
     return "words" if shared else ""
+
+
+def _others(
+    key: str | None, actor: Actor | None, other_key: str | None, other: Actor | None
+) -> bool:
+    """Whether two who are said to have done it are not one, as far as names and words tell."""
+    if actor is None or other is None:
+        return False
+    if key is not None and key == other_key:
+        return False
+    return not meaning_words(actor.name) & meaning_words(other.name)
 
 
 def _crossed(one: Point, other: Point) -> bool:
