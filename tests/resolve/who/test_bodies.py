@@ -83,3 +83,37 @@ def test_a_known_party_goes_by_its_known_name_too() -> None:
     party = next(e for e in result.entities if "NDC" in {n.name for n in e.names})
     assert "Northern Defence Council" in {n.name for n in party.names}
     assert any("Northern Defence Council" in why for why in party.evidence)
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "role"),
+    [
+        ("[P:Orhal Gov. Oren Talvik]", "Oren Talvik", "official"),
+        ("[P:Tasmur's Interior Minister Jorn Galt]", "Jorn Galt", "official"),
+        ("the group's spokesperson, Lt. Col. al-Ferud Qasi,", "al-Ferud Qasi", "spokesperson"),
+        ("Orhal Gov. [P:Oren Talvik]", "Oren Talvik", "official"),
+        ("[P:Rena Osk], who heads the [G:Isk Valley Monitor],", "Rena Osk", "monitor_ngo"),
+        ("[P:Maj-Gen Sorin Vael]", "Sorin Vael", "commander"),
+    ],
+)
+def test_titles_are_no_part_of_a_name(source: str, name: str, role: str) -> None:
+    """Ranks, offices and whose office it is: the role, not the name."""
+    speaker = resolved(f"[S1:{source}] [Q1:said] [C1:it rained].").chains["1"].speaker
+    assert (speaker.name, str(speaker.role)) == (name, role)
+
+
+def test_the_side_of_a_country_is_the_country() -> None:
+    """Whatever party of that country was named just before."""
+    result = resolved(
+        "The [G:Karvenian Guard] came. [S1:the Karvenian side] [Q1:accused] [C1:Tasmur of it]."
+    )
+    assert result.chains["1"].speaker.name == "Karvenia"
+
+
+def test_letters_of_the_publishers_name_are_the_publisher() -> None:
+    """The first letters of consecutive words, which nobody introduced in brackets."""
+    result = resolved(
+        "[S1:The IMM] [Q1:said] [C1:it counted nine explosions].",
+        publisher="Union Isk Monitoring Mission to Karvenia",
+    )
+    assert len(result.chains["1"].hops) == 1

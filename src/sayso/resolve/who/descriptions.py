@@ -108,6 +108,7 @@ _LEFT = re.compile(
     r"ran\saway\sfrom)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_HEADS = re.compile(r"\b(?:heads|leads|runs|directs|chairs|founded)\s(?:the\s)?$")
 _SPEAKS = re.compile(r"\bspokes(?:man|woman|person)\s(?:of|for)\s(?:the\s)?$", re.IGNORECASE)
 _LEADS = re.compile(
     r"\b(?:commander|head|leader|chief|commander-in-chief|general)\s(?:of|for)\s(?:the\s)?$",
@@ -173,6 +174,10 @@ def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
                 lemma(w) in _ROLE_LEMMAS or lemma(w.split("-")[-1]) in _ROLE_LEMMAS for w in kept
             ):
                 _note(cast, ties, figure, text, at, head=lemma(kept[0].strip("()")))
+    # The dot of "Gov." may have ended the sentence for whoever parted them.
+    title = re.search(r"([A-Z]\w+)\.? $", raw[max(0, span[0] - 20) : span[0]])
+    if figure.proper and title is not None and title.group(1).lower() in lex.CIVIL_TITLES:
+        figure.roles.append((Role.official, span))
     if figure.proper and _TRIED.search(before) is not None:
         figure.roles.append((Role.participant, span))
     if figure.proper:
@@ -286,7 +291,9 @@ def _clause(cast: Cast, ties: Ties, figure: Figure, text: str, at: int) -> None:
         if other.is_person() or not (other.proper or other.kind is MentionKind.group):
             continue
         before = cast.scene.raw[max(at, where[0] - 90) : where[0]]
-        if HELD.search(before):
+        if other.gatherer == "ngo" and _HEADS.search(before):
+            figure.roles.append((Role.monitor_ngo, span))
+        elif HELD.search(before):
             if unreal is None:
                 ties.add(figure, Tie.held_by, other, span)
         elif _LEFT.search(before):
