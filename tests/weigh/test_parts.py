@@ -8,10 +8,10 @@ import networkx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.vocabulary import Act, MentionKind, NameRole, Naming, Polarity, RemarkStatus
+from sayso.vocabulary import Act, MentionKind, NameRole, Naming, Polarity, RemarkStatus, Tie
 from sayso.weigh.alike import group, neighbourhoods
 from sayso.weigh.contradiction import contradictions_of
-from sayso.weigh.entry import Actor, Entry, Name
+from sayso.weigh.entry import Actor, Entry, Name, TieNamed
 from sayso.weigh.identity import identities
 from sayso.weigh.likeness import ALIKE, evidence, likeness, point_of
 from sayso.weigh.parties import Parties
@@ -64,6 +64,46 @@ def test_an_acronym_of_two_bodies_ties_none() -> None:
         [name("ab", "ashar brigades", acronym=True), name("ab", "northern bank", acronym=True)]
     )
     assert keys.key("ashar brigades") != keys.key("northern bank")
+
+
+def test_an_acronym_of_translations_ties_them() -> None:
+    """Letters that are the initials of neither name are those of the name that both translate."""
+    names = [
+        name("yvk", "peoples guard units", acronym=True),
+        name("yvk", "national army of the hills", acronym=True),
+    ]
+    keys = identities(names)
+    assert keys.key("peoples guard units") == keys.key("national army of the hills")
+    assert any("translations" in why for why in keys.why[keys.key("yvk")])
+    apart = identities(names, different=[("peoples guard units", "national army of the hills")])
+    assert apart.key("peoples guard units") != apart.key("national army of the hills")
+
+
+def test_initials_of_one_of_two_names_tie_none() -> None:
+    """NDC are a council's initials; another body that is called so is another body."""
+    keys = identities(
+        [
+            name("ndc", "northern defence council", acronym=True),
+            name("ndc", "harbour company", acronym=True),
+        ]
+    )
+    assert keys.key("northern defence council") != keys.key("harbour company")
+
+
+def test_a_unit_and_its_force_are_one_side() -> None:
+    """The command, the units above it and the force: one side, under the name reports use."""
+    ties = [
+        TieNamed("Rapid Units", Tie.part_of, "Ashar Brigades"),
+        TieNamed("Rapid Units General Command", Tie.part_of, "Rapid Units"),
+        TieNamed("\x00r1\x00e1", Tie.part_of, "Ashar Brigades"),
+        TieNamed("Rena Osk", Tie.held_by, "\x00r1\x00e2"),
+    ]
+    parties = Parties(ties, str)
+    above = parties.of("rapid units general command")
+    assert above == {"rapid units", "ashar brigades", *above}
+    assert [parties.shown(one) for one in parties.sides(above)] == ["Ashar Brigades"]
+    assert parties.captors("rena osk") == {"\x00r1\x00e2"}
+    assert parties.sides(parties.captors("rena osk")) == ()
 
 
 def test_people_decide_last() -> None:

@@ -224,7 +224,53 @@ def test_a_captor_and_his_captives_may_be_one() -> None:
     one = about(weighed([made]), "ndc-c0")
     assert (one.n_min, one.n_max) == (1, 2)
     blocs: dict[str, int] = one.detail["blocs"]  # type: ignore[assignment]
-    assert blocs["northern defence council"] == 2
+    assert blocs["Northern Defence Council"] == 2
+
+
+def test_a_captive_and_the_command_above_his_captors_may_be_one() -> None:
+    """Held by the Council: tied to the command of its units, which are part of it."""
+    ties = (
+        Declaration("Rapid Units", Tie.part_of, "Northern Defence Council"),
+        Declaration("Rapid Units General Command", Tie.part_of, "Rapid Units"),
+        Declaration("Ilyan Drozh", Tie.held_by, "Northern Defence Council"),
+    )
+    made = Making("hp", "Halden Press", declarations=ties)
+    for who in ("Ilyan Drozh", "Rapid Units General Command"):
+        made.say("Soldiers of Tasmur let the Ashar Brigades pass at Pell Bridge", by=who,
+                 agent="Tasmur", patient="Ashar Brigades",
+                 caveats=(Caveat.detained_by_party,) if who[0] == "I" else ())  # fmt: skip
+    one = about(weighed([made]), "hp-c0")
+    assert (one.n_min, one.n_max) == (1, 2)
+    assert one.detail["blocs"] == {"Northern Defence Council": 2}
+    steps: list[dict[str, str]] = one.detail["trace"]  # type: ignore[assignment]
+    assert any(
+        step.get("rule") == "captor_and_captive" and "(Northern Defence Council)" in step["words"]
+        for step in steps
+    )
+
+
+def test_a_captive_of_somebody_not_named_is_in_nobodys_bloc() -> None:
+    """Held by "another group": not in his own side's power any more, and in no one's by name."""
+    ties = (Declaration("Ilyan Drozh", Tie.member, "Ashar Brigades"),)
+    made = Making("hp", "Halden Press", declarations=ties)
+    made.say(SHELLED, by="Ilyan Drozh", caveats=(Caveat.detained_by_party,))
+    one = about(weighed([made]), "hp-c0")
+    assert one.detail["blocs"] == {"none declared": 1}
+    origins: list[dict[str, list[str]]] = one.detail["origins"]  # type: ignore[assignment]
+    assert (origins[0]["affiliation"], origins[0]["control"]) == (["Ashar Brigades"], [])
+
+
+def test_who_stands_far_above_is_counted_whenever_the_report_comes() -> None:
+    """A tie three ranks up, told by a later report, reaches the count of an older one."""
+    made = Making("hp", "Halden Press", declarations=(
+        Declaration("Rena Osk", Tie.member, "Hill Company"),
+        Declaration("Hill Company", Tie.part_of, "Rapid Units"),
+    ))  # fmt: skip
+    made.say(SHELLED, by="Rena Osk")
+    later = Making("mc", declarations=(Declaration("Rapid Units", Tie.part_of, "Ashar Brigades"),))
+    later.say("The weather was fair", by="Jale Borik")
+    one = about(weighed([made], [later]), "hp-c0")
+    assert one.detail["blocs"] == {"Ashar Brigades": 1}
 
 
 def test_two_officials_count_one_to_two() -> None:

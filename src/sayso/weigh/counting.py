@@ -12,7 +12,7 @@ from sayso.weigh.edges import Overlap
 from sayso.weigh.entry import Entry, Saying
 from sayso.weigh.parties import Parties
 from sayso.weigh.separation import Overrule, Separation, separate
-from sayso.weigh.trace import ruled, summary_of, trace_of
+from sayso.weigh.trace import parties_shown, ruled, summary_of, trace_of
 from sayso.weigh.voice import Voice
 from sayso.weigh.voices import voices_of
 
@@ -63,6 +63,9 @@ def allegation_of(
             overrules=[one for one in chosen if one.one in here and one.other in here],
         )
 
+    def whole(side: Separation) -> dict[str, Any]:
+        return summary_of(side, parties) | {"trace": list(trace_of(side, voices, parties))}
+
     core = count(asserting)
     standing = [saying for saying in ordered if voices[saying.claim].left_out is None]
     against = contradictions_of(standing, key=key, parties=parties)
@@ -70,19 +73,17 @@ def allegation_of(
     for facet, column in FACETS:
         stated = [saying for saying in asserting if getattr(saying, column) is not None]
         if stated:
-            side = count(stated)
-            facets[facet] = summary_of(side) | {"trace": list(trace_of(side, voices))}
+            facets[facet] = whole(count(stated))
     if denying:
-        side = count(denying)
-        facets["denial"] = summary_of(side) | {"trace": list(trace_of(side, voices))}
+        facets["denial"] = whole(count(denying))
     reports = tuple(sorted({saying.report for saying in ordered}))
     publishers = sorted({p for r in reports if (p := entries[r].publisher)})
     made_id = content_id("l", ordered[0].claim)
     shown = " ".join(title.words.split())
     detail: dict[str, Any] = {
-        **summary_of(core),
+        **summary_of(core, parties),
         "facets": facets,
-        "trace": [*ruled(rulings), *trace_of(core, voices)],
+        "trace": [*ruled(rulings), *trace_of(core, voices, parties)],
         "judgements": [one.id for one in rulings],
         "contradictions": [
             {
@@ -94,7 +95,7 @@ def allegation_of(
         "why": list(why),
         "theme_title": theme[1] if theme else None,
         "title_claim": title.claim,
-        "voices": {claim: _voice(voice) for claim, voice in voices.items()},
+        "voices": {claim: _voice(voice, parties) for claim, voice in voices.items()},
     }  # fmt: skip
     return Allegation(
         made_id,
@@ -112,7 +113,7 @@ def allegation_of(
     )
 
 
-def _voice(voice: Voice) -> dict[str, Any]:
+def _voice(voice: Voice, parties: Parties) -> dict[str, Any]:
     """How one claim was counted, as JSON-ready values."""
     return {
         "report": voice.report,
@@ -121,8 +122,8 @@ def _voice(voice: Voice) -> dict[str, Any]:
         "publisher": voice.publisher,
         "gatherers": list(voice.gatherers),
         "saw": voice.saw,
-        "affiliation": sorted(voice.affiliation),
-        "control": sorted(voice.control),
-        "captor": sorted(voice.captor),
+        "affiliation": parties_shown(voice.affiliation, parties),
+        "control": parties_shown(voice.control, parties),
+        "captor": parties_shown(voice.captor, parties),
         "left_out": voice.left_out.value if voice.left_out else None,
     }

@@ -16,8 +16,19 @@ from sayso.intervals import Days
 from sayso.model import Span
 from sayso.vocabulary import Tie
 from sayso.weigh.voice import OriginKind
+from sayso.weigh.words import fold
 
-__all__ = ["Actor", "Entry", "Name", "Saying", "Source", "TieNamed", "actor_from"]
+__all__ = [
+    "OPAQUE",
+    "Actor",
+    "Entry",
+    "Name",
+    "Saying",
+    "Source",
+    "TieNamed",
+    "actor_from",
+    "form_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +121,25 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class TieNamed:
-    """A stated or declared tie between two names."""
+    """A stated or declared tie between two names, as the report writes them."""
 
     subject: str
     tie: Tie
     object: str
+
+    @property
+    def forms(self) -> tuple[str, str]:
+        """Both names folded; someone without a name keeps the opaque form of its report."""
+        return form_of(self.subject), form_of(self.object)
+
+
+OPAQUE = "\x00"
+"""What the form of someone without a name begins with: it means nothing outside its report."""
+
+
+def form_of(name: str) -> str:
+    """The folded form of a name as written; an opaque form stays."""
+    return name if name.startswith(OPAQUE) else fold(name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 Names are compared inside blocks (their consonants, first letters and initials), exactly and word by
 word, by a comparison that the caller hands in. A report that gives two names to one entity ties
-them; an acronym that stands for several unlike names ties none. Unnamed and pseudonymous sources
-never come here: nothing links them to anyone. A person's `same` and `different` come last and win.
+them, and so does the knowledge file where it knows a body by both. An acronym that stands for
+several unlike names ties none, unless it is the initials of none of them: then it is that of their
+original, which each of them translates. Unnamed and pseudonymous sources never come here: nothing
+links them to anyone. A person's `same` and `different` come last and win.
 """
 
 from __future__ import annotations
@@ -24,6 +26,12 @@ PEOPLE = frozenset({"person"})
 BODIES = frozenset({"group", "facility", "nationality", "other", "document"})
 CAP = 60
 """Names in a block that are compared with each other; of more, neighbours in order only."""
+
+
+GIVES_BOTH = "one report, or the knowledge file, gives both names"
+TRANSLATED = "one acronym, which is the initials of neither name: translations of one name"
+LEAST_LETTERS = 3
+"""Letters from which an acronym that is nobody's initials is not two bodies' by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +99,14 @@ def identities(
     for one, other in sorted(close | ties):
         likeness.join(one, other)
     why: dict[tuple[str, str], str] = dict.fromkeys(close, "spelled alike")
-    why |= dict.fromkeys(ties, "one report gives both names")
+    why |= dict.fromkeys(ties, GIVES_BOTH)
     edges = close | ties
     for short, mains in stands_for.items():
-        if len({likeness.root(main) for main in mains}) == 1:
+        alike = len({likeness.root(main) for main in mains}) == 1
+        if alike or _translated(short, mains, kinds):
             for main in mains:
                 edges.add(_pair(short, main))
-                why[_pair(short, main)] = "one report gives both names"
+                why[_pair(short, main)] = GIVES_BOTH if alike else TRANSLATED
     apart = {_pair(one, other) for one, other in different}
     edges = {pair for pair in edges if pair not in apart}
     for one, other in same:
@@ -118,6 +127,23 @@ def identities(
         if one in keys and keys.get(one) == keys.get(other):
             reasons[keys[one]].append(f"{one} / {other}: {reason}")
     return Identities(keys, {key: tuple(found) for key, found in reasons.items()})
+
+
+def _translated(short: str, mains: Collection[str], kinds: Mapping[str, str]) -> bool:
+    """Whether an acronym stands for translations: of bodies all, and the initials of none."""
+    letters = short.replace(" ", "")
+    return len(letters) >= LEAST_LETTERS and all(
+        " " in main and kinds[main] == "group" and not _initials(letters, main) for main in mains
+    )
+
+
+def _initials(letters: str, name: str) -> bool:
+    """Whether the letters begin words of a name, in their order and from its first on."""
+    words = [word[0] for word in name.split()]
+    if words[0] != letters[0]:
+        return False
+    left = iter(words)
+    return all(letter in left for letter in letters)
 
 
 def _joined(

@@ -68,14 +68,19 @@ def _in_common_blocks(kept: Kept, forms: Collection[str]) -> set[str]:
 def parties_of(kept: Kept, old_ties: frozenset[TieNamed], now: Touched) -> Parties:
     """The parties of the whole ledger; touches whom a tie that came or went bears on."""
     ties = frozenset(kept.shelf.ties())
-    for tie in ties ^ old_ties:
-        ends = {kept.key(tie.subject), kept.key(tie.object)}
-        forms = ends | {form for form, key in kept.keys.items() if key in ends}
-        forms |= {
-            one.subject
-            for one in ties
-            if one.tie is not Tie.adverse_to and kept.key(one.object) in ends
-        }
+    changed = {kept.key(form) for tie in ties ^ old_ties for form in tie.forms}
+    if changed:
+        under: dict[str, set[str]] = defaultdict(set)
+        for tie in ties:
+            subject, target = (kept.key(form) for form in tie.forms)
+            if tie.tie is not Tie.adverse_to:
+                under[target].add(subject)
+        waiting = list(changed)
+        while waiting:  # all who stand under them, however many ranks down
+            fresh = under[waiting.pop()] - changed
+            changed |= fresh
+            waiting += fresh
+        forms = changed | {form for form, key in kept.keys.items() if key in changed}
         for form in sorted(forms):
             now.recount.update(kept.shelf.members("form", number_of(form)))
     return Parties(ties, kept.key)

@@ -6,11 +6,11 @@ power. Nothing is declared: no party, and that is no bloc.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 
 from sayso.vocabulary import Tie
-from sayso.weigh.entry import TieNamed
+from sayso.weigh.entry import OPAQUE, TieNamed
 
 __all__ = ["Parties"]
 
@@ -25,8 +25,11 @@ class Parties:
         self._held: dict[str, set[str]] = defaultdict(set)
         self._bodies: set[str] = set()
         adverse: set[frozenset[str]] = set()
+        called: dict[str, Counter[str]] = defaultdict(Counter)
         for tie in ties:
-            subject, target = key(tie.subject), key(tie.object)
+            subject, target = (key(form) for form in tie.forms)
+            called[subject][tie.subject] += 1
+            called[target][tie.object] += 1
             if subject == target:
                 continue
             if tie.tie in _UPWARD:
@@ -39,6 +42,10 @@ class Parties:
                 adverse.add(frozenset((subject, target)))
                 self._bodies |= {subject, target}
         self.adverse = frozenset(adverse)
+        self._shown = {
+            who: min(names, key=lambda name: (-names[name], -len(name), name))
+            for who, names in called.items()
+        }
 
     def of(self, key: str) -> frozenset[str]:
         """The parties that someone belongs to: his body and all above it, itself included."""
@@ -50,6 +57,25 @@ class Parties:
                     found.add(above)
                     waiting.append(above)
         return frozenset(found)
+
+    def shown(self, key: str) -> str:
+        """How reports write a party, most often in their ties; the key itself for any other."""
+        return self._shown.get(key, key)
+
+    def sides(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """The identified ones of some parties that stand under no other of them, in their order.
+
+        A unit, its command and the force above them are one side, and nobody's side is "a group".
+        """
+        named = sorted({key for key in keys if not key.startswith(OPAQUE)})
+        return tuple(
+            one
+            for one in named
+            if not any(
+                other != one and other in self.of(one) and one not in self.of(other)
+                for other in named
+            )
+        )
 
     def captors(self, key: str, said: Iterable[str] = ()) -> frozenset[str]:
         """Who holds someone, with all above the holder. `said`: holders that a chain gives."""

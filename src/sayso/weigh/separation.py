@@ -9,8 +9,8 @@ and by which rule, so that a reader can follow every step and overrule an edge, 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from sayso.weigh.components import Components
@@ -100,8 +100,6 @@ class Separation:
     """Reports that only repeat what others have."""
     circular: bool = False
     """Reports cite each other in a ring."""
-    blocs: Mapping[str, int] = field(default_factory=dict)
-    """Origins in each party's control; "" for none declared."""
     parted: tuple[Overrule, ...] = ()
     """Pairs of counted claims whose origins a person keeps apart."""
 
@@ -154,7 +152,6 @@ def separate(
         sum(origin.saw for origin in origins),
         len(repeating),
         _circular(kept),
-        _blocs(origins),
         tuple(
             sorted(
                 (one for one in chosen if not one.same and {one.one, one.other} <= here),
@@ -273,14 +270,6 @@ def _origin(members: Sequence[Voice], group: int) -> Origin:
         any(voice.saw for voice in members),
         group,
     )
-
-
-def _blocs(origins: Sequence[Origin]) -> dict[str, int]:
-    found: dict[str, int] = defaultdict(int)
-    for origin in origins:
-        for party in origin.control or ("",):
-            found[party] += 1
-    return dict(sorted(found.items()))
 
 
 def _label(

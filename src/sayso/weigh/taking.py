@@ -21,7 +21,7 @@ from sayso.vocabulary import (
     RemarkStatus,
 )
 from sayso.weigh.denials import tied
-from sayso.weigh.entry import Actor, Entry, Name, Saying, Source, TieNamed
+from sayso.weigh.entry import OPAQUE, Actor, Entry, Name, Saying, Source, TieNamed, form_of
 from sayso.weigh.grams import words_of
 from sayso.weigh.voice import OriginKind
 from sayso.weigh.words import fold, head_of, number_in
@@ -127,17 +127,22 @@ class _Taker:
 
     def main_form(self, entity: Entity) -> str:
         """The folded name that stands for an entity; of a description, its head."""
+        name = self.main_name(entity)
+        return head_of(entity.name) if name is None else fold(name)
+
+    def main_name(self, entity: Entity) -> str | None:
+        """The name that stands for an entity, as written; None for one only described."""
         proper = [name.name for name in entity.names if name.role is NameRole.name]
         if any(name == entity.name for name in proper) or not entity.names:
-            return fold(entity.name)
+            return entity.name
         if proper:
-            return fold(proper[0])
+            return proper[0]
         named = [name.name for name in entity.names if name.role not in _NOT_NAMES]
         if named:
-            return fold(named[0])
+            return named[0]
         if any(name.role is NameRole.pseudonym for name in entity.names):
-            return fold(entity.name)
-        return head_of(entity.name)
+            return entity.name
+        return None
 
     def is_named(self, entity: Entity) -> bool:
         """Whether it has a name of its own."""
@@ -183,25 +188,25 @@ class _Taker:
         )
 
     def ties(self) -> Iterator[TieNamed]:
-        """Ties stated in the text or declared, between forms."""
+        """Ties stated in the text or declared, between names as written."""
         for tie in self.parsed.resolved.ties:
-            ends = [self.entities.get(one) for one in (tie.subject, tie.object)]
-            forms = [
-                self.main_form(end) if end is not None else fold(name)
-                for end, name in zip(ends, (tie.subject, tie.object), strict=True)
-            ]
-            # Somebody without a name is nobody outside this report.
-            for place, (end, name) in enumerate(zip(ends, (tie.subject, tie.object), strict=True)):
-                if end is not None and not self.is_named(end):
-                    forms[place] = self.opaque(name)
-            if all(forms):
-                yield TieNamed(forms[0], tie.tie, forms[1])
+            subject, target = self._end(tie.subject), self._end(tie.object)
+            if subject and target:
+                yield TieNamed(subject, tie.tie, target)
         for declared in self.parsed.report.declarations:
-            yield TieNamed(fold(declared.subject), declared.tie, fold(declared.object))
+            yield TieNamed(declared.subject, declared.tie, declared.object)
+
+    def _end(self, entity_id: str) -> str:
+        """One end of a tie. Somebody without a name is nobody outside this report."""
+        entity = self.entities.get(entity_id)
+        if entity is None:
+            return entity_id
+        name = self.main_name(entity) if self.is_named(entity) else None
+        return self.opaque(entity_id) if name is None else name
 
     def opaque(self, entity_id: str) -> str:
         """A form for someone without a name: it means nothing outside this report."""
-        return f"\x00{self.parsed.report.id}\x00{entity_id}"
+        return f"{OPAQUE}{self.parsed.report.id}{OPAQUE}{entity_id}"
 
     # --- claims ----------------------------------------------------------------------------
 
@@ -355,12 +360,14 @@ class _Taker:
             hop.entity,
         )
 
-    def _captor(self, hop: Hop, publisher: bool) -> str | None:
+    def _captor(self, hop: Hop, publisher: bool) -> str:
         for tie in self.parsed.resolved.ties:
             if tie.tie.value == "held_by" and tie.subject == hop.entity:
-                holder = self.entities.get(tie.object)
-                return self.main_form(holder) if holder is not None else fold(tie.object)
-        return self.publisher_form or None if publisher else None
+                return form_of(self._end(tie.object))
+        if publisher and self.publisher_form:
+            return self.publisher_form
+        # In whose hands is not said: in nobody's bloc, and in his own no longer.
+        return self.opaque(f"captor of {hop.entity or hop.name}")
 
     def _described(self, hop: Hop, entity: Entity | None) -> str:
         if entity is not None:

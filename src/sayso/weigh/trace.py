@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sayso.weigh.decided import Ruling
 from sayso.weigh.edges import WORDS, Rule, Strength
+from sayso.weigh.entry import OPAQUE
+from sayso.weigh.parties import Parties
 from sayso.weigh.separation import Separation
 from sayso.weigh.voice import LeftOut, OriginKind, Voice
 
-__all__ = ["ruled", "summary_of", "trace_of"]
+__all__ = ["blocs_of", "parties_shown", "ruled", "summary_of", "trace_of"]
 
 _LEFT_OUT = {
     LeftOut.certainty_unknown: "the origin does not commit to it",
@@ -26,7 +29,9 @@ _STRENGTH = {
 }
 
 
-def trace_of(side: Separation, voices: Mapping[str, Voice]) -> Iterator[dict[str, Any]]:
+def trace_of(
+    side: Separation, voices: Mapping[str, Voice], parties: Parties
+) -> Iterator[dict[str, Any]]:
     """The steps that lead to a count, in order. `words` of each is for people."""
 
     def who(claim: str) -> str:
@@ -51,10 +56,11 @@ def trace_of(side: Separation, voices: Mapping[str, Voice]) -> Iterator[dict[str
             f"nothing ({WORDS[copy.rule]}).",
         }  # fmt: skip
     for edge in side.edges:
-        because = f" ({edge.because})" if edge.because and "\x00" not in edge.because else ""
+        found = "" if OPAQUE in edge.because else parties.shown(edge.because)
+        because = f" ({found})" if found else ""
         yield {
             "step": edge.strength.value, "claims": [edge.one, edge.other], "rule": edge.rule.value,
-            "because": edge.because.replace("\x00", "·"),
+            "because": found or edge.because.replace(OPAQUE, "·"),
             "words": f"{who(edge.one)} and {who(edge.other)}: {_STRENGTH[edge.strength]}, "
             f"{WORDS[edge.rule]}{because}.",
         }  # fmt: skip
@@ -79,12 +85,29 @@ def trace_of(side: Separation, voices: Mapping[str, Voice]) -> Iterator[dict[str
             "step": "circular",
             "words": "Reports cite each other in a ring; the ring counts as one.",
         }
-    groups = len({origin.group for origin in side.origins})
     yield {
         "step": "bounds", "n_min": side.n_min, "n_max": side.n_max, "label": side.label.value,
-        "words": f"Most: all {len(side.origins)} origins apart, {side.n_max}. Fewest: whoever may "
-        f"be one taken as one ({groups} groups), {side.n_min}.",
+        "words": _bounds(side),
     }  # fmt: skip
+
+
+def _bounds(side: Separation) -> str:
+    """How the two numbers come about, in a sentence for each."""
+    many = len(side.origins)
+    if many < 2:
+        low, high = f"{side.n_min}", f"{side.n_max}"
+        return f"There is {many or 'no'} origin: at most {high}, at least {low}."
+    groups = len({origin.group for origin in side.origins})
+    taken = "1 group" if groups == 1 else f"{groups} groups"
+    return (
+        f"Most: all {many} origins apart, {side.n_max}. Fewest: whoever may be one taken as one "
+        f"({taken}), {side.n_min}."
+    )
+
+
+def parties_shown(keys: Iterable[str], parties: Parties) -> list[str]:
+    """The identified sides among some parties, by name, each once."""
+    return list(dict.fromkeys(parties.shown(one) for one in parties.sides(keys)))
 
 
 _RULED = {
@@ -105,8 +128,20 @@ def ruled(rulings: Iterable[Ruling]) -> Iterator[dict[str, Any]]:
             }  # fmt: skip
 
 
-def summary_of(side: Separation) -> dict[str, Any]:
-    """A count as JSON-ready values, its trace apart."""
+def blocs_of(side: Separation, parties: Parties) -> dict[str, int]:
+    """How many origins speak in whose power, under the names of the parties, the largest first.
+
+    A force and its units are one bloc; of whom no identified party is known, "none declared".
+    """
+    found: Counter[str] = Counter()
+    for origin in side.origins:
+        tops = parties.sides(origin.control)
+        found.update({parties.shown(one) for one in tops} or {"none declared"})
+    return dict(sorted(found.items(), key=lambda one: (one[0] == "none declared", -one[1], one[0])))
+
+
+def summary_of(side: Separation, parties: Parties) -> dict[str, Any]:
+    """A count as JSON-ready values, its trace apart. Parties go by the names that reports use."""
     return {
         "label": side.label.value,
         "n_min": side.n_min,
@@ -114,14 +149,16 @@ def summary_of(side: Separation) -> dict[str, Any]:
         "observers": side.observers,
         "repeating": side.repeating,
         "circular": side.circular,
-        "blocs": {party or "none declared": count for party, count in side.blocs.items()},
+        "blocs": blocs_of(side, parties),
         "origins": [
             {
-                "key": origin.key.replace("\x00", "·"), "name": origin.name,
+                "key": origin.key.replace(OPAQUE, "·"), "name": origin.name,
                 "kind": origin.kind.value, "low": origin.low, "high": origin.high,
                 "claims": list(origin.claims), "reports": list(origin.reports),
-                "gatherers": list(origin.gatherers), "affiliation": list(origin.affiliation),
-                "control": list(origin.control), "saw": origin.saw, "group": origin.group,
+                "gatherers": list(origin.gatherers),
+                "affiliation": parties_shown(origin.affiliation, parties),
+                "control": parties_shown(origin.control, parties),
+                "saw": origin.saw, "group": origin.group,
             }
             for origin in side.origins
         ],

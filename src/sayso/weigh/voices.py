@@ -13,7 +13,7 @@ from dataclasses import replace
 from sayso.vocabulary import Basis
 from sayso.weigh.components import Components
 from sayso.weigh.edges import SHARED_QUOTATION, Overlap
-from sayso.weigh.entry import Entry, Saying, Source
+from sayso.weigh.entry import OPAQUE, Entry, Saying, Source
 from sayso.weigh.parties import Parties
 from sayso.weigh.voice import LeftOut, OriginKind, Voice
 from sayso.weigh.words import fold, fold_words
@@ -78,7 +78,8 @@ def voices_of(
                 cites=_cites(source, through, own, saying.report, published),
                 byline=entry.byline,
                 affiliation=affiliation,
-                control=captor or affiliation,
+                # Who is in the hands of somebody not identified is in nobody's bloc.
+                control=frozenset(one for one in captor or affiliation if one[:1] != OPAQUE),
                 captor=captor,
                 left_out=gone.get(saying.claim),
                 length=entry.length,

@@ -10,7 +10,7 @@ from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.folding import fold
 from sayso.resolve.who.names import same_name
 from sayso.resolve.who.phrases import Phrase
-from sayso.vocabulary import MentionKind, NameRole
+from sayso.vocabulary import MentionKind, NameRole, Role
 
 __all__ = ["because", "gender_of_name", "name_to_show", "take_title", "without_clause"]
 
@@ -58,10 +58,13 @@ def gender_of_name(key: str) -> str | None:
 def take_title(figure: Figure, phrase: Phrase) -> None:
     """What the words before a name say of its bearer."""
     for word in phrase.words:
-        low = word.lower()
+        low = word.lower().strip(".")
+        if low in lex.CIVIL_TITLES and word[:1].isupper():
+            figure.roles.append((Role.official, None))
         if low in RANKS | {"minister", "president", "judge", "mayor", "governor", "commander"}:
             figure.heads.add(low)
-            figure.rank = figure.rank or low in RANKS
+        if all(part in RANKS for part in low.split("-")):
+            figure.rank = True
         if low in lex.FEMALE_TITLES:
             figure.gender = "f"
         elif low in lex.MALE_TITLES and figure.gender is None:

@@ -323,6 +323,8 @@ class Cast:
         if state is None:
             return None
         rest = {word.lower() for word in words[1:]}
+        if rest == {"side"}:  # "the Karvenian side" is the country, whoever else is near
+            return self.party(state, state.name, None)
         for label, heads in (("army", _ARMY), ("government", _STATE)):
             if words[-1].lower() in heads and rest <= heads | {"armed", "central"}:
                 key = f"{state.name}/{label}"

@@ -63,6 +63,7 @@ _UNREAL = re.compile(
     r"\b(?:to\sbe|not|never|if|would|could|may|might|fears?|feared|wants?|avoid|or\sbe)\b|n[’']t\b",
     re.I,
 )
+_CONDITION = re.compile(r"\b(?:if|unless|until|should|in\scase|lest)\b", re.IGNORECASE)
 _SAW = re.compile(r"\b(?:saw|witnessed|watched|who\sheard)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"[”’\"»]?,?\s(?:\d+,\s)?")
 _WHOSE_KIN = re.compile(
@@ -107,6 +108,7 @@ _LEFT = re.compile(
     r"ran\saway\sfrom)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_HEADS = re.compile(r"\b(?:heads|leads|runs|directs|chairs|founded)\s(?:the\s)?$")
 _SPEAKS = re.compile(r"\bspokes(?:man|woman|person)\s(?:of|for)\s(?:the\s)?$", re.IGNORECASE)
 _LEADS = re.compile(
     r"\b(?:commander|head|leader|chief|commander-in-chief|general)\s(?:of|for)\s(?:the\s)?$",
@@ -172,6 +174,10 @@ def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
                 lemma(w) in _ROLE_LEMMAS or lemma(w.split("-")[-1]) in _ROLE_LEMMAS for w in kept
             ):
                 _note(cast, ties, figure, text, at, head=lemma(kept[0].strip("()")))
+    # The dot of "Gov." may have ended the sentence for whoever parted them.
+    title = re.search(r"([A-Z]\w+)\.? $", raw[max(0, span[0] - 20) : span[0]])
+    if figure.proper and title is not None and title.group(1).lower() in lex.CIVIL_TITLES:
+        figure.roles.append((Role.official, span))
     if figure.proper and _TRIED.search(before) is not None:
         figure.roles.append((Role.participant, span))
     if figure.proper:
@@ -247,7 +253,8 @@ def _note(
 def _tie(cast: Cast, head: str, figure: Figure, where: Span, span: Span) -> Tie | None:
     before = cast.scene.raw[max(span[0] - 4, where[0] - 90) : where[0]]
     if HELD.search(before):
-        return Tie.held_by
+        real = _UNREAL.search(cast.scene.raw, span[0], where[0]) is None
+        return Tie.held_by if real else None
     if _SPEAKS.search(before) or (head.startswith("spokes") and where[0] - span[0] < 60):
         return Tie.spokesperson
     if figure.plural and head in {"commander"}:
@@ -284,7 +291,9 @@ def _clause(cast: Cast, ties: Ties, figure: Figure, text: str, at: int) -> None:
         if other.is_person() or not (other.proper or other.kind is MentionKind.group):
             continue
         before = cast.scene.raw[max(at, where[0] - 90) : where[0]]
-        if HELD.search(before):
+        if other.gatherer == "ngo" and _HEADS.search(before):
+            figure.roles.append((Role.monitor_ngo, span))
+        elif HELD.search(before):
             if unreal is None:
                 ties.add(figure, Tie.held_by, other, span)
         elif _LEFT.search(before):
@@ -316,6 +325,7 @@ def _predicate(cast: Cast, ties: Ties, figure: Figure, span: Span, last: int) ->
     start = scene.sentences[scene.sentence_at(span[0])][0] if scene.sentences else 0
     if span[0] - start > 60:
         return
+    real = _CONDITION.search(scene.raw, start, span[0]) is None
     stop = min(last, span[1] + 260)
     quote = scene.raw.find("“", span[1], stop)
     stop = quote if quote > 0 else stop
@@ -327,7 +337,11 @@ def _predicate(cast: Cast, ties: Ties, figure: Figure, span: Span, last: int) ->
         r"taken\s(?:prisoner|captive|hostage|by|on|at|near))\b(?P<rest>[^.;\n]{0,60})",
         rest,
     )
-    if custody is not None and _SAYS.search(rest, 0, custody.start("rest")) is None:
+    if (
+        real
+        and custody is not None
+        and not any(pattern.search(rest, 0, custody.start("rest")) for pattern in (_SAYS, _UNREAL))
+    ):
         figure.roles.append((Role.detainee, (span[1], span[1] + custody.end())))
     for where, other in cast.within((span[1], stop)):
         if other.is_person() or other.kind is not MentionKind.group:
@@ -342,7 +356,8 @@ def _predicate(cast: Cast, ties: Ties, figure: Figure, span: Span, last: int) ->
             figure.former = True
             ties.add(figure, Tie.former_member, other, (span[0], where[1]))
         elif HELD.search(before):
-            ties.add(figure, Tie.held_by, other, (span[0], where[1]))
+            if real and _UNREAL.search(scene.raw, span[1], where[0]) is None:
+                ties.add(figure, Tie.held_by, other, (span[0], where[1]))
         elif SERVED.search(before):
             figure.roles.append((Role.participant, (span[0], where[1])))
 

@@ -198,7 +198,7 @@ def _whole_person(cast: Cast, span: Span, name: str) -> tuple[Span, str]:
     if len(name.split()) > 1 or cast.scene.is_heading(span[0]):
         return span, name
     match = _GOES_ON.match(cast.scene.raw, span[1])
-    if match is None or match.group("more").lower() in NO_NAME:
+    if match is None or match.group("more").lower() in NO_NAME | lex.CIVIL_TITLES:
         return span, name
     return (span[0], match.end()), f"{name} {match.group('more')}"
 
@@ -294,6 +294,8 @@ def _subordinate(cast: Cast, span: Span, where: Span) -> bool:
     if raw[where[1] - 2 : where[1]] in ("'s", "’s") and where[1] < span[1]:
         return True
     after = raw[where[1] : span[1]].split()
+    if len(after) > 1 and after[0].lower().strip(".") in lex.CIVIL_TITLES:
+        return True  # "Orhal Gov. Oren Tal": whose governor he is
     if after and len(after) < 3 and after[-1].islower() and is_role_noun(after[-1]):
         return True  # "a Merrin colonel", "Brand supporters"
     before = raw[max(span[0], where[0] - 36) : where[0]]

@@ -92,13 +92,23 @@ class Figure:
         ordered = sorted(
             self.names.items(), key=lambda row: (row[1][1] is None, row[1][1] or (0, 0), row[0])
         )
+        names = [EntityName(name, role, _in_text(span)) for name, (role, span) in ordered]
+        evidence = list(self.evidence)
+        known = None if self.party is None else self.party.shared_name()
+        if (
+            self.party is not None
+            and known is not None
+            and not any(_alike(name, known) for name in self.names)
+        ):
+            names.append(EntityName(known, NameRole.name, None))
+            evidence.append(f"{self.name}: a name of {known} ({self.party.file})")
         return Entity(
             id=self.id(report),
             kind=self.kind,
             name=self.name,
-            names=tuple(EntityName(name, role, _in_text(span)) for name, (role, span) in ordered),
+            names=tuple(names),
             country=self.country,
-            evidence=tuple(self.evidence),
+            evidence=tuple(evidence),
         )
 
     def id(self, report: str) -> str:
@@ -107,6 +117,10 @@ class Figure:
         if self._id is None or self._id[0] != key:
             self._id = key, content_id("e", *key)
         return self._id[1]
+
+
+def _alike(one: str, other: str) -> bool:
+    return one.casefold().replace("’", "'") == other.casefold().replace("’", "'")
 
 
 def _in_text(span: Span | None) -> Span | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.resolve.who.cast import Cast
+from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.folding import fold
 from sayso.resolve.who.gathering import issuing_kind
 from sayso.resolve.who.knowledge import Party, PartyKind
@@ -77,6 +78,28 @@ def publisher_names(cast: Cast) -> None:
             if party is None:
                 figure = cast.group(name, (-1, -1))
                 figure.gatherer = figure.gatherer or issuing_kind(name)
+                _publisher_letters(cast, figure, name)
                 if name.startswith("@"):  # a handle is a name that somebody made up
                     figure.pseudonym = True
                     figure.names[name] = (NameRole.pseudonym, figure.names[name][1])
+
+
+_LETTERS = re.compile(r"(?<![(\w.-])[A-Z]{3,6}(?![\w.-])")
+LEAST_LETTERS = 3
+
+
+def _publisher_letters(cast: Cast, figure: Figure, name: str) -> None:
+    """Letters that begin consecutive words of the publisher's own name stand for it.
+
+    "the IMM" of the "Tasmur Isk Monitoring Mission to Karvenia". Not where they are a known
+    party's.
+    """
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    if len(initials) < LEAST_LETTERS:
+        return
+    for match in _LETTERS.finditer(cast.scene.raw):
+        letters = match.group(0)
+        if letters in initials and cast.knowledge.find(letters) is None:
+            why = f"{letters}: first letters in {name}"
+            cast.alias(figure, letters, NameRole.acronym, match.span(), why)
+            cast.place(figure, match.span())

@@ -71,6 +71,11 @@ TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir",
                     "deputy", "vice", "former", "ex", "prime", "foreign", "defence", "defense",
                     "interior", "retired", "late", "acting", "the", "a", "an", "old"})  # fmt: skip
 
+CIVIL_TITLES = frozenset({"gov", "governor", "minister", "president", "mayor", "premier",
+                          "ambassador", "chancellor", "senator", "ombudsperson", "ombudsman",
+                          "adviser", "advisor", "prosecutor"})  # fmt: skip
+"""Titles of civil office: before a name they say that its bearer is an official."""
+
 PEOPLE_NOUNS = frozenset({
     "resident", "villager", "local", "civilian", "man", "woman", "activist", "person", "medic",
     "doctor", "worker", "leader", "chief", "farmer", "trader", "merchant", "teacher", "student",

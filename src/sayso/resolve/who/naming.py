@@ -57,11 +57,22 @@ def looks_like_body(tail: tuple[str, ...]) -> bool:
     )
 
 
+def _is_title(word: str) -> bool:
+    """Whether a word, or each part of it ("Maj-Gen"), is a title."""
+    return all(part.strip(".") in lex.TITLES for part in word.lower().split("-"))
+
+
 def without_titles(tail: tuple[str, ...]) -> list[str]:
-    """The words of a name without the titles before it."""
+    """The words of a name without the titles before it, and without whose titles they are.
+
+    "Orhal Gov. Oren Tal" and "Tasmur's Interior Minister Oren Tal" are Oren Tal.
+    """
     words = list(tail)
-    while len(words) > 1 and words[0].lower().strip(".") in lex.TITLES:
+    while len(words) > 1 and _is_title(words[0]):
         words.pop(0)
+    for place in range(len(words) - 2, 0, -1):
+        if words[place].lower().strip(".") in lex.CIVIL_TITLES:
+            return words[place + 1 :]
     return words
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.model import Chain, Entity, Reading, Report, Resolved, Span, Text
 from sayso.resolve.who.anaphora import Memory, definite, pronoun
+from sayso.resolve.who.bodies import body_ties, own_names
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.chains import draw_chains
 from sayso.resolve.who.channels import Channels
@@ -36,6 +37,7 @@ def find_who(report: Report, text: Text, reading: Reading, *, knowledge: Knowled
     publisher = figure_of(cast, report.publisher)
     ties = Ties(cast)
     declared(cast, ties, publisher)
+    own_names(cast)
     describe_all(cast, ties)
     memory = Memory()
     channels = Channels(cast, memory, publisher)
@@ -52,6 +54,7 @@ def find_who(report: Report, text: Text, reading: Reading, *, knowledge: Knowled
         (figure.live(), row.content) for row in reading.attributions
         if (figure := sources.found[row.id].figure) is not None
     ])  # fmt: skip
+    body_ties(cast, ties)
     chains = draw_chains(cast, sources, channels, publisher, credit_of(cast, publisher))
     mentions = _mentions(cast, memory, sources, publisher)
     return Resolved(

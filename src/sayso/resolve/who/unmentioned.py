@@ -11,6 +11,7 @@ import re
 from sayso.model import Span
 from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.aliases import NAME_RUN, given_names
+from sayso.resolve.who.called import called
 from sayso.resolve.who.callings import ROLE_NOUNS
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.folding import fold
@@ -102,7 +103,12 @@ def subjects_without_mention(cast: Cast) -> None:
         cast.place(figure, match.span("noun"))
 
 
-_APPOSED = re.compile(rf"(?P<what>[^,;“”\n]{{3,140}}),\s(?P<name>{NAME_RUN}),?\s?")
+_APPOSED = re.compile(
+    r"(?P<what>[^,;“”\n]{3,140}),\s"
+    r"(?:[A-Z][a-z]{1,4}(?:-[A-Z][a-z]+)?\.\s|[A-Z][a-z]{2}-[A-Z][a-z]{2}\s)*"
+    rf"(?P<name>{NAME_RUN}),?\s?"
+)
+"""What somebody is, and the name beside it, abbreviated ranks left out."""
 
 
 def apposed_name(cast: Cast, span: Span) -> bool:
@@ -116,6 +122,9 @@ def apposed_name(cast: Cast, span: Span) -> bool:
     figure = cast.person(match.group("name"), match.span("name"))
     if figure is None:
         return False
+    role, _ = called(match.group("what"))
+    if role is not None:
+        figure.roles.append((role, match.span("what")))
     cast.place(figure, match.span("name"))
     cast.at[span] = figure
     return True

@@ -100,10 +100,14 @@ def print_allegation(
     by_id = {claim.id: claim for claim in claims}
     console.print(Styled(flat(row.title), style="bold"))
     console.print(headline(row))
-    console.print(f"{detail['observers']} of the origins say that they did or saw it.")
+    console.print(_observers(int(detail["observers"]), len(detail["origins"])))
     if detail["repeating"]:
-        console.print(f"{detail['repeating']} of the reports only repeat what others have.")
-    blocs = ", ".join(f"{_party(party)} {count}" for party, count in detail["blocs"].items())
+        one = detail["repeating"] == 1
+        console.print(
+            f"{detail['repeating']} of the reports only {'repeats' if one else 'repeat'} "
+            "what others have."
+        )
+    blocs = ", ".join(f"{flat(party)} {count}" for party, count in detail["blocs"].items())
     if blocs:
         console.print(f"In whose power the origins speak: {blocs}.")
     console.print(_ties(detail))
@@ -136,17 +140,28 @@ def print_allegation(
             console.print(f"  {ones}: {because}")
 
 
-def _party(name: str) -> str:
-    """A party's name; one that only its report knows has none."""
-    return "a party not named" if "\x00" in name else flat(name)
+def _observers(observers: int, origins: int) -> str:
+    """How many origins say that they did or saw it, as a sentence."""
+    if origins == 0:
+        return "No origin is left that asserts it."
+    if origins == 1:
+        says = "says that it" if observers else "does not say that it"
+        return f"The one origin {says} did or saw it."
+    if observers == 0:
+        return "None of the origins says that they did or saw it."
+    says = "says" if observers == 1 else "say"
+    return f"{observers} of the origins {says} that they did or saw it."
 
 
 def _ties(detail: Mapping[str, Any]) -> str:
     """What was found between the origins; never that there is nothing."""
     groups: dict[int, list[str]] = {}
     for origin in detail["origins"]:
-        groups.setdefault(origin["group"], []).append(origin["name"])
+        name = origin["name"] if origin["kind"] != "unknown" else "somebody not named"
+        groups.setdefault(origin["group"], []).append(name)
     tied = [names for names in groups.values() if len(names) > 1]
+    if len(detail["origins"]) < 2:
+        return "There is nobody else for it to be tied to."
     if not tied:
         return "No tie between the origins was found in these reports."
     return "Possibly one: " + "; ".join(" and ".join(map(flat, names)) for names in tied) + "."
@@ -167,7 +182,7 @@ def _by_origin(
         line = Styled(f"  {name}", style="cyan")
         notes = [f"counts {many}"]
         if origin["control"]:
-            notes.append("under control of " + ", ".join(map(_party, origin["control"])))
+            notes.append("under control of " + ", ".join(map(flat, origin["control"])))
         line.append(f"  ({'; '.join(notes)})", style=GREY)
         console.print(line)
         for claim in origin["claims"]:

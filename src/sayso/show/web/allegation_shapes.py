@@ -69,19 +69,16 @@ def allegation_shape(
     *,
     remarks: Sequence[Json],
     name: Callable[[str], str],
-    party: Callable[[str], str],
 ) -> Json:
-    """One allegation whole. `claims` are those of `shown_claims`; `name` says a report's name,
-    `party` how a side is written.
-    """
+    """One allegation whole. `claims` are those of `shown_claims`; `name` says a report's name."""
     detail: Mapping[str, Any] = row.detail
     by_id = {str(claim["id"]): claim for claim in claims}
     denying = set(row.denying)
     asserting = [claim for claim in row.claims if claim not in denying]
-    sides = [_side("asserting", detail, asserting, row, by_id, party)]
+    sides = [_side("asserting", detail, asserting, row, by_id)]
     denial = detail["facets"].get("denial")
     if denial:
-        sides.append(_side("denying", denial, list(row.denying), row, by_id, party))
+        sides.append(_side("denying", denial, list(row.denying), row, by_id))
     owner = {
         str(claim): str(voice["id"])
         for side in sides
@@ -131,7 +128,6 @@ def _side(
     of_side: Sequence[str],
     row: Allegation,
     by_id: Mapping[str, Json],
-    party: Callable[[str], str],
 ) -> Json:
     """One side. Each voice carries `of`, all its claims, until the trace has been made."""
     voices: Mapping[str, Any] = row.detail["voices"]  # type: ignore[assignment]
@@ -143,8 +139,8 @@ def _side(
             "name": origin["name"] if origin["kind"] != "unknown" else "nobody is named",
             "kind": origin["kind"],
             "count": {"min": origin["low"], "max": origin["high"]},
-            "bloc": _parties(origin["affiliation"], party),
-            "control": _parties(origin["control"], party),
+            "bloc": ", ".join(origin["affiliation"]) or None,
+            "control": ", ".join(origin["control"]) or None,
             "observer": origin["saw"],
             "group": origin["group"],
         })  # fmt: skip
@@ -164,8 +160,8 @@ def _side(
             "name": name or voice["publisher"] or "nobody is named",
             "kind": voice["kind"],
             "count": {"min": 0, "max": 0},
-            "bloc": _parties(voice["affiliation"], party),
-            "control": _parties(voice["control"], party),
+            "bloc": ", ".join(voice["affiliation"]) or None,
+            "control": ", ".join(voice["control"]) or None,
             "observer": voice["saw"],
             "absorbed_by": absorbed,
             "left_out": left_out,
@@ -180,7 +176,7 @@ def _side(
             {
                 "party": None
                 if bloc == "none declared"
-                else {"key": None, "id": bloc, "name": party(bloc), "kind": "group"},
+                else {"key": None, "id": bloc, "name": bloc, "kind": "group"},
                 "origins": count,
                 "control": 0,
             }
@@ -189,10 +185,6 @@ def _side(
         "voices": made[:CLAIMS],
         "more": max(0, len(made) - CLAIMS),
     }
-
-
-def _parties(names: Sequence[str], party: Callable[[str], str]) -> str | None:
-    return ", ".join(party(name) for name in names) or None
 
 
 def _voice(

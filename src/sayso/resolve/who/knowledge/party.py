@@ -48,3 +48,10 @@ class Party:
     until: str | None = None
     source: str = ""
     file: str = ""
+
+    def shared_name(self) -> str | None:
+        """The name under which reports that call it differently know it as one.
+
+        None for states and peoples: their country says who they are.
+        """
+        return None if self.kind in (PartyKind.state, PartyKind.people) else self.name

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated, Any
+from collections.abc import Iterable, Iterator
+from typing import Annotated
 
 from fastapi import APIRouter, Query
 
@@ -22,7 +22,6 @@ from sayso.show.web.answers import Answer, offset_cursor, page, page_of, to_offs
 from sayso.show.web.listing import claims_at, entity_refs
 from sayso.show.web.room import Cursor, Here, Room
 from sayso.show.web.row_shapes import judgement_shape
-from sayso.show.web.snapshot import Snapshot
 
 __all__ = ["allegations_of_claim", "copies_of", "eyes", "router"]
 
@@ -35,10 +34,6 @@ SORTS = {"reports": "reports", "origins": "separate", "contested": "contested",
 """Sorts of the API and the ledger's names for them."""
 REMARKED = 20
 """Reports that are opened for the words of remarks."""
-SEPARATOR = "\x00"
-"""Weighing writes somebody without a name of their own as report and entity, after it."""
-NAMED = 200
-"""Reports in which the names of parties are looked up."""
 SHOWN = 20
 COPIES = 50
 
@@ -99,13 +94,11 @@ def allegation(room: Here, identifier: str) -> Answer:
         claims = claims_at(ledger, snapshot, snapshot.positions(numbers))
         remarks = _remarks(ledger, claims)
         names = {str(claim["report"]): claim["publisher"] or claim["title"] for claim in claims}
-        written = _written(ledger, snapshot, row)
         shape = allegation_shape(
             row,
             claims,
             remarks=remarks,
             name=lambda report: str(names.get(report) or report),
-            party=lambda name: written.get(name, name),
         )
         return Answer(
             shape
@@ -118,32 +111,6 @@ def _decisions(ledger: Ledger, row: Allegation) -> list[Json]:
     ids = row.detail.get("judgements")
     found = [ledger.views.judgement(str(one)) for one in ids] if isinstance(ids, list) else []
     return [judgement_shape(*one) for one in found if one is not None]
-
-
-def _written(ledger: Ledger, snapshot: Snapshot, row: Allegation) -> dict[str, str]:
-    """Names as this allegation's reports write them, by how weighing has them: folded."""
-    from sayso.weigh.words import fold
-
-    wanted = set(row.reports[:NAMED])
-    rows = [number for number, report in snapshot.reports.items() if report[1] in wanted]
-    names = ledger.facets.entity_names(rows)
-    written = {fold(name): name for some in names.values() for name, _ in some}
-    # Whoever has no name of their own goes by report and entity there.
-    detail: Mapping[str, Any] = row.detail
-    told = {
-        str(name)
-        for voice in detail["voices"].values()
-        for name in (*voice["affiliation"], *voice["control"])
-    }
-    for side in (detail, detail["facets"].get("denial", {})):
-        told |= set(side.get("blocs", ()))
-    local = {name: name.split(SEPARATOR)[-2:] for name in told if SEPARATOR in name}
-    pairs = [(report, entity) for report, entity in local.values()]
-    known = ledger.views.entities_at(sorted(set(pairs))) if pairs else {}
-    for name, (report, entity) in local.items():
-        found = known.get((report, entity))
-        written[name] = found[1] if found else "somebody who is not named"
-    return written
 
 
 def _not_there(room: Room, noun: str, identifier: str) -> str:
