@@ -142,12 +142,13 @@ def _fill(
             end += 1
         words = [w for w in range(at, end) if tree.pos[w] != "PUNCT"]
         loose = bool(words) and all(
-            voices.cue[w] < 0 and voices.source[w] < 0 and _loose(voices.piece, sketch, w)
+            voices.cue[w] < 0 and voices.source[w] < 0
+            and (_loose(voices.piece, sketch, w) or w < low.get(sketch.owner[w - first], w))
             for w in words
-        )
+        )  # fmt: skip
         before, after = by_end.get(at - 1), by_start.get(end)
-        if not _loose(voices.piece, sketch, end - 1):
-            after = None  # a comma of the clause parts them
+        if not all(_loose(voices.piece, sketch, w) for w in (*words, end - 1)):
+            after = None  # a comma or a "that" parts them
         if (
             loose
             and after is not None
@@ -269,7 +270,8 @@ _SOMEBODY_TO = re.compile(r"(?:[\w’'-]+ ){1,6}?to (?!the |a |an |his |her |the
 
 SAYING = frozenset(
     "allege suspect complain insist warn ask concede lament regret charge decry press call order "
-    "swear share object require command invite discuss talk consult support back pressure recall".split()
+    "swear share object require command invite discuss talk consult support back pressure "
+    "recall".split()
 )
 """Cues of the table that mostly only say."""
 

@@ -36,8 +36,9 @@ FATES = frozenset(
 )
 """States that befall somebody: "who died" tells, "who lives there" describes."""
 TRANSITIVE = frozenset("control occupy besiege lose survive suffer witness".split())
-REPORTING = frozenset("report say tell write state note add announce recall".split())
+REPORTING = frozenset("report say tell state note add announce recall".split())
 _TOLD = ("obj", "ccomp", "xcomp", "nsubj:pass", "csubj", "iobj")
+_SUBJECTS = ("nsubj", "nsubj:pass", "expl")
 MANAGED = frozenset("manage succeed begin start continue".split())
 NAMELESS = frozenset("anonymity anonymously pseudonym identified identity nickname".split())
 """What is said of how somebody is named."""
@@ -61,17 +62,22 @@ def empty(context: Context, clause: Clause) -> bool:
         return True
     if clause.kind == "noun":
         return not _event(context, clause, words)
+    led = tree.lower[words[0]] in WHO or tree.child(clause.head, *_SUBJECTS) < 0
+    if led and any(tree.lower[word] in NAMELESS for word in words):
+        return True  # "who asked not to be identified", "speaking anonymously"
     if clause.kind == "deed":
         return False
     if tree.lower[words[0]] == "be" and tree.pos[words[0]] == "AUX":
         return True  # "wants … or be caught": the rest of a wish
     if len(words) == 1 and tree.pos[words[0]] in ("VERB", "AUX"):
         return True
+    if not _event(context, clause, words):
+        return True
     return _asks(tree, clause, words) or _reports(context, clause, words)
 
 
 def _event(context: Context, clause: Clause, words: list[int]) -> bool:
-    """Whether a content without a predicate names what happened, or is what a cue disputes."""
+    """Whether words tell or name what happened, or are what a cue disputes."""
     tree = context.tree
     cue = context.voices.attributions[clause.voice].cue if clause.voice != PUBLISHER else ()
     for span in cue:
@@ -80,12 +86,12 @@ def _event(context: Context, clause: Clause, words: list[int]) -> bool:
             if sense is not None and sense.act in DEEDS:
                 return True
     known = set(words)
-    if any(tree.lower[word] in NAMELESS for word in words):
+    if clause.kind == "noun" and any(tree.lower[word] in NAMELESS for word in words):
         return False
     for word in words:
-        if tree.pos[word] in ("VERB", "AUX", "NUM"):
+        if tree.pos[word] in ("VERB", "AUX", "NUM") and tree.relation[word] != "amod":
             return True
-        if tree.relation[word] == "xcomp" or (
+        if (len(words) > 1 and tree.relation[word] == "xcomp") or (
             tree.pos[word] == "ADJ" and tree.head[word] not in known
         ):
             return True  # "called the reports a rumour", "pleaded not guilty"
@@ -93,14 +99,16 @@ def _event(context: Context, clause: Clause, words: list[int]) -> bool:
             noun = tree.noun(word)
             if noun in EVENTS or noun.endswith("ing") or word_sense(tree, word) is not None:
                 return True
-    return any(mark in context.cut(clause.span) for mark in "\"“”")
+    return any(mark in context.cut(clause.span) for mark in '"“”')
 
 
 def _asks(tree: Tree, clause: Clause, words: list[int]) -> bool:
     """ "where they went" behind a verb of knowing: what is asked is not said."""
     first = words[0]
     above = tree.head[clause.head]
-    if clause.kind == "relative" and above >= 0 and tree.lower[above] in QUESTION_WORDS:
+    if clause.kind == "relative" and first - 2 <= above < first and (
+        tree.lower[above] in QUESTION_WORDS
+    ):  # fmt: skip
         return True
     return (
         tree.lower[first] in QUESTION_WORDS | {"when"}
@@ -115,13 +123,14 @@ def _reports(context: Context, clause: Clause, words: list[int]) -> bool:
     tree, voices = context.tree, context.voices
     if clause.voice != PUBLISHER:
         return False
-    if tree.base(clause.head) in REPORTING and tree.pos[clause.head] == "VERB":
+    verb = next((w for w in words if tree.pos[w] == "VERB"), -1)
+    if clause.kind == "clause" and verb >= 0 and tree.base(verb) in REPORTING:
         piece = voices.piece
         told = any(
-            tree.relation[c] in _TOLD and piece[c] == piece[clause.head]
-            for c in tree.children[clause.head]
+            tree.relation[c] in _TOLD and piece[c] == piece[verb] and not tree.case(c)
+            for c in tree.children[verb]
         )
-        if not told and clause.kind == "clause":
+        if not told and tree.child(verb, *_SUBJECTS) >= 0:
             return True
     return any(
         voices.cue[w] >= 0 and tree.pos[w] == "VERB" and w < clause.head and w != clause.head
@@ -181,7 +190,7 @@ def behind_whom(context: Context, clause: Clause) -> Span:
     words = tree.within(clause.span)
     if clause.kind != "relative" or not len(words) or not 0 <= head < words[0]:
         return clause.span
-    pronoun = any(tree.lower[w] in RELATIVES for w in words[:4])
+    pronoun = any(tree.lower[w] in RELATIVES for w in (*range(head + 1, words[0]), *words[:4]))
     if not pronoun and head != words[0] - 1:
         return clause.span
     beside = [
@@ -192,13 +201,11 @@ def behind_whom(context: Context, clause: Clause) -> Span:
     first = head
     for child in sorted(tree.children[head], reverse=True):
         if child < head and tree.relation[child] in _INSIDE:
-            first = min(first, child)
+            first = min(first, *tree.subtree(child))  # "over 20 men", not "20 men"
     between = range(first, words[0])
     if len(between) > FAR or any(voices.piece[w] != voices.piece[words[0]] for w in between):
         return clause.span
-    if any(
-        voices.cue[w] >= 0 or (w > head and tree.pos[w] in ("VERB", "CCONJ")) for w in between
-    ):
+    if any(voices.cue[w] >= 0 or (w > head and tree.pos[w] in ("VERB", "CCONJ")) for w in between):
         return clause.span
     return tree.starts[first], clause.span[1]
 
@@ -244,12 +251,14 @@ def _ending(context: Context, clause: Clause, first: int, last: int) -> int:
     least = max(first, clause.head) if first <= clause.head <= last else first
     for _ in range(FAR):
         head = tree.head[last]
-        nominative = tree.lower[last] in ("they", "he", "she", "we", "i")
+        nominative = tree.lower[last] in _NEVER_LAST and tree.pos[last] == "PRON"
         outside = nominative or head > last or tree.relation[last] in ("cc", "mark")
         if tree.pos[last] == "PUNCT" and tree.lower[last] in ",;:–—-":
             outside = True
-        elif tree.relation[last] == "case" and head > last and tree.sentence[head] == (
-            tree.sentence[last]
+        elif (
+            tree.relation[last] == "case"
+            and head > last
+            and tree.sentence[head] == (tree.sentence[last])
         ):
             end = max(tree.subtree(head))
             if end - last <= FAR and all(
@@ -261,13 +270,14 @@ def _ending(context: Context, clause: Clause, first: int, last: int) -> int:
             break
         if not (
             tree.pos[last] in LEFT_OVER or tree.pos[last] == "PUNCT"
-            or (tree.pos[last] == "PRON" and tree.relation[last] in _HELD)
+            or (tree.pos[last] == "PRON" and (nominative or tree.relation[last] in _HELD))
         ):  # fmt: skip
             break
         last -= 1
     return last
 
 
+_NEVER_LAST = frozenset("they he she we i who whom whose which what".split())
 _HELD = ("nsubj", "nsubj:pass", "obj", "obl", "det", "nmod:poss", "advmod")
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ('"', '"'), ("«", "»"))
 

@@ -106,7 +106,7 @@ class Tree:
                 self.relation[word] = "dep"
 
     def _mend_subjects(self) -> None:
-        """Of two subjects the one behind an active verb is its object; objects of verbs in a row."""
+        """Of two subjects the one behind an active verb is its object; then other objects."""
         for word, children in enumerate(self.children):
             if self.relation[word] == "ccomp":
                 self._mend_told(word)
@@ -134,10 +134,10 @@ class Tree:
             if not 0 <= teller < noun or self.child(teller, "iobj") < 0:
                 return
             together = all(noun <= self.head[w] < first for w in range(noun + 1, first))
-            if together and self.sentence[noun] == self.sentence[word]:
-                if not self._under(teller, word):
-                    self._move(word, teller, "ccomp")
-                    self._move(noun, word, "nsubj")
+            here = self.sentence[noun] == self.sentence[word]
+            if together and here and not self._under(teller, word):
+                self._move(word, teller, "ccomp")
+                self._move(noun, word, "nsubj")
             return
 
     def _mend_object(self, word: int) -> None:
