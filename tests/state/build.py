@@ -63,6 +63,8 @@ class Built:
     text: str = ""
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
     mentions: list[tuple[Mention, str]] = field(default_factory=list)
     entities: dict[str, Entity] = field(default_factory=dict)
     attributions: list[Attribution] = field(default_factory=list)
@@ -100,6 +102,8 @@ class Built:
             kind = self.kinds[number] if number < len(self.kinds) else ParagraphKind.body
             self._paragraphs.append(Paragraph(begin or 0, len(self.text), kind))
             self.text += "\n\n"
+        self.tags = [PARTS_OF_SPEECH[tag] for tag in pos]
+        self.links = [RELATIONS[link] for link in relations]
         self._tokens = Tokens(
             np.array(self.starts, np.int32), np.array(self.ends, np.int32),
             np.array(pos, np.uint8), np.array(heads, np.int32), np.array(relations, np.uint8),

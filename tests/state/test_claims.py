@@ -130,12 +130,15 @@ def test_coordinated_verbs_are_claims_of_their_own():
 
 
 def test_a_relative_clause_asserts():
-    """ "who had crossed the Isk" is a claim; the bound of the count stays with the arrest."""
+    """ "who had crossed the Isk" is a claim, shown behind whom it tells of."""
     built = Built([ARRESTED])
     built.entity("army", "group")
     built.entity("Isk", "place")
     first, second = built.state().claims
-    assert built.passages() == ["The army arrested over 20 men", "who had crossed the Isk"]
+    assert built.passages() == [
+        "The army arrested over 20 men",
+        "over 20 men who had crossed the Isk",
+    ]
     assert (first.act, first.act_mode, first.agent) == (Act.COERCE, "arrest", "army")
     assert first.count is not None
     assert (first.count.low, first.count.high) == (20, None)

@@ -15,7 +15,8 @@ def spoken(content: str, *hops, mode=Mode.direct, source="", origin: int | None 
     """One content, said by the last hop."""
     words = f"{source} said {content}".split() if source else content.split()
     line = " ".join(
-        f"{word}|NOUN|{0 if i == 0 else 1}|{'root' if i == 0 else 'dep'}"
+        f"{word}|{'AUX' if word == 'was' else 'NOUN'}|{0 if i == 0 else 1}|"
+        f"{'root' if i == 0 else 'dep'}"
         for i, word in enumerate(words)
     )
     built = Built([line])

@@ -128,6 +128,8 @@ def _verdict(
     if head < 0:
         return "assert"
     if cut_off:
+        if _infinitive_inside(context, word):
+            return "part"
         clausal = relation in (
             "ccomp", "xcomp", "parataxis", "conj", "advcl", "acl", "acl:relcl", "dep", "csubj",
             "list", "discourse", "orphan", "appos", "obj",
@@ -150,6 +152,16 @@ def _verdict(
     if relation == "advcl":
         return _adverbial(tree, word, subject)
     return "part"
+
+
+def _infinitive_inside(context: Context, word: int) -> bool:
+    """ "nowhere to go" whose noun the parser looks for outside the quotation: no new clause."""
+    tree, piece = context.tree, context.voices.piece
+    return any(
+        tree.relation[c] == "mark" and tree.lower[c] == "to" and c > 1 and piece[c - 1] == piece[c]
+        and tree.pos[c - 1] in ("NOUN", "PRON", "ADV", "ADJ")
+        for c in tree.children[word]
+    )  # fmt: skip
 
 
 def _complement(tree: Tree, word: int) -> str:
@@ -180,7 +192,8 @@ def _adverbial(tree: Tree, word: int, subject: bool) -> str:
     if "to" in marks or marks & NOT_ASSERTED or "order" in marks or {"so", "that"} <= marks:
         return "block"
     if marks & ASSERTED:
-        return "assert" if subject or tree.lower[word].endswith("ing") else "part"
+        ing = tree.lower[word].endswith("ing") and not {"along", "with"} <= marks
+        return "assert" if subject or ing else "part"
     if marks & MANNER:
         return "part"
     if subject or sense_of(tree, word) is not None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.model import Sentence, Span
-from sayso.state.asserted import Sketch, sketch_of
+from sayso.state.asserted import ASSERTED, Sketch, sketch_of
 from sayso.state.context import Context
 from sayso.state.senses import DEEDS, sense_of, word_sense
 from sayso.state.tree import Tree
@@ -83,12 +83,37 @@ def _spans(context: Context, sketch: Sketch, first: int, last: int) -> Iterator[
             low[word] = max(low[word], head + 1)
         if tree.relation[word] == "conj" and head >= 0:
             low[word] = max(low[word], min(head + 1, word)) if head < word else low[word]
+        low[word] = max(low[word], _opening(tree, word))
     _fill(context, sketch, low, high, first, last)
     for word in low:
         end = high[word]
         for kept in inside.get(word, ()):
             end = max(end, high[kept])
         yield _clause(context, sketch, word, low[word], end)
+
+
+def _opening(tree: Tree, word: int) -> int:
+    """Where a clause can begin at the earliest: behind its own "and" or "that".
+
+    Parsers hang an adverb of the clause before on the one behind ("…, shortly after noon, and the
+    roof fell"); what stands before the word that joins two clauses belongs to the first.
+    """
+    wanted, joining = _JOINED.get(tree.relation[word], ("", _NONE))
+    behind = wanted == "cc" or tree.relation[word] == "ccomp"
+    joined = [
+        c + behind for c in tree.children[word]
+        if c < word and tree.relation[c] == wanted and tree.lower[c] in joining
+    ]  # fmt: skip
+    return max(joined, default=-1)
+
+
+_NONE: frozenset[str] = frozenset()
+_JOINED = {
+    "conj": ("cc", frozenset({"and", "but"})),
+    "ccomp": ("mark", frozenset({"that"})),
+    "advcl": ("mark", ASSERTED - {"with", "despite", "so", "that"}),
+}
+"""What joins a clause to the one before, by the relation that it stands in."""
 
 
 def _fill(
@@ -115,11 +140,15 @@ def _fill(
         piece = voices.piece[at]
         while end < last and not taken[end - first] and voices.piece[end] == piece:
             end += 1
-        loose = all(
-            voices.cue[w] < 0 and voices.source[w] < 0 and _loose(voices.piece, sketch, w)
-            for w in range(at, end)
-        )
+        words = [w for w in range(at, end) if tree.pos[w] != "PUNCT"]
+        loose = bool(words) and all(
+            voices.cue[w] < 0 and voices.source[w] < 0
+            and (_loose(voices.piece, sketch, w) or w < low.get(sketch.owner[w - first], w))
+            for w in words
+        )  # fmt: skip
         before, after = by_end.get(at - 1), by_start.get(end)
+        if not all(_loose(voices.piece, sketch, w) for w in (*words, end - 1)):
+            after = None  # a comma or a "that" parts them
         if (
             loose
             and after is not None
@@ -241,7 +270,8 @@ _SOMEBODY_TO = re.compile(r"(?:[\w’'-]+ ){1,6}?to (?!the |a |an |his |her |the
 
 SAYING = frozenset(
     "allege suspect complain insist warn ask concede lament regret charge decry press call order "
-    "swear share object require command invite discuss talk consult support back pressure".split()
+    "swear share object require command invite discuss talk consult support back pressure "
+    "recall".split()
 )
 """Cues of the table that mostly only say."""
 

@@ -25,6 +25,8 @@ from sayso.state.context import Context
 from sayso.state.frames import Frame, frame_of
 from sayso.state.headings import Headings
 from sayso.state.narration import Narration
+from sayso.state.passages import behind_whom, describes, empty, tidy
+from sayso.state.senses import sense_of
 from sayso.state.voices import PUBLISHER
 from sayso.vocabulary import Act, Caveat, MentionKind, NameRole, RemarkStatus
 
@@ -49,6 +51,8 @@ class Proposition:
     time: str | None
     stance: Stance
     places: Circumstances
+    passage: Span | None
+    """What a reader is shown of it; None where it is no claim of its own."""
 
 
 def find_propositions(context: Context) -> Iterator[Proposition]:
@@ -76,13 +80,14 @@ def _of_sentence(
     start = _after_dateline(context, sentence)
     by_head = {clause.head: clause for clause in clauses}
     seen: set[tuple[int, Span]] = set()
+    shown = _Shown(context, clauses, around)
     for clause in clauses:
         if clause.voice == PUBLISHER and (question or _says_nothing(context, clause)):
             continue
         begin, end = clause.span
         if begin < start < end:
             begin = start
-        span = _stripped(context.words, begin, end)
+        span = tidy(context, sentence, clause, _stripped(context.words, begin, end))
         if span[0] >= span[1] or (clause.voice, span) in seen:
             continue
         seen.add((clause.voice, span))
@@ -103,8 +108,9 @@ def _of_sentence(
             place = frame.patient  # "bombed the town": there
         time = around.time_of(clause) or _time_nearby(clause, by_head, clauses, around)
         time, place = narration.carried(sentence, clause, act, stance, time, place)
+        passage = shown.passage(clause)
         yield Proposition(
-            content_id("c", context.report.id, name, *span),
+            content_id("c", context.report.id, name, *(passage or span)),
             clause,
             sentence,
             attribution,
@@ -114,7 +120,33 @@ def _of_sentence(
             time,
             stance,
             around,
+            passage,
         )
+
+
+class _Shown:
+    """What is shown of the clauses of one sentence."""
+
+    def __init__(self, context: Context, clauses: Sequence[Clause], around: Circumstances) -> None:
+        self._context = context
+        self._describing: set[int] = set()
+        self._longer: dict[tuple[int, int], int] = {}
+        for clause in clauses:
+            sense = sense_of(context.tree, clause.head) if clause.kind == "relative" else None
+            act = sense.act if sense is not None else Act.STATE
+            if describes(context, clause, act, dated=around.time_of(clause) is not None):
+                self._describing.add(clause.head)
+                start, end = clause.span
+                if start and context.words[start - 1] == " ":
+                    # "fired at anyone who ran": whom it was is part of what happened
+                    self._longer[clause.voice, start - 1] = end
+
+    def passage(self, clause: Clause) -> Span | None:
+        """What is shown of one clause, None where it is no claim."""
+        if clause.head in self._describing or empty(self._context, clause):
+            return None
+        start, end = behind_whom(self._context, clause)
+        return start, self._longer.get((clause.voice, end), end)
 
 
 def _is_named_place(context: Context, entity: str | None) -> bool:
@@ -227,7 +259,9 @@ def claims_of(
     taken: set[str] = set()
     for proposition in propositions:
         attribution = proposition.attribution
-        span = proposition.clause.span
+        span = proposition.passage
+        if span is None:
+            continue
         alone = headings.alone(span)
         if attribution is None and (alone is False or _remarked(context, proposition, phrases)):
             continue
@@ -287,8 +321,14 @@ def _remarked(context: Context, proposition: Proposition, phrases: Sequence[Span
     head = proposition.clause.head
     if not phrases or head < 0:
         return False
-    position = context.tree.starts[head]
-    return _in_one(((position, position + 1),), phrases)
+    tree = context.tree
+    if _in_one(((tree.starts[head], tree.ends[head]),), phrases):
+        return True
+    if tree.child(head, "expl") < 0:
+        return False
+    # "There was no comment from them": what there was is the phrase
+    there = [c for c in tree.children[head] if tree.relation[c] in ("nsubj", "obj", "obl")]
+    return _in_one([(tree.starts[c], tree.ends[c]) for c in there], phrases)
 
 
 def _in_one(spans: Sequence[Span], phrases: Sequence[Span]) -> bool:

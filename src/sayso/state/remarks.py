@@ -68,7 +68,8 @@ class _Told:
     """The claims and attributions of a report, by position and by whose they are."""
 
     def __init__(self, context: Context, propositions: Sequence[Proposition]) -> None:
-        self.propositions = sorted(propositions, key=lambda p: p.clause.span)
+        shown = (p for p in propositions if p.passage is not None)
+        self.propositions = sorted(shown, key=lambda p: p.clause.span)
         self._starts = [p.clause.span[0] for p in self.propositions]
         self.attributions = sorted(
             (a for a in context.reading.attributions if a.content), key=lambda a: a.content[0]

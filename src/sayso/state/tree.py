@@ -25,6 +25,11 @@ _SIMPLE = tuple(
     for relation in RELATIONS
 )  # fmt: skip
 
+NEAR = 12
+"""Words that a noun may stand away from the verb that it is handed to."""
+DEEP = 64
+_SUBJECTS = ("nsubj", "nsubj:pass", "expl")
+
 
 class Tree:
     """Parallel lists over all words of a report."""
@@ -101,8 +106,12 @@ class Tree:
                 self.relation[word] = "dep"
 
     def _mend_subjects(self) -> None:
-        """Of two subjects the one behind an active verb is its object."""
+        """Of two subjects the one behind an active verb is its object; then other objects."""
         for word, children in enumerate(self.children):
+            if self.relation[word] == "ccomp":
+                self._mend_told(word)
+            elif self.relation[word] == "conj" and self.pos[word] == "VERB":
+                self._mend_object(word)
             if len(children) < 2 or self.pos[word] != "VERB":
                 continue
             subjects = [c for c in children if self.relation[c] in ("nsubj", "nsubj:pass")]
@@ -112,6 +121,56 @@ class Tree:
                 if subject > word:
                     self.relation[subject] = "obj"
                     break
+
+    def _mend_told(self, word: int) -> None:
+        """In "told him the raiders wore masks" the raiders wore them; nobody told the raiders."""
+        if any(self.relation[c] in _SUBJECTS for c in self.children[word]):
+            return
+        first = min([word, *self.children[word]])
+        for noun in range(first - 1, max(-1, first - NEAR), -1):
+            if self.relation[noun] != "obj" or self.pos[noun] == "VERB":
+                continue
+            teller = self.head[noun]
+            if not 0 <= teller < noun or self.child(teller, "iobj") < 0:
+                return
+            together = all(noun <= self.head[w] < first for w in range(noun + 1, first))
+            here = self.sentence[noun] == self.sentence[word]
+            if together and here and not self._under(teller, word):
+                self._move(word, teller, "ccomp")
+                self._move(noun, word, "nsubj")
+            return
+
+    def _mend_object(self, word: int) -> None:
+        """In "came and dropped four bombs" the bombs were dropped, not come."""
+        head = self.head[word]
+        if head < 0 or self.child(word, "obj", "aux:pass", "ccomp", "xcomp") >= 0:
+            return
+        for noun in range(word + 1, min(word + NEAR, len(self.head))):
+            if self.head[noun] == head:
+                inner = range(word + 1, noun)
+                if self.relation[noun] == "obj" and all(word < self.head[w] <= noun for w in inner):
+                    self._move(noun, word, "obj")
+                return
+
+    def _under(self, word: int, other: int) -> bool:
+        """Whether a word hangs on another one, or too deep to tell."""
+        for _ in range(DEEP):
+            if word < 0:
+                return False
+            if word == other:
+                return True
+            word = self.head[word]
+        return True
+
+    def _move(self, word: int, head: int, relation: str) -> None:
+        before = self.head[word]
+        if before != head:
+            if before >= 0:
+                self.children[before].remove(word)
+            self.children[head].append(word)
+            self.children[head].sort()
+            self.head[word] = head
+        self.relation[word] = relation
 
     def __len__(self) -> int:
         return len(self.starts)
