@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 
 from sayso.errors import WrongUse
-from sayso.ledger import allegation_judgements as decided
+from sayso.ledger import allegation_anchors as decided
 from sayso.ledger import blobs, claim_facets, handling, judgements, names
 from sayso.ledger.database import Database, Value
 from sayso.ledger.decode import plain
