@@ -226,7 +226,7 @@ def _holds(built: Built, claim: Claim, contents: dict) -> None:
     inside = [n for n, at in enumerate(built.starts) if start <= at < end]
     told = {"VERB", "AUX", "NUM", "ADJ"} & {built.tags[n] for n in inside}
     called = len(inside) > 1 and "xcomp" in {built.links[n] for n in inside}
-    told = told or called or "raid" in words or set("“”\"") & set(words)
+    told = told or called or "raid" in words or set('“”"') & set(words)
     assert told, words
     if claim.attribution is not None:
         ((first, last),) = contents[claim.attribution]

@@ -45,8 +45,13 @@ NAMELESS = frozenset("anonymity anonymously pseudonym identified identity nickna
 RELATIVES = frozenset("who whom whose which that where".split())
 WHO = frozenset("who whom whose".split())
 LEFT_OVER = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "AUX"})
+BACK = 2000
+"""Code points before a passage in which straight quotation marks are counted."""
 NEAR = 80
 """Code points that a closing mark is looked for behind a passage."""
+LONGEST = 200
+"""Words of a clause that are looked through; what is longer always tells something."""
+EMPTY = frozenset("PRON AUX DET ADP CCONJ SCONJ PART PUNCT".split())
 FAR = 12
 """Words that a passage is made longer by at the most."""
 
@@ -57,9 +62,11 @@ FAR = 12
 def empty(context: Context, clause: Clause) -> bool:
     """Whether a clause asserts nothing that could be looked up."""
     tree = context.tree
-    words = [w for w in tree.within(clause.span) if tree.pos[w] != "PUNCT"]
-    if not words:
-        return True
+    words = [w for w in tree.within(clause.span)[:LONGEST] if tree.pos[w] != "PUNCT"]
+    if not words or (tree.lower[words[0]] == "there" and all(tree.pos[w] in EMPTY for w in words)):
+        return True  # "there was"
+    if len(words) > LONGEST // 2:
+        return False
     if clause.kind == "noun":
         return not _event(context, clause, words)
     led = tree.lower[words[0]] in WHO or tree.child(clause.head, *_SUBJECTS) < 0
@@ -143,7 +150,7 @@ def describes(context: Context, clause: Clause, act: Act, *, dated: bool) -> boo
     tree = context.tree
     if clause.kind != "relative" or clause.head < 0:
         return False
-    words = tree.within(clause.span)
+    words = tree.within(clause.span)[:LONGEST]
     who = tree.lower[words[0]] if len(words) else ""
     antecedent = tree.head[clause.head]
     if antecedent >= 0 and tree.child(antecedent, "cop") >= 0 and _it(tree, antecedent):
@@ -201,7 +208,7 @@ def behind_whom(context: Context, clause: Clause) -> Span:
     first = head
     for child in sorted(tree.children[head], reverse=True):
         if child < head and tree.relation[child] in _INSIDE:
-            first = min(first, *tree.subtree(child))  # "over 20 men", not "20 men"
+            first = min(first, *_few(tree, child))  # "over 20 men", not "20 men"
     between = range(first, words[0])
     if len(between) > FAR or any(voices.piece[w] != voices.piece[words[0]] for w in between):
         return clause.span
@@ -228,18 +235,18 @@ def tidy(context: Context, sentence: Sentence, clause: Clause, span: Span) -> Sp
     start = span[0] if first == words[0] else tree.starts[first]
     end = span[1] if last == words[-1] else tree.ends[last]
     at = tree.starts[clause.head] if start <= tree.starts[clause.head] < end else start
-    return _paired(context.words, (start, end), at, _limit(context, sentence, first))
+    limit = (max(sentence.start, start - BACK), _limit(context, sentence, last))
+    return _paired(context.words, (start, end), at, limit)
 
 
-def _limit(context: Context, sentence: Sentence, word: int) -> Span:
-    """The stretch of one voice around a word, with the marks that close it right behind."""
+def _limit(context: Context, sentence: Sentence, word: int) -> int:
+    """How far the voice of a word goes on behind it, with the marks that close it."""
     tree, piece = context.tree, context.voices.piece
-    first = last = word
-    while first > sentence.first_token and piece[first - 1] == piece[word]:
-        first -= 1
-    while last + 1 < min(sentence.last_token, len(tree)) and piece[last + 1] == piece[word]:
+    last = word
+    end = min(sentence.last_token, len(tree), word + NEAR)
+    while last + 1 < end and piece[last + 1] == piece[word]:
         last += 1
-    return max(sentence.start, tree.starts[first] - 1), min(sentence.end, tree.ends[last] + 2)
+    return min(sentence.end, tree.ends[last] + 2)
 
 
 _OPENING = frozenset("because since as although though while whilst whereas after that".split())
@@ -260,7 +267,7 @@ def _ending(context: Context, clause: Clause, first: int, last: int) -> int:
             and head > last
             and tree.sentence[head] == (tree.sentence[last])
         ):
-            end = max(tree.subtree(head))
+            end = max(_few(tree, head))
             if end - last <= FAR and all(
                 voices.piece[w] == voices.piece[last] and voices.cue[w] < 0
                 for w in range(last, end + 1)
@@ -275,6 +282,16 @@ def _ending(context: Context, clause: Clause, first: int, last: int) -> int:
             break
         last -= 1
     return last
+
+
+def _few(tree: Tree, word: int) -> list[int]:
+    """The word and what hangs on it, as far as a passage may grow."""
+    found = [word]
+    for at in found:
+        found += [c for c in tree.children[at] if c not in found]
+        if len(found) > 2 * FAR:
+            break
+    return found
 
 
 _NEVER_LAST = frozenset("they he she we i who whom whose which what".split())
