@@ -18,6 +18,7 @@ from sayso.model import Judgement
 from sayso.show.web.answers import Answer, Refused
 from sayso.show.web.room import Here
 from sayso.show.web.row_shapes import judgement_shape
+from sayso.show.weighing import due
 
 __all__ = ["router"]
 
@@ -45,7 +46,7 @@ def decide(room: Here, ruling: Ruling) -> Answer:
     if not ruling.author.strip():
         raise WrongUse("a decision needs the name of whoever makes it.")
     with room.desk.writing() as ledger:
-        if ledger.weighed.pending():
+        if due(ledger):
             raise Refused(
                 409,
                 "not_weighed",

@@ -22,6 +22,7 @@ from sayso.show.web.answers import Answer, offset_cursor, page, page_of, to_offs
 from sayso.show.web.listing import claims_at, entity_refs
 from sayso.show.web.room import Cursor, Here, Room
 from sayso.show.web.row_shapes import judgement_shape
+from sayso.show.weighing import due
 
 __all__ = ["allegations_of_claim", "copies_of", "eyes", "router"]
 
@@ -238,8 +239,8 @@ def _copies(ledger: Ledger, report: str) -> list[Reuse]:
 def weighing(room: Here) -> Answer:
     """How far the comparison of reports with each other has come, and what is not in it yet."""
     with room.desk.reading() as ledger:
-        due = len(ledger.weighed.pending())
-    return Answer(room.weigher.state() | {"due": due})
+        waiting = len(due(ledger))
+    return Answer(room.weigher.state() | {"due": waiting})
 
 
 # --- what other pages show of it ---------------------------------------------------------------
