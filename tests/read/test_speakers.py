@@ -37,6 +37,17 @@ def test_what_is_said_of_somebody_is_not_said_by_him():
     assert draft.source is None
 
 
+def test_a_bold_heading_in_the_line_is_no_speaker():
+    """A sentence that ended before the verb has no subject for it."""
+    made, syntax = section(
+        "Dolm Bridge.** an earlier text said that he left.", {"Bridge": "said"}, ["said"]
+    )
+    relate(made, syntax, Bridge="nsubj")
+    draft = Draft(span(made, "said"), None, [span(made, "he left")])
+    find_speakers(made, syntax, [draft])
+    assert draft.source is None
+
+
 def test_the_subject_must_not_be_content():
     made, syntax = section("Boro seems to know.", {"Boro": "seems"}, ["seems", "know"])
     relate(made, syntax, Boro="nsubj")

@@ -37,6 +37,10 @@ _FARTHEST: Final = 3
 _LONGEST: Final = 12
 """Words of a subject that can be a source."""
 
+_ENDS: Final = frozenset(".!?")
+_ABBREVIATED: Final = 4
+"""Letters before a full stop that may be an abbreviation's."""
+
 _RELATIVE: Final = frozenset("who which that whom whose".split())
 _NOBODY: Final = frozenset("it there what this that".split())
 
@@ -95,7 +99,17 @@ def subject_phrase(section: Section, syntax: Syntax, verb: int) -> Span | None:
         return None
     sentence = bisect_right(section.sentences, verb, key=lambda span: span[0]) - 1
     first, last = phrase(syntax, subject, *section.sentences[sentence])
-    return (first, last) if last - first <= _LONGEST else None
+    if last - first > _LONGEST or _ended(section, last, verb):
+        return None
+    return first, last
+
+
+def _ended(section: Section, last: int, verb: int) -> bool:
+    """Whether a sentence ends between a subject and its verb ("Pell Bridge.** An earlier …")."""
+    return any(
+        _word(section, at) in _ENDS and len(_word(section, at - 1)) > _ABBREVIATED
+        for at in range(last, verb)
+    )
 
 
 def _verb(syntax: Syntax, cue: Span) -> int | None:

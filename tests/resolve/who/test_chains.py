@@ -28,6 +28,9 @@ CASES: dict[str, tuple[str, int, list[str]]] = {
     "speaking to an outlet, before the speaker": (
         "Speaking to Oldeva Today, [S1:[P:farmers] in Sulmat] [Q1:said] [C1:men were shot at].",
         1, [MC, "Oldeva Today", "*farmers in Sulmat"]),
+    "our own we is no part of the name before it": (
+        "In our version of the story by [G:Halden Press] [S1:we] [Q1:left out] [C1:the denial].",
+        1, [f"*{MC}"]),
     "in an interview with an outlet": (
         "[C1:“We were cold,”] [S1:[P:Mira Hald]] [Q1:said] in an interview with Oldeva Today.",
         1, [MC, "Oldeva Today", "*Mira Hald"]),

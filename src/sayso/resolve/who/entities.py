@@ -234,7 +234,8 @@ def whole_source(cast: Cast, span: Span) -> Span:
     """
     raw = cast.scene.raw
     start, end = span
-    if raw[start : start + 1].islower() and len(cast.scene.whole(span)) == end - start:
+    alone = len(cast.scene.whole(span)) == end - start
+    if raw[start : start + 1].islower() and alone and take_apart(raw[start:end]).pronoun is None:
         for where, figure in cast.before(start, 60):
             if where[1] == start - 1 and not figure.is_person() and figure.proper:
                 if "\n" not in raw[where[0] : start]:
