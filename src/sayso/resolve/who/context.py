@@ -21,10 +21,11 @@ _PASSIVE = re.compile(
 )
 
 
-# An active verb of saying whose subject the reader missed; forms of "be" make it impersonal.
+# An active verb of saying whose subject the reader missed; "be", "seem", "appear" are impersonal.
 _ACTIVE = re.compile(
     r"^(?:(?:has|have|had|also|later|then|further|earlier|did|would|will)\s){0,3}"
-    r"(?!(?:is|are|was|were|be|been|being)\b)[a-z]+(?<!ly)(?:\s(?:that|how|to|on))?$"
+    r"(?!(?:is|are|was|were|be|been|being|seem(?:s|ed)?|appear(?:s|ed)?)\b)"
+    r"[a-z]+(?<!ly)(?:\s(?:that|how|to|on))?$"
 )
 
 
