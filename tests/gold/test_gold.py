@@ -207,7 +207,7 @@ def test_a_string_that_does_not_fit_is_refused(quoted: str, message: str) -> Non
 
 
 def test_the_measuring_half_is_frozen() -> None:
-    """Its files are those whose fingerprint was written down before any rule was measured."""
+    """Its files are those whose fingerprint FROZEN.txt states; every mending has its reason."""
     stated = re.search(r"^sha256 ([0-9a-f]{64})$", FROZEN.read_text(encoding="utf-8"), re.M)
     assert stated is not None
     assert load.fingerprint("measure") == stated[1]
