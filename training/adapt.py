@@ -23,6 +23,7 @@ from torch import Tensor
 from sayso.read.labels import SPAN_KINDS, SPAN_SIZE
 from sayso.read.words import Pieces
 from training.batches import Batch, Window, collate, cut, stream
+from training.checkpoints import save
 from training.corpora import FREE_GENRES, SPAN_COLUMNS, marked, polnear, universal
 from training.losses import span_loss
 from training.network import Encoder, Heads, Network
@@ -140,8 +141,8 @@ def adapt(
             seen = [0.0, 0.0]
         if time.monotonic() - saved_at > 240:
             saved_at = time.monotonic()
-            _save(average, path, step)
-    _save(average, path, step)
+            save(average, path, step)
+    save(average, path, step)
 
 
 def _losses(
@@ -174,13 +175,6 @@ def _losses(
     ).sum()
     words = sum(w.last - w.first for w in batch.windows if w.document.spans is not None)
     return told / words, kept
-
-
-def _save(network: Network, path: Path, step: int) -> None:
-    part = path.with_suffix(".part")
-    torch.save({"weights": network.state_dict(), "step": step}, part)
-    part.replace(path)
-    log.info("saved at step %d", step)
 
 
 def main(argv: list[str] | None = None) -> int:

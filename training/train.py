@@ -23,6 +23,7 @@ from torch import Tensor
 
 from sayso.read.words import Pieces
 from training.batches import Window, collate, stream
+from training.checkpoints import save
 from training.corpora import CORPORA, load
 from training.documents import Document
 from training.losses import losses
@@ -143,17 +144,10 @@ def train(
             seen.clear()
         if time.monotonic() - saved_at > 60 * save_every:
             saved_at = time.monotonic()
-            _save(average, path, step)
-    _save(average, path, step)
+            save(average, path, step)
+    save(average, path, step)
     log.info("done: %d steps, %d pieces", step, pieces)
     return path
-
-
-def _save(network: Network, path: Path, step: int) -> None:
-    part = path.with_suffix(".part")
-    torch.save({"weights": network.state_dict(), "step": step}, part)
-    part.replace(path)
-    log.info("saved at step %d", step)
 
 
 def main(argv: list[str] | None = None) -> int:
