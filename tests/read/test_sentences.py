@@ -20,6 +20,12 @@ def test_ends_and_abbreviations():
     ]  # fmt: skip
 
 
+def test_an_initial_and_a_shortened_word_end_nothing():
+    assert sentences("He met Dara F. Omel. All left.") == ["He met Dara F. Omel.", "All left."]
+    assert sentences("It was Group B. They left.") == ["It was Group B.", "They left."]
+    assert sentences("We saw five, incl. 2 near.") == ["We saw five, incl. 2 near."]
+
+
 def test_a_question_inside_a_sentence():
     assert sentences("“Who was it?” he asked the U.S. army.") == [
         "“Who was it?” he asked the U.S. army."

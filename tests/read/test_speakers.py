@@ -4,9 +4,9 @@ from read.hand import section, span, told
 
 from sayso.read.links import Draft
 from sayso.read.sourceless import sourceless
-from sayso.read.speakers import find_speakers, trim
+from sayso.read.speakers import find_speakers, own_subjects, trim
 from sayso.read.titles import once_a_title
-from sayso.vocabulary import RELATIONS
+from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS
 
 R = {name: RELATIONS.index(name) for name in RELATIONS}
 
@@ -119,3 +119,48 @@ def test_a_title_printed_three_times_says_it_once():
         )
     kept = once_a_title(made, drafts)
     assert kept == [drafts[0], drafts[3], drafts[4]]  # a sentence may be said twice
+
+
+def test_the_subject_of_another_verb_gives_way_to_the_cues_own():
+    made, syntax = section(
+        "Raiders see Dolm as safe; they see nothing.",
+        {"Raiders": "see", "they": "see", "Dolm": "see"},
+        ["see"],
+    )
+    relate(made, syntax, Raiders="nsubj", they="nsubj")
+    later = span(made, "see nothing")[0]
+    syntax.heads[span(made, "they")[0]] = later
+    draft = Draft(span(made, "see"), span(made, "they"), [span(made, "Raiders")])
+    draft.content.append(span(made, "Dolm as safe"))
+    own_subjects(made, syntax, [draft])
+    assert told(made, draft) == ("Raiders", "see", ["Dolm as safe"])
+
+
+def test_what_a_relative_clause_is_about_is_the_source():
+    made, syntax = section(
+        "Photographs that Dara saw show lorries.",
+        {"Photographs": "show", "Dara": "saw", "saw": "Photographs"},
+        ["saw", "show"],
+    )
+    relate(made, syntax, Photographs="nsubj", Dara="nsubj", saw="acl:relcl")
+    draft = Draft(span(made, "show"), span(made, "Dara saw"), [span(made, "lorries")])
+    own_subjects(made, syntax, [draft])
+    assert told(made, draft)[0] == "Photographs"
+
+
+def test_most_of_them_is_whole():
+    made, syntax = section(
+        "Most of captured men told Dara.", {"captured": "men"}, ["captured", "told"]
+    )
+    syntax.pos[span(made, "Most")[0]] = PARTS_OF_SPEECH.index("ADJ")
+    relate(made, syntax, captured="amod")
+    assert trim(made, syntax, span(made, "Most")) == span(made, "Most of captured men")
+
+
+def test_it_was_stated_that_is_nobodys():
+    made, syntax = section("It was stated that roads opened.", {"opened": "stated"}, ["opened"])
+    relate(made, syntax, opened="ccomp")
+    for word in ("that", "roads"):
+        syntax.heads[span(made, word)[0]] = span(made, "opened")[0]
+    (found,) = sourceless(made, syntax, [])
+    assert told(made, found) == (None, "It was stated", ["that roads opened"])

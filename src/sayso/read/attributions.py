@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -13,7 +13,8 @@ from sayso.read.nesting import nested
 from sayso.read.repair import repair
 from sayso.read.section import Section
 from sayso.read.session import Session
-from sayso.read.speakers import find_speakers
+from sayso.read.silences import cite, is_silence
+from sayso.read.speakers import find_speakers, own_subjects
 from sayso.read.syntax import Syntax
 from sayso.read.titles import once_a_title
 from sayso.read.viterbi import best_tags
@@ -32,19 +33,28 @@ def attributions(
 ) -> list[Attribution]:
     """The attributions of one section in reading order, each parent before its children."""
     drafts = _drafts(section, linker)
+    drafts = [d for d in drafts if not (is_silence(section, syntax, d) or cite(section, d))]
     find_speakers(section, syntax, drafts)
+    own_subjects(section, syntax, drafts)
     drafts = repair(section, syntax, mentions, drafts)
     drafts = once_a_title(section, drafts)
     drafts.sort(key=_place)
     drafts = nested(session, linker, section, syntax, drafts)
-    ids: list[str] = []
-    made: list[Attribution] = []
-    for draft in drafts:
-        parent = None if draft.parent is None else ids[draft.parent]
-        attribution = _attribution(section, draft, parent)
-        ids.append(attribution.id)
-        made.append(attribution)
+    made: dict[int, Attribution] = {}
+    for index in sorted(range(len(drafts)), key=lambda index: _depth(drafts, index)):
+        parent = drafts[index].parent  # what is found late may stand around what was found before
+        made[index] = _attribution(
+            section, drafts[index], None if parent is None else made[parent].id
+        )
     return _in_order(made, drafts)
+
+
+def _depth(drafts: Sequence[Draft], index: int) -> int:
+    """How many drafts stand around this one."""
+    depth, parent = 0, drafts[index].parent
+    while parent is not None:
+        depth, parent = depth + 1, drafts[parent].parent
+    return depth
 
 
 def _drafts(section: Section, linker: Linker) -> list[Draft]:
@@ -71,7 +81,7 @@ def _place(draft: Draft) -> int:
     return min(first for first, _ in [*draft.content, draft.cue or draft.content[0]])
 
 
-def _in_order(made: Sequence[Attribution], drafts: Sequence[Draft]) -> list[Attribution]:
+def _in_order(made: Mapping[int, Attribution], drafts: Sequence[Draft]) -> list[Attribution]:
     """Each attribution followed by those inside it, in reading order."""
     children: dict[int | None, list[int]] = {}
     for index, draft in sorted(enumerate(drafts), key=lambda pair: _place(pair[1])):

@@ -13,11 +13,15 @@ from typing import Final
 
 import numpy as np
 
+from sayso.read.clauses import split_voices
+from sayso.read.edges import at_the_edges
 from sayso.read.inner import quoted_inside, to_marks
 from sayso.read.links import Draft, Linker, role_spans
+from sayso.read.missed import missed
 from sayso.read.repair import whole_source
 from sayso.read.section import Section, run_words
 from sayso.read.session import Session
+from sayso.read.silences import cite, is_silence
 from sayso.read.sourceless import sourceless
 from sayso.read.speakers import find_speakers
 from sayso.read.speech import FIRST_PERSON, REGARD, SPEECH_FORMS
@@ -78,6 +82,8 @@ def nested(
                     if draft.source is not None and draft.source[0] < span[0]:
                         draft.source = None  # the outer speaker's own "declined to say"
                 draft.content = [to_marks(section, syntax, part) for part in draft.content]
+                if is_silence(section, syntax, draft) or cite(section, draft):
+                    continue
                 if _is_other(section, draft, span):
                     if draft.source is not None:
                         used = np.zeros(len(section.words), np.int8)
@@ -88,6 +94,9 @@ def nested(
                     result.append(draft)
         level = range(begin, len(result))
     result += quoted_inside(section, syntax, result)
+    split_voices(section, syntax, result)
+    result += at_the_edges(section, syntax, result)
+    result += missed(section, syntax, result)
     return result + sourceless(section, syntax, result)
 
 

@@ -12,10 +12,12 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.model import Mention
+from sayso.read.clauses import keep_to_clause, keep_to_sentence, whole_clause, without_dateline
 from sayso.read.endings import to_the_end
 from sayso.read.links import Draft
 from sayso.read.quoted import is_word, only_quotation, own_introductions, unclaimed
 from sayso.read.section import Section
+from sayso.read.silences import without_cited
 from sayso.read.speakers import trim
 from sayso.read.speech import IMPERSONAL
 from sayso.read.syntax import Syntax
@@ -56,6 +58,13 @@ def repair(
         draft.content = _whole_content(section, draft, used)
     drafts = [draft for draft in drafts if draft.content]
     for draft in drafts:
+        keep_to_sentence(section, draft)
+        keep_to_clause(section, syntax, draft)
+        without_cited(section, draft)
+    used = used_words(section, drafts)
+    for draft in drafts:
+        whole_clause(section, syntax, draft, used)
+        without_dateline(section, draft)
         to_the_end(section, syntax, draft, used)
     drafts = [*drafts, *own_introductions(section, syntax, drafts)]
     for draft in drafts:

@@ -14,6 +14,15 @@ _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"”»'’)]}")
 _OPENERS = frozenset("\"“«„‘'([{")
 _SOFT = frozenset(";:—–,")
+_SHORTENED: Final = frozenset(
+    "approx art ca cf cl est ext fig incl max min nr par para pp vol".split()
+)
+_SENTENCE_BEGINS: Final = frozenset(
+    "a after all an and another as at both but by each for from he her his how i if in it its many "
+    "most my no not now of on one or our she so some that the their then there these they this "
+    "those to two we what when where which while who why with you your".split()
+)
+"""Words that are in capitals because a sentence begins, not because they go on with a name."""
 
 
 def cut_sentences(
@@ -30,7 +39,8 @@ def cut_sentences(
         if word[0] in _ENDS and word[-1] in _ENDS:
             while at < last and words[at][0] == words[at - 1][1] and _closes(text, words, at, last):
                 at += 1
-            if at < last and _starts(text, words, at, dots=len(word) > 1 or word == "…"):
+            dots = len(word) > 1 or word == "…"
+            if at < last and _starts(text, words, at, dots=dots) and not _initial(text, words, at):
                 found.append((begin, at))
                 begin, soft = at, -1
         elif word in _SOFT:
@@ -42,6 +52,27 @@ def cut_sentences(
     if begin < last:
         found.append((begin, last))
     return found
+
+
+def _initial(text: str, words: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether the full stop before `at` belongs to an initial inside a name ("Dara F. Omel") or to
+    a word cut short before a number ("incl. 2")."""
+    if at >= 2 and text[words[at - 1][0]] == "." and words[at - 2][1] == words[at - 1][0]:
+        start, end = words[at - 2]
+        if text[start:end].lower() in _SHORTENED and text[words[at][0]].isdigit():
+            return True
+    if at < 3:
+        return False
+    (before, _), (letter, end), (stop, _), (start, close) = words[at - 3 : at + 1]
+    return (
+        text[stop] == "."
+        and end == stop == letter + 1
+        and text[letter].isupper()
+        and text[letter] != "I"
+        and text[before].isupper()
+        and text[start].isupper()
+        and text[start:close].lower() not in _SENTENCE_BEGINS
+    )
 
 
 def _closes(text: str, words: Sequence[tuple[int, int]], at: int, last: int) -> bool:

@@ -29,6 +29,12 @@ VERBS: Final = frozenset(
 )
 """Participles that say how something is held, of nobody in particular: "is thought to have"."""
 
+IMPERSONAL: Final = frozenset(
+    "announced confirmed emphasised emphasized established learned learnt recorded stated stressed "
+    "underlined".split()
+)
+"""More such participles, which need an "it" and a clause: "it was stated that"."""
+
 CONFIDENCE: Final = 0.5
 
 _VERB = PARTS_OF_SPEECH.index("VERB")
@@ -67,6 +73,8 @@ def sourceless(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> lis
             new = _adverb(section, syntax, at)
         elif word in VERBS and syntax.pos[at] == _VERB:
             new = _passive(section, syntax, at)
+        elif word in IMPERSONAL:
+            new = _impersonal(section, syntax, at)
         if new is None or new.cue is None or named[slice(*new.cue)].any():
             continue
         if inside[at] >= 0:
@@ -123,6 +131,25 @@ def _passive(section: Section, syntax: Syntax, at: int) -> Draft | None:
         return None
     about = phrase(syntax, subjects[-1], low, helpers[0])
     return Draft(cue, None, _trimmed(syntax, [about, (first, last)]), confidence=CONFIDENCE)
+
+
+def _impersonal(section: Section, syntax: Syntax, at: int) -> Draft | None:
+    """ "It was stated that …", where no agent is named."""
+    low, high = _sentence(section, at)
+    begin = next(
+        (i for i in range(at - 1, max(low, at - 5) - 1, -1) if _is(section, i, "it")), None
+    )
+    if begin is None or at + 1 >= high or not _is(section, at + 1, "that"):
+        return None
+    if not any(_is(section, i, w) for i in range(begin, at) for w in ("was", "is", "been", "be")):
+        return None
+    told = [
+        i for i in _children(syntax, at, at + 1, high) if syntax.relations[i] in (_CCOMP, *_CSUBJ)
+    ]
+    if not told:
+        return None
+    first, last = _clause(syntax, told[0], at + 1, high)
+    return Draft((begin, at + 1), None, _trimmed(syntax, [(first, last)]), confidence=CONFIDENCE)
 
 
 def _is(section: Section, at: int, word: str) -> bool:

@@ -14,18 +14,28 @@ from sayso.read.section import Section
 from sayso.read.syntax import Syntax
 from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS
 
-__all__ = ["find_speakers", "phrase", "subject_phrase", "trim"]
+__all__ = ["find_speakers", "own_subjects", "phrase", "subject_phrase", "trim"]
 
 Span = tuple[int, int]
 
 _VERB = PARTS_OF_SPEECH.index("VERB")
-_NAMING = frozenset(PARTS_OF_SPEECH.index(p) for p in ("NOUN", "PROPN", "PRON"))
+_NAMING = frozenset(
+    PARTS_OF_SPEECH.index(p) for p in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ")
+)
+"""Heads of subjects, "one of them", "all" and "most of the captured" too."""
+_NAMED = frozenset(PARTS_OF_SPEECH.index(p) for p in ("NOUN", "PROPN", "PRON"))
+_COUNTING = frozenset(PARTS_OF_SPEECH.index(p) for p in ("NUM", "DET", "ADJ"))
+_PUNCT = PARTS_OF_SPEECH.index("PUNCT")
+_COUNTED: Final = 4
+"""Words from "most of" to whom it counts."""
 _NSUBJ, _PASSIVE = RELATIONS.index("nsubj"), RELATIONS.index("nsubj:pass")
 _AUX_PASSIVE = RELATIONS.index("aux:pass")
 _XCOMP = RELATIONS.index("xcomp")
+_AMOD = RELATIONS.index("amod")
 _OBJECT = RELATIONS.index("obj")
 _SHARED = frozenset(RELATIONS.index(r) for r in ("xcomp", "advcl", "conj"))
 """How a verb without a subject hangs on one whose subject it shares."""
+_RELCL = RELATIONS.index("acl:relcl")
 _APART = frozenset(
     RELATIONS.index(r) for r in ("acl:relcl", "acl", "appos", "punct", "parataxis", "advcl:relcl")
 )
@@ -92,6 +102,42 @@ def find_speakers(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> 
             draft.source = found
 
 
+def own_subjects(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> None:
+    """A source that only follows the cue and is the subject of another verb gives way to the
+    subject of the cue's own verb; so does a source out of a relative clause to what that is about.
+
+    "Men who fled see the port as safe; they see …": the men see. "Photographs that Dara saw
+    show …": the photographs show.
+    """
+    for draft in drafts:
+        if draft.cue is None or draft.source is None:
+            continue
+        first, last = draft.source
+        top = next((at for at in range(first, last) if not first <= syntax.heads[at] < last), first)
+        noun = int(syntax.heads[top])
+        if syntax.relations[top] == _RELCL and last - first > 1 and 0 <= noun < first:
+            sentence = bisect_right(section.sentences, top, key=lambda span: span[0]) - 1
+            found = phrase(syntax, noun, *section.sentences[sentence])
+            if found[1] <= first and not _crossed(found, draft.cue, draft.content):
+                draft.source = found
+            continue
+        if first < draft.cue[1] or syntax.relations[top] != _NSUBJ:
+            continue
+        verb = _verb(syntax, draft.cue)
+        if verb is None or noun == verb or syntax.pos[noun] != _VERB:
+            continue
+        if draft.cue[0] <= noun < draft.cue[1]:
+            continue
+        own = subject_phrase(section, syntax, verb)
+        if own is not None and own[1] <= draft.cue[0]:
+            draft.source = own
+            draft.content = [s for s in draft.content if s[1] <= own[0] or s[0] >= draft.cue[1]]
+
+
+def _crossed(found: Span, cue: Span, content: Sequence[Span]) -> bool:
+    return any(a < found[1] and found[0] < b for a, b in (cue, *content))
+
+
 def subject_phrase(section: Section, syntax: Syntax, verb: int) -> Span | None:
     """Who does what the verb says: its subject's words, if they name somebody."""
     subject = _subject(section, syntax, verb)
@@ -144,6 +190,20 @@ def _subject(section: Section, syntax: Syntax, verb: int) -> int | None:
     return None
 
 
+def _of_them(section: Section, syntax: Syntax, last: int) -> int:
+    """The end of "most of the captured men" for a source that broke off at "most"."""
+    if _word(section, last) == "of":
+        for at in range(last + 1, min(len(section.words), last + 1 + _COUNTED)):
+            if syntax.pos[at] in _NAMED:
+                more = at + 1
+                while more < len(section.words) and syntax.pos[more] in _NAMED:
+                    more += 1
+                return more
+            if syntax.pos[at] == _PUNCT:
+                break
+    return last
+
+
 def trim(section: Section, syntax: Syntax, source: Span) -> Span:
     """A source without the relative pronoun behind it, and without an "of" and what somebody
     spoke of ("said Omer of crossing the border")."""
@@ -151,7 +211,11 @@ def trim(section: Section, syntax: Syntax, source: Span) -> Span:
     if _word(section, last - 1) in _RELATIVE:
         while last - first > 1 and _word(section, last - 1) in (*_RELATIVE, ","):
             last -= 1
+    if syntax.pos[last - 1] in _COUNTING and last < len(section.words):
+        last = _of_them(section, syntax, last)
     for at in range(first + 1, last - 1):
-        if _word(section, at) in ("of", "about") and syntax.pos[at + 1] == _VERB:
+        if _word(section, at) in ("of", "about") and (
+            syntax.pos[at + 1] == _VERB and syntax.relations[at + 1] != _AMOD
+        ):
             return first, at
     return first, last

@@ -1,0 +1,247 @@
+"""Where reported words begin and end: sentences, clauses with a source of their own.
+
+The tags follow neighbouring words; a long sentence whose source stands at its end, or two sources
+on either side of a semicolon, are seen better by grammar and layout.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from sayso.read.links import Draft
+from sayso.read.section import Section
+from sayso.read.syntax import Syntax
+from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS
+
+__all__ = [
+    "content_start",
+    "keep_to_clause",
+    "keep_to_sentence",
+    "sentence_of",
+    "split_voices",
+    "whole_clause",
+    "without_dateline",
+]
+
+Span = tuple[int, int]
+
+_PUNCT = PARTS_OF_SPEECH.index("PUNCT")
+_VERB = PARTS_OF_SPEECH.index("VERB")
+_VERBAL = frozenset(PARTS_OF_SPEECH.index(p) for p in ("VERB", "AUX"))
+_PARATAXIS, _CONJ = RELATIONS.index("parataxis"), RELATIONS.index("conj")
+_RELCL = RELATIONS.index("acl:relcl")
+_NSUBJ = RELATIONS.index("nsubj")
+_DEPENDENT: Final = frozenset(
+    RELATIONS.index(r)
+    for r in (
+        "acl", "acl:relcl", "advcl", "advcl:relcl", "nmod", "obl", "obj", "appos", "obl:tmod",
+        "xcomp", "case",
+    )
+)  # fmt: skip
+"""How a piece of a clause hangs on the words before it, which it cannot do without."""
+_PAIRS: Final = ("''", "``", "’’", "‘‘", ",,")
+_JOINING: Final = frozenset("and but while whereas or".split())
+_HIS: Final = frozenset("he she they his her their him them its".split())
+_ENDS: Final = frozenset(".!?…")
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.’' /-]{2,30}(?:,[^.;:“”\"\n–—]{0,40}?)?(?:\s?\([^()\n]{1,40}\)){0,2}"
+    r"\s?(?:\s-|[–—]|--)\s"
+    r"|\d{1,2}[:.]\d{2}\s)"
+)
+"""A place in capitals, a date and an agency before a dash; a time of day."""
+_DATELINE_WORDS: Final = 14
+_DATELINE_LONGEST: Final = 130
+_OVER: Final = 6
+"""Words by which a tree may be followed up."""
+
+
+def sentence_of(section: Section, at: int) -> Span:
+    """The sentence of word `at`."""
+    return section.sentences[bisect_right(section.sentences, at, key=lambda s: s[0]) - 1]
+
+
+def _word(section: Section, at: int) -> str:
+    start, end = section.words[at]
+    return section.text[start:end].lower()
+
+
+def keep_to_sentence(section: Section, draft: Draft) -> None:
+    """Takes away unquoted words of another sentence than the cue's, which the cue lays on nobody.
+
+    Unless a colon announces them, or nothing else is left.
+    """
+    if draft.cue is None:
+        return
+    low, high = sentence_of(section, draft.cue[0])
+    kept: list[Span] = []
+    for first, last in draft.content:
+        whole = low <= first and last <= high
+        if whole or section.quoted[first:last].any() or _marked(section, first, last):
+            kept.append((first, last))
+        elif max(first, low) < min(last, high):
+            first, last = max(first, low), min(last, high)
+            while last > first + 1 and _word(section, last - 1) in _ENDS:
+                last -= 1
+            kept.append((first, last))
+    if kept:
+        draft.content = kept
+
+
+def content_start(section: Section, first: int) -> int:
+    """The first word behind the dateline or clock time of a paragraph, if `first` begins one."""
+    begin, stop = section.block_words[int(section.paragraph[first])]
+    if first != begin:
+        return first
+    start = section.words[begin][0]
+    match = _DATELINE.match(section.text, start, start + _DATELINE_LONGEST)
+    while match is not None and first < stop - 1 and section.words[first][0] < match.end():
+        first += 1
+    return first
+
+
+def without_dateline(section: Section, draft: Draft) -> None:
+    """Where and when a paragraph was written, before a dash, or its clock time, is no content."""
+    kept = []
+    for first, last in draft.content:
+        begin = section.block_words[int(section.paragraph[first])][0]
+        if first < begin + _DATELINE_WORDS and not section.quoted[first]:
+            first = max(first, content_start(section, begin))
+        if first < last:
+            kept.append((first, last))
+    if kept:
+        draft.content = kept
+
+
+def _marked(section: Section, first: int, last: int) -> bool:
+    """Whether pairs of single marks stand in for quotation marks, or a colon before."""
+    start, end = section.slice((max(0, first - 1), last))
+    return any(mark in section.text[start:end] for mark in _PAIRS) or section.text[start] == ":"
+
+
+def keep_to_clause(section: Section, syntax: Syntax, draft: Draft) -> None:
+    """ "Men who want to leave see the port as …": what they want ends before the main verb."""
+    if draft.cue is None or not draft.content:
+        return
+    first, last = draft.content[-1]
+    verb = _climb(syntax, draft.cue[0], draft.cue)
+    if verb is None or first < draft.cue[1] or section.quoted[first:last].any():
+        return
+    for _ in range(_OVER):
+        if syntax.relations[verb] == _RELCL:
+            break
+        verb = int(syntax.heads[verb])
+        if verb < 0:
+            return
+    noun = int(syntax.heads[verb])
+    main = int(syntax.heads[noun]) if noun >= 0 and syntax.relations[noun] == _NSUBJ else -1
+    if noun < draft.cue[0] and first < main < last and syntax.pos[main] in _VERBAL:
+        draft.content[-1] = (first, main)
+
+
+def _climb(syntax: Syntax, at: int, span: Span) -> int | None:
+    """The verb of `span` whose head stands outside of it."""
+    for at in range(*span):
+        if syntax.pos[at] == _VERB and not span[0] <= syntax.heads[at] < span[1]:
+            return at
+    return None
+
+
+def whole_clause(
+    section: Section, syntax: Syntax, draft: Draft, used: npt.NDArray[np.int8]
+) -> None:
+    """ "…, which lies at the river, the army said": all that stands before is said.
+
+    A content before its cue and source that hangs on free, unquoted words in front of it takes
+    them in, back to the sentence's beginning or a semicolon.
+    """
+    if draft.cue is None or len(draft.content) != 1:
+        return
+    first, last = draft.content[0]
+    low, _ = sentence_of(section, draft.cue[0])
+    if not low < first < last <= draft.cue[0] or section.quoted[low:last].any():
+        return
+    if draft.source is not None and draft.source[0] < last:
+        return
+    begin = first
+    while begin > low and not used[begin - 1] and _word(section, begin - 1) not in (";", ":", "—"):
+        begin -= 1
+    tops = [at for at in range(first, last) if not first <= syntax.heads[at] < last]
+    tops = [at for at in tops if syntax.pos[at] != _PUNCT]
+    hangs = [at for at in tops if begin <= syntax.heads[at] < first]
+    if not any(syntax.relations[at] in _DEPENDENT for at in hangs):
+        return
+    if not any(syntax.pos[at] in _VERBAL for at in range(begin, first)):
+        return
+    while begin < first and syntax.pos[begin] == _PUNCT:
+        begin += 1
+    draft.content[0] = (begin, last)
+    used[begin:last] = 3
+
+
+def split_voices(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> None:
+    """ "X said …; Y said …": what stands behind the semicolon, or beside the verb of saying, is
+    not X's; it is taken out of his content and laid beside him."""
+    for draft in drafts:
+        if draft.parent is None or draft.cue is None:
+            continue
+        outer = drafts[draft.parent]
+        held = next((s for s in outer.content if s[0] <= draft.cue[0] < s[1]), None)
+        if outer.cue is None or held is None or section.quoted[held[0] : held[1]].any():
+            continue
+        if outer.cue[1] > held[0]:
+            continue
+        cut = _semicolon(section, draft, held)
+        if cut is None:
+            cut = _beside(section, syntax, draft, outer, held)
+        if cut is None or cut <= held[0]:
+            continue
+        if any(a < cut for a, b in draft.content) or (draft.source and draft.source[0] < cut):
+            continue
+        before = (held[0], cut)
+        outer.content = [before if s == held else s for s in outer.content if s[0] <= held[0]]
+        for other in drafts:
+            inside = other.parent == draft.parent and other is not draft
+            if inside and other.cue is not None and other.cue[0] >= cut:
+                other.parent = outer.parent
+        draft.parent = outer.parent
+        if draft.source is None:
+            draft.source = outer.source
+
+
+def _semicolon(section: Section, draft: Draft, held: Span) -> int | None:
+    """The semicolon in `held` before the draft, if another than the outer speaker begins there."""
+    assert draft.cue is not None
+    if draft.source is None:
+        return None
+    named = {_word(section, at) for at in range(draft.source[0], draft.cue[1])}
+    if named & _HIS:
+        return None
+    for at in range(min(draft.source[0], draft.cue[0]) - 1, held[0], -1):
+        if _word(section, at) == ";":
+            return at
+    return None
+
+
+def _beside(section: Section, syntax: Syntax, draft: Draft, outer: Draft, held: Span) -> int | None:
+    """Where the draft begins, if its verb is coordinate with the outer one's."""
+    assert draft.cue is not None
+    assert outer.cue is not None
+    verb = _climb(syntax, draft.cue[0], draft.cue)
+    if verb is None or syntax.relations[verb] not in (_CONJ, _PARATAXIS):
+        return None
+    if not outer.cue[0] <= syntax.heads[verb] < outer.cue[1]:
+        return None
+    begin = min(draft.source[0] if draft.source else draft.cue[0], draft.cue[0])
+    joined = False
+    while begin > held[0] and (
+        _word(section, begin - 1) in _JOINING or syntax.pos[begin - 1] == _PUNCT
+    ):
+        begin -= 1
+        joined = True
+    return begin if joined else None

@@ -1,0 +1,161 @@
+"""Who is said to speak at the edge of a sentence, where the model passed it over: "…, documents
+suggest", "according to the mayor, …".
+
+The whole of the sentence is theirs, with whatever was found inside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from sayso.read.clauses import content_start
+from sayso.read.links import Draft
+from sayso.read.section import Section
+from sayso.read.speakers import subject_phrase
+from sayso.read.speech import VOICED
+from sayso.read.syntax import Syntax
+from sayso.vocabulary import PARTS_OF_SPEECH
+
+__all__ = ["at_the_edges"]
+
+Span = tuple[int, int]
+
+_VERB, _AUX, _PUNCT = (PARTS_OF_SPEECH.index(p) for p in ("VERB", "AUX", "PUNCT"))
+_VERBAL = frozenset((_VERB, _AUX))
+
+CONFIDENCE: Final = 0.5
+
+LONGEST_SOURCE: Final = 16
+"""Words between "according to" and its comma."""
+
+LAST_WORDS: Final = 5
+"""Words behind the verb that may end the sentence (", officials told the Courier on Friday")."""
+
+SHORTEST: Final = 3
+"""Words of the shortest clause that is said."""
+
+_STOPS: Final = frozenset(".!?…")
+
+
+def at_the_edges(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> list[Draft]:
+    """New drafts, outermost; those of `drafts` that stand inside them get them as parents.
+
+    The new ones are to be put behind `drafts`: `parent` counts so.
+    """
+    taken = np.zeros(len(section.words), bool)
+    held = np.zeros(len(section.words), bool)
+    for draft in drafts:
+        for span in (draft.cue, draft.source):
+            if span is not None:
+                taken[slice(*span)] = True
+        for span in draft.content:
+            held[slice(*span)] = True
+    found: list[Draft] = []
+    for low, high in section.sentences:
+        if high - low < SHORTEST + 2 or section.quoted[low] or section.quoted[high - 1]:
+            continue
+        new = _last(section, syntax, low, high) or _according(section, syntax, low, high)
+        if new is None or new.cue is None or new.source is None:
+            continue
+        own = [*range(*new.cue), *range(*new.source)]
+        if taken[own].any() or held[own].any():
+            continue
+        first, last = new.content[0]
+        if not _fits(section, syntax, first, last, drafts, held):
+            continue
+        for draft in drafts:
+            place = draft.cue or draft.content[0]
+            if draft.parent is None and first <= place[0] and place[1] <= last:
+                draft.parent = len(drafts) + len(found)
+        found.append(new)
+    return found
+
+
+def _fits(
+    section: Section,
+    syntax: Syntax,
+    first: int,
+    last: int,
+    drafts: Sequence[Draft],
+    held: npt.NDArray[np.bool_],
+) -> bool:
+    """Whether the words are an unquoted clause that no draft has a part of and goes on with."""
+    if last - first < SHORTEST or section.quoted[first:last].any():
+        return False
+    if not any(syntax.pos[at] in _VERBAL for at in range(first, last)):
+        return False
+    if not held[first:last].any():
+        return True
+    return all(
+        (first <= a and b <= last) or b <= first or last <= a
+        for draft in drafts
+        for a, b in (*draft.content, *filter(None, (draft.cue, draft.source)))
+    )
+
+
+def _word(section: Section, at: int) -> str:
+    start, end = section.words[at]
+    return section.text[start:end].lower()
+
+
+def _last(section: Section, syntax: Syntax, low: int, high: int) -> Draft | None:
+    """ "…, S says [where and when]." at the end of the sentence."""
+    end = high
+    while end > low and _word(section, end - 1) in _STOPS:
+        end -= 1
+    for at in range(end - 1, max(low, end - 1 - LAST_WORDS), -1):
+        if syntax.pos[at] == _PUNCT:
+            return None
+        word = _word(section, at)
+        if syntax.pos[at] != _VERB or word not in VOICED or word.endswith("ing"):
+            continue
+        source = subject_phrase(section, syntax, at)
+        if source is None or source[1] > at or source[0] - 1 <= low:
+            return None
+        between = range(source[1], at)
+        if any(syntax.pos[i] not in (_AUX, _VERB) and not _adverb(syntax, i) for i in between):
+            return None
+        if _word(section, source[0] - 1) != ",":
+            return None
+        begin = content_start(section, low)
+        return Draft(
+            (source[1], end if end - at > 1 else at + 1), source, [(begin, source[0] - 1)],
+            confidence=CONFIDENCE,
+        )  # fmt: skip
+    return None
+
+
+def _adverb(syntax: Syntax, at: int) -> bool:
+    return PARTS_OF_SPEECH[syntax.pos[at]] == "ADV"
+
+
+def _according(section: Section, syntax: Syntax, low: int, high: int) -> Draft | None:
+    """ "According to S, …" and "…, according to S." """
+    del syntax
+    end = high
+    while end > low and _word(section, end - 1) in _STOPS:
+        end -= 1
+    for at in range(low, end - 2):
+        if _word(section, at) != "according" or _word(section, at + 1) != "to":
+            continue
+        stop = next(
+            (
+                i
+                for i in range(at + 2, min(end, at + 3 + LONGEST_SOURCE))
+                if _word(section, i) in ",;"
+            ),
+            None,
+        )
+        cue = (at, at + 2)
+        if at <= low + 1 and stop is not None and _word(section, stop) == ",":
+            return Draft(cue, (at + 2, stop), [(stop + 1, end)], confidence=CONFIDENCE)
+        if stop is None and low < at - 1 and end - at - 2 <= LONGEST_SOURCE:
+            last = at - 1 if _word(section, at - 1) == "," else at
+            begin = content_start(section, low)
+            return Draft(cue, (at + 2, end), [(begin, last)], confidence=CONFIDENCE)
+        return None
+    return None

@@ -1,0 +1,219 @@
+"""Acts of saying, meaning and wanting that the model passed over, where grammar shows them whole.
+
+Whoever intends to, plans to or wants to do something has an intent laid on him; whoever sees a
+thing as another, an opinion; a verb of saying with a clause under it and a subject says the clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from sayso.read.clauses import sentence_of
+from sayso.read.links import Draft
+from sayso.read.section import Section
+from sayso.read.silences import is_silence
+from sayso.read.speakers import subject_phrase
+from sayso.read.speech import REGARD, VOICED
+from sayso.read.syntax import Syntax
+from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS
+
+__all__ = ["missed"]
+
+Span = tuple[int, int]
+
+INTENT: Final = frozenset(
+    "aim aims aimed hope hopes hoped intend intends intended plan plans planned seek seeks sought "
+    "want wants wanted wish wishes wished".split()
+)
+"""Verbs whose "to …" is what somebody means to do."""
+
+ANSWERED: Final = frozenset("denied denies deny admitted admits admit".split())
+"""Verbs whose object is a charge."""
+
+CONFIDENCE: Final = 0.5
+
+_VERB, _PUNCT = PARTS_OF_SPEECH.index("VERB"), PARTS_OF_SPEECH.index("PUNCT")
+_NOUNS = frozenset(PARTS_OF_SPEECH.index(p) for p in ("NOUN", "PROPN"))
+_XCOMP, _CCOMP, _OBJ = (RELATIONS.index(r) for r in ("xcomp", "ccomp", "obj"))
+_OBL, _NMOD, _ACL = (RELATIONS.index(r) for r in ("obl", "nmod", "acl"))
+_CASE, _DET, _AUX = (RELATIONS.index(r) for r in ("case", "det", "aux"))
+_ADVERB, _COP = RELATIONS.index("advmod"), RELATIONS.index("cop")
+_APART = frozenset(RELATIONS.index(r) for r in ("parataxis", "cc", "conj"))
+_PERSONAL: Final = frozenset("i we you he she they it one who which that".split())
+"""Subjects inside somebody's words that may be himself, or nobody in particular."""
+_ANYBODY: Final = frozenset("you one anyone everyone nobody".split())
+_FARTHEST: Final = 45
+_REACH: Final = 30
+
+
+def missed(
+    section: Section,
+    syntax: Syntax,
+    drafts: Sequence[Draft],
+) -> list[Draft]:
+    """Drafts for such verbs that are in nobody's cue; `parent` indexes `drafts`."""
+    taken = np.zeros(len(section.words), bool)
+    inside = np.full(len(section.words), -1, np.int32)
+    held = sorted((a - b, i, (a, b)) for i, d in enumerate(drafts) for a, b in d.content)
+    for _, index, (a, b) in held:
+        inside[a:b] = index
+    for draft in drafts:
+        for span in (draft.cue, draft.source):
+            if span is not None:
+                taken[slice(*span)] = True
+    found = []
+    for at in np.flatnonzero(syntax.pos == _VERB).tolist():
+        start, end = section.words[at]
+        word = section.text[start:end].lower()
+        if taken[at] or not (word in INTENT or word in REGARD or word in VOICED):
+            continue
+        new = _act(section, syntax, at, word)
+        if new is not None and _fits(section, syntax, new, drafts, taken, inside, at):
+            found.append(new)
+    return found
+
+
+def _fits(
+    section: Section,
+    syntax: Syntax,
+    new: Draft,
+    drafts: Sequence[Draft],
+    taken: npt.NDArray[np.bool_],
+    inside: npt.NDArray[np.int32],
+    at: int,
+) -> bool:
+    """Whether the draft crosses no other; inside another's content it is cut to it and nested."""
+    assert new.cue is not None
+    assert new.source is not None
+    if taken[slice(*new.cue)].any() or is_silence(section, syntax, new):
+        return False
+    words = {_word(section, i) for i in range(*new.source)}
+    if len(words) == 1 and words & _ANYBODY:
+        return False
+    parent = int(inside[at])
+    if parent < 0:
+        held = [i for a, b in (new.cue, *new.content) for i in range(a, b)]
+        return not any(taken[i] or inside[i] >= 0 for i in held) and not any(
+            inside[i] >= 0 for i in range(*new.source)
+        )
+    low, high = next(s for s in drafts[parent].content if s[0] <= at < s[1])
+    if new.source[0] < low or (len(words) == 1 and words & _PERSONAL):
+        return False
+    if new.source[0] <= low and new.content[-1][1] >= high:
+        return False
+    new.content = [(a, min(b, high)) for a, b in new.content if a < high]
+    new.parent = parent
+    return bool(new.content)
+
+
+def _word(section: Section, at: int) -> str:
+    start, end = section.words[at]
+    return section.text[start:end].lower()
+
+
+def _act(section: Section, syntax: Syntax, at: int, word: str) -> Draft | None:
+    low, high = sentence_of(section, at)
+    under = [
+        i for i in range(max(low, at - _REACH), min(high, at + _FARTHEST)) if syntax.heads[i] == at
+    ]
+    first = None
+    if word in INTENT:
+        first = _wanted(section, syntax, at, under)
+    elif word in REGARD:
+        first = _regarded(section, syntax, at, under, high)
+    elif word in VOICED:
+        first = _said(section, syntax, at, under)
+        if first is None and word in ANSWERED:
+            first = _denied(syntax, at, under)
+    if first is None:
+        return None
+    source = subject_phrase(section, syntax, at)
+    if source is None or source[1] > at:
+        return None
+    last = _end(syntax, at, first, high)
+    begin = at
+    while (
+        begin > source[1]
+        and syntax.heads[begin - 1] == at
+        and (syntax.relations[begin - 1] in (_AUX, _ADVERB))
+    ):
+        begin -= 1
+    return Draft((begin, at + 1), source, [(first, last)], confidence=CONFIDENCE)
+
+
+def _wanted(section: Section, syntax: Syntax, at: int, under: Sequence[int]) -> int | None:
+    """Where "to …" begins behind a verb of wanting, with whom it is wanted of, if anybody."""
+    for i in under:
+        if i > at and syntax.relations[i] in (_XCOMP, _CCOMP, _ACL):
+            tos = [j for j in range(at + 1, i) if _word(section, j) == "to"]
+            if tos and syntax.heads[tos[-1]] == i:
+                return at + 1 if _near(syntax, at, tos[-1]) else None
+    return None
+
+
+def _near(syntax: Syntax, at: int, to: int) -> bool:
+    """Whether nothing but an object or adverb stands between the verb and its "to"."""
+    return to - at <= 5 and all(syntax.pos[i] != _PUNCT for i in range(at + 1, to))
+
+
+def _regarded(
+    section: Section, syntax: Syntax, at: int, under: Sequence[int], high: int
+) -> int | None:
+    """Where the object begins of "sees X as Y", or of "sees hope in X" in the present tense."""
+    things = [i for i in under if i > at and syntax.relations[i] == _OBJ]
+    if not things or syntax.pos[things[0]] == _PUNCT:
+        return None
+    thing = things[0]
+    for i in range(thing + 1, min(high, thing + 9)):
+        if _word(section, i) == "as" and syntax.relations[i] == _CASE:
+            head = int(syntax.heads[i])
+            if syntax.heads[head] in (at, thing):
+                return at + 1
+    present = _word(section, at) in ("see", "sees")
+    bare = thing == at + 1 and syntax.pos[thing] in _NOUNS
+    if present and bare and thing + 1 < high and _word(section, thing + 1) == "in":
+        return at + 1
+    return None
+
+
+def _said(section: Section, syntax: Syntax, at: int, under: Sequence[int]) -> int | None:
+    """Where the clause under a verb of saying begins, if "that" stands before it."""
+    for i in under:
+        if i > at and syntax.relations[i] == _CCOMP:
+            for j in range(at + 1, i):
+                if _word(section, j) == "that" and syntax.heads[j] == i:
+                    return j
+    return None
+
+
+def _denied(syntax: Syntax, at: int, under: Sequence[int]) -> int | None:
+    """Where the thing begins that is denied or admitted: "denied any role"."""
+    for i in under:
+        if i > at and syntax.relations[i] == _OBJ and syntax.pos[i] in _NOUNS:
+            return at + 1 if syntax.pos[at + 1] != _PUNCT else None
+    return None
+
+
+def _end(syntax: Syntax, at: int, first: int, high: int) -> int:
+    """Behind the last word that hangs on the verb, other clauses beside it apart."""
+    last = first
+    while last < high and _under(syntax, last, at):
+        last += 1
+    while last > first and syntax.pos[last - 1] == _PUNCT:
+        last -= 1
+    return last
+
+
+def _under(syntax: Syntax, word: int, at: int) -> bool:
+    for _ in range(_REACH):
+        head = int(syntax.heads[word])
+        if head == at:
+            return bool(syntax.relations[word] not in _APART)
+        if head < 0:
+            return False
+        word = head
+    return False

@@ -1,0 +1,159 @@
+"""What looks like saying and lays nothing on anybody: silence, wishes about being named, refusals
+of a thing to somebody, and whom or what a speaker cites.
+
+"Declined to comment", "which rarely comments" and "asked not to be named" are remarks; "denied him
+entry" is a deed; "citing officials" tells where the words of the sentence come from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from sayso.read.clauses import sentence_of
+from sayso.read.links import Draft
+from sayso.read.section import Section
+from sayso.read.syntax import Syntax
+from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS
+
+__all__ = ["cite", "is_silence", "without_cited"]
+
+Span = tuple[int, int]
+
+_NAMING = frozenset(PARTS_OF_SPEECH.index(p) for p in ("NOUN", "PROPN", "PRON"))
+_IOBJ, _OBJ = RELATIONS.index("iobj"), RELATIONS.index("obj")
+_PASSIVE = RELATIONS.index("aux:pass")
+
+_DECLINE: Final = frozenset(
+    "decline declines declined declining refuse refuses refused refusing".split()
+)
+_TELL: Final = frozenset(
+    "answer comment confirm disclose discuss elaborate explain identify name provide reply respond "
+    "reveal say specify speak speculate".split()
+)
+"""What one declines to do who stays silent."""
+_REPLY: Final = frozenset(
+    "answer answers answered comment comments commented elaborate elaborates elaborated reply "
+    "replies replied respond responds responded speak speaks spoke spoken".split()
+)
+"""What one does not do who stays silent."""
+_NOT: Final = frozenset(
+    "not n't n’t never rarely seldom hardly scarcely neither nor cannot".split()
+)
+_MOST_BETWEEN: Final = 3
+"""Words between a negation and its verb ("has not yet publicly responded")."""
+_ASKING: Final = frozenset(
+    "ask asks asked asking insist insists insisted insisting request requests requested requesting "
+    "want wants wanted wish wishes wished prefer prefers preferred speak speaks spoke spoken "
+    "speaking demand demanded".split()
+)
+_NAMED: Final = frozenset("identified named quoted photographed filmed".split())
+_DENY: Final = frozenset("deny denies denied denying".split())
+_WITHHELD: Final = frozenset(
+    "access admission admittance aid asylum bail care contact education entrance entry food "
+    "freedom help leave medicine passage parole permission permit protection refuge relief rights "
+    "service services shelter transit treatment visa visas visits water".split()
+)
+"""What can be denied to somebody; nothing that can be said not to be so."""
+_CITE: Final = frozenset("citing quoting".split())
+_FARTHEST: Final = 7
+
+
+def _word(section: Section, at: int) -> str:
+    start, end = section.words[at]
+    return section.text[start:end].lower()
+
+
+def is_silence(section: Section, syntax: Syntax, draft: Draft) -> bool:
+    """Whether the draft's cue says that somebody says nothing, or denies a thing to somebody."""
+    if draft.cue is None:
+        return False
+    first, last = draft.cue
+    low, high = sentence_of(section, first)
+    words = [_word(section, at) for at in range(max(low, first - _MOST_BETWEEN), first)]
+    before = len(words)
+    words += [_word(section, at) for at in range(first, min(high, last + _FARTHEST))]
+    cue = range(before, before + last - first)
+    return (
+        any(_declines(words, at) or _replies_not(words, at) for at in cue)
+        or any(words[at] in _ASKING and _unnamed(words[at + 1 :]) for at in cue)
+        or _neither(words, cue)
+        or any(_denies_somebody(section, syntax, at) for at in range(first, last))
+    )
+
+
+def _declines(words: Sequence[str], at: int) -> bool:
+    """ "Declined [repeatedly] to [publicly] comment", "refused comment"."""
+    if words[at] not in _DECLINE:
+        return False
+    rest = words[at + 1 : at + 6]
+    if "to" in rest:
+        rest = rest[rest.index("to") + 1 :][:2]
+        return bool(_TELL & set(rest))
+    return rest[:1] == ["comment"]
+
+
+def _replies_not(words: Sequence[str], at: int) -> bool:
+    """ "Did not respond", "which rarely comments", "has yet to reply"."""
+    if words[at] not in _REPLY:
+        return False
+    near = words[max(0, at - _MOST_BETWEEN) : at]
+    return bool(_NOT & set(near)) or "yet to" in " ".join(near)
+
+
+def _neither(words: Sequence[str], cue: range) -> bool:
+    """ "Neither confirmed nor denied", "could not confirm or deny"."""
+    near = words[max(0, cue.start - _MOST_BETWEEN) : cue.stop + 3]
+    return (
+        any(w.startswith(("confirm", "deny", "denie")) for w in words[cue.start : cue.stop])
+        and any(w.startswith("confirm") for w in near)
+        and any(w.startswith(("deny", "denie")) for w in near)
+        and bool(_NOT & set(near))
+    )
+
+
+def _unnamed(rest: Sequence[str]) -> bool:
+    """ "… not to be identified", "… that he not be named", "… on condition of anonymity"."""
+    near = rest[:_FARTHEST]
+    if "anonymous" in near or "anonymity" in near:
+        return True
+    named = next((at for at, word in enumerate(near) if word in _NAMED), None)
+    return named is not None and "be" in near[:named] and bool(_NOT & set(near[:named]))
+
+
+def _denies_somebody(section: Section, syntax: Syntax, at: int) -> bool:
+    """ "Denied the patrol passage", "was denied access": refused it, and did not say no."""
+    if _word(section, at) not in _DENY:
+        return False
+    low, high = sentence_of(section, at)
+    under = [i for i in range(low, min(high, at + 30)) if syntax.heads[i] == at]
+    if any(syntax.relations[i] == _IOBJ for i in under):
+        return True
+    if any(_word(section, i) in ("any", "all", "having") for i in range(at + 1, min(high, at + 4))):
+        return False
+    held = [i for i in under if i > at and _word(section, i) in _WITHHELD]
+    return any(syntax.relations[i] == _OBJ for i in held) or (
+        at + 1 < high and _word(section, at + 1) in _WITHHELD
+    )
+
+
+def cite(section: Section, draft: Draft) -> bool:
+    """Whether the cue only tells whom a speaker cites: the cited one says no words of his own."""
+    if draft.cue is None:
+        return False
+    words = [_word(section, at) for at in range(*draft.cue)]
+    words = [word for word in words if word[0].isalpha()]
+    return 0 < len(words) <= 2 and words[-1] in _CITE and words[0] not in ("is", "was", "are")
+
+
+def without_cited(section: Section, draft: Draft) -> None:
+    """ "…, citing officials" at the end of a content is no part of what was said."""
+    kept = []
+    for first, last in draft.content:
+        for at in range(first + 2, last - 1):
+            cites = _word(section, at) in _CITE and _word(section, at - 1) == ","
+            if cites and not section.quoted[at]:
+                last = at - 1
+                break
+        kept.append((first, last))
+    draft.content = kept

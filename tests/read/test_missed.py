@@ -1,0 +1,100 @@
+"""Acts that the model passed over and grammar shows: wanting, regarding, denying, sentence ends."""
+
+from read.grammar import parsed
+from read.hand import span, told
+
+from sayso.read.edges import at_the_edges
+from sayso.read.links import Draft
+from sayso.read.missed import missed
+
+INTEND = """
+Raiders NOUN nsubj intend
+intend VERB root -
+to PART mark return
+return VERB xcomp intend
+spring NOUN obl return
+in ADP case spring
+"""
+
+
+def test_what_somebody_intends_is_laid_on_him():
+    made, syntax = parsed("Raiders intend to return in spring.", INTEND)
+    (found,) = missed(made, syntax, [])
+    assert told(made, found) == ("Raiders", "intend", ["to return in spring"])
+
+
+def test_inside_anothers_words_it_is_nested_and_a_pronoun_may_be_himself():
+    made, syntax = parsed("Dara said Raiders intend to return in spring.", INTEND)
+    outer = Draft(span(made, "said"), span(made, "Dara"), [])
+    outer.content = [span(made, "Raiders intend to return in spring")]
+    assert missed(made, syntax, [outer]) == []  # his whole content is no second act
+    outer.content = [span(made, "Raiders intend to return in spring.")]
+    (found,) = missed(made, syntax, [outer])
+    assert found.parent == 0
+    made, syntax = parsed("Dara said they intend to return .", INTEND.replace("Raiders", "they")
+                          .replace("spring NOUN obl return\nin ADP case spring\n", ""))  # fmt: skip
+    syntax.pos[span(made, "they")[0]] = 10
+    outer = Draft(span(made, "said"), span(made, "Dara"), [span(made, "they intend to return .")])
+    assert missed(made, syntax, [outer]) == []
+
+
+SEE = """
+Men NOUN nsubj see
+who PRON nsubj want
+want VERB acl:relcl Men
+see VERB root -
+port NOUN obj see
+the DET det port
+as ADP case haven
+haven NOUN obl see
+"""
+
+
+def test_the_head_of_the_whole_subject_sees_a_thing_as_another():
+    made, syntax = parsed("Men who want out see the port as haven.", SEE)
+    (found,) = missed(made, syntax, [])
+    assert told(made, found) == ("Men", "see", ["the port as haven"])
+
+
+def test_seeing_smoke_is_no_opinion():
+    made, syntax = parsed(
+        "Men saw smoke in town.",
+        "Men NOUN nsubj saw\nsaw VERB root -\nsmoke NOUN obj saw\ntown NOUN obl saw",
+    )
+    assert missed(made, syntax, []) == []
+
+
+def test_a_charge_that_is_denied():
+    made, syntax = parsed(
+        "Boro denied any role.",
+        "Boro PROPN nsubj denied\ndenied VERB root -\nany DET det role\nrole NOUN obj denied",
+    )
+    (found,) = missed(made, syntax, [])
+    assert told(made, found) == ("Boro", "denied", ["any role"])
+
+
+LATE = """
+knew VERB root -
+plan NOUN obl knew
+papers NOUN nsubj suggest
+suggest VERB parataxis knew
+"""
+
+
+def test_who_speaks_at_the_end_has_the_sentence_and_what_is_inside():
+    made, syntax = parsed("Boro knew of a plan, papers suggest.", LATE)
+    inner = Draft(span(made, "knew of"), span(made, "Boro"), [span(made, "a plan")])
+    (found,) = at_the_edges(made, syntax, [inner])
+    assert told(made, found) == ("papers", "suggest", ["Boro knew of a plan"])
+    assert (inner.parent, found.parent) == (1, None)
+    taken = Draft(span(made, "suggest"), span(made, "papers"), [span(made, "a plan")])
+    assert at_the_edges(made, syntax, [taken]) == []
+
+
+def test_according_to_at_either_end():
+    made, syntax = parsed("According to the mayor, all men left.", "left VERB root -")
+    (found,) = at_the_edges(made, syntax, [])
+    assert told(made, found) == ("the mayor", "According to", ["all men left"])
+    made, syntax = parsed("All men left, according to the mayor.", "left VERB root -")
+    (found,) = at_the_edges(made, syntax, [])
+    assert told(made, found) == ("the mayor", "according to", ["All men left"])

@@ -1,0 +1,62 @@
+"""Silence, wishes about being named, refusals and citations: no claims are laid on anybody."""
+
+import pytest
+from read.grammar import parsed
+from read.hand import section, span, told
+
+from sayso.read.links import Draft
+from sayso.read.silences import cite, is_silence, without_cited
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Boro declined to say where he was.", "declined"),
+        ("The office, which rarely comments on raids, was shut.", "comments"),
+        ("Boro did not immediately respond to a request.", "did not immediately respond"),
+        ("The ministry has yet to reply.", "reply"),
+        ("A guard who asked not to be identified spoke.", "asked"),
+        ("Two clerks spoke on condition of anonymity.", "spoke"),
+        ("The staff neither confirmed nor denied the raid.", "neither confirmed nor denied"),
+    ],
+)
+def test_silence_is_no_saying(text, cue):
+    made, syntax = section(text)
+    assert is_silence(made, syntax, Draft(span(made, cue), None, []))
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Boro confirmed that all had left.", "confirmed"),
+        ("Boro answered that all had left.", "answered"),
+        ("Boro refused to leave the town.", "refused"),
+        ("Boro asked that the men be released.", "asked"),
+        ("Boro denied any help to the guards.", "denied"),
+        ("Boro denied the charge.", "denied"),
+    ],
+)
+def test_saying_stays_saying(text, cue):
+    made, syntax = parsed(text, "")
+    assert not is_silence(made, syntax, Draft(span(made, cue), None, []))
+
+
+def test_denying_somebody_a_thing_is_a_deed():
+    made, syntax = parsed("Guards denied her a meal.", "her PRON iobj denied\nmeal NOUN obj denied")
+    assert is_silence(made, syntax, Draft(span(made, "denied"), span(made, "Guards"), []))
+    made, syntax = parsed("Guards denied the patrol passage.", "passage NOUN obj denied")
+    assert is_silence(made, syntax, Draft(span(made, "denied"), span(made, "Guards"), []))
+
+
+def test_whom_a_report_cites_says_nothing_new():
+    made, _ = section("The paper, citing two clerks, said that all had left.")
+    assert cite(made, Draft(span(made, "citing"), span(made, "The paper"), []))
+    assert not cite(made, Draft(span(made, "said"), span(made, "The paper"), []))
+
+
+def test_whom_a_report_cites_is_no_part_of_what_it_says():
+    made, _ = section("The paper said seven men died near Dolm, citing a village elder.")
+    draft = Draft(span(made, "said"), span(made, "The paper"), [])
+    draft.content = [span(made, "seven men died near Dolm, citing a village elder")]
+    without_cited(made, draft)
+    assert told(made, draft)[2] == ["seven men died near Dolm"]
