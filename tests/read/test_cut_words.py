@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.read.words import cut_words, snap
+from sayso.read.words import cut_words, snap, spelled
 
 
 def words(text):
@@ -52,3 +52,18 @@ def test_snap_never_leaves_half_a_word(text, a, b):
     assert low <= start <= end <= high
     for edge in (low, high):
         assert not (0 < edge < len(text) and text[edge - 1].isalpha() and text[edge].isalpha())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He joined AM in May. Two AM men fled.", {"AM"}),
+        ("He joined AM in May.", set()),
+        ("He AM there, I am, he is", set()),
+        ("THIS IS IT. IT IS THIS.", set()),
+        ("They fled to US posts, US men said", set()),
+    ],
+)
+def test_acronyms_that_look_like_common_words(text, expected):
+    """Twice in capitals beside other words; a shouted line is none."""
+    assert spelled(words(text)) == expected

@@ -42,6 +42,10 @@ LONGEST_BACK: Final = SPAN_WIDTH
 _NAMED = frozenset(SPAN_KINDS[:4])
 _CLAUSAL = frozenset(PARTS_OF_SPEECH.index(p) for p in ("VERB", "AUX", "ADP", "CCONJ", "SCONJ"))
 _FLAT = RELATIONS.index("flat")
+_ADPOSITION = PARTS_OF_SPEECH.index("ADP")
+_VERBAL = frozenset(PARTS_OF_SPEECH.index(p) for p in ("VERB", "AUX"))
+_NAMING = frozenset(RELATIONS.index(r) for r in ("amod", "compound", "flat"))
+"""Relations in which a verb's form only says what kind of place it is: "held areas"."""
 _PREPOSITIONS = frozenset("of in at near on from for to with by outside inside ,".split())
 _URL = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”]{2,500}[^\s<>\"“”.,;:!?'’()\[\]]"
@@ -72,8 +76,11 @@ def find_mentions(
         rows, columns = np.nonzero(scores > THRESHOLD)
         for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
             last = row + width + 1
-            if _is_phrase(syntax, row, last):
-                scored.append((float(scores[row, column]), row, last, SPAN_KINDS[column]))
+            kind = SPAN_KINDS[column]
+            if _is_phrase(syntax, row, last) and (
+                kind is not MentionKind.place or _is_spot(text, words, syntax, row, last)
+            ):
+                scored.append((float(scores[row, column]), row, last, kind))
     for score, first, last, kind in _uncrossed(scored):
         if kind in _NAMED:
             taken[first:last] = True
@@ -96,6 +103,21 @@ def _is_phrase(syntax: Syntax, first: int, last: int) -> bool:
     heads = syntax.heads[first:last]
     tops = np.flatnonzero((heads < first) | (heads >= last))
     return len(tops) == 1 and syntax.pos[first + int(tops[0])] not in _CLAUSAL
+
+
+def _is_spot(text: str, words: Sequence[Span], syntax: Syntax, first: int, last: int) -> bool:
+    """Whether words can name a place: they open with no preposition, hold no verb and no "but",
+    and no further phrase begins behind a comma ("their base in X, across the border")."""
+    if syntax.pos[first] == _ADPOSITION:
+        return False
+    for at in range(first + 1, last):
+        word = text[slice(*words[at])]
+        if syntax.pos[at] in _VERBAL and word.islower() and syntax.relations[at] not in _NAMING:
+            return False
+        comma = text[slice(*words[at - 1])] == ","
+        if word == "but" or (comma and syntax.pos[at] == _ADPOSITION):
+            return False
+    return True
 
 
 def _uncrossed(

@@ -7,7 +7,8 @@ hyphenated parts are words of their own, numbers, abbreviations and addresses st
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -42,6 +43,13 @@ _WORD = re.compile(
     r"|[^\w\s]"
 )
 _PLAIN = re.compile(r"\w")
+_COMMON = frozenset(
+    "am are as at be by can did do does had has have he if in is it may no not of on or out she so "
+    "to up was we were who will".split()
+)
+"""Common words that are acronyms as well; not "us", which the model knows."""
+KNOWN_ACRONYM: Final = "NATO"
+"""What is read in their place: some body's acronym. The text keeps its own words."""
 
 
 def cut_words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -73,8 +81,17 @@ class Pieces:
         self._remember = remember
 
     def of(self, words: Iterable[str]) -> list[tuple[int, ...]]:
-        """The piece ids of each word, at least one and at most `PIECES_PER_WORD`."""
+        """The piece ids of each word, at least one and at most `PIECES_PER_WORD`.
+
+        Acronyms that look like common words get those of an acronym that the model knows as one.
+        """
         wanted = list(words)
+        acronyms = spelled(wanted)
+        if not acronyms:
+            return self._of(wanted)
+        return self._of([KNOWN_ACRONYM if word in acronyms else word for word in wanted])
+
+    def _of(self, wanted: list[str]) -> list[tuple[int, ...]]:
         known = self._known
         missing = {word for word in wanted if word not in known}
         if missing:
@@ -90,6 +107,21 @@ class Pieces:
             ):
                 known[word] = tuple(encoded.ids[:PIECES_PER_WORD]) or (UNKNOWN_PIECE,)
         return [known[word] for word in wanted]
+
+
+def spelled(words: Sequence[str]) -> set[str]:
+    """Acronyms among the words of a text that an uncased model takes for common words.
+
+    "IS", "WHO", "IT": written in capitals twice or more, beside words that are not.
+    """
+    seen: Counter[str] = Counter()
+    for at, word in enumerate(words):
+        if len(word) > 1 and word.isupper() and word.lower() in _COMMON:
+            beside = (*words[max(0, at - 2) : at], *words[at + 1 : at + 3])
+            letters = [other for other in beside if other.isalpha() and len(other) > 1]
+            if letters and not any(o.isupper() and o.lower() in _COMMON for o in letters):
+                seen[word] += any(not other.isupper() for other in letters)
+    return {word for word, times in seen.items() if times > 1}
 
 
 def piece_counts(pieces: list[tuple[int, ...]]) -> npt.NDArray[np.int32]:

@@ -22,9 +22,17 @@ IN = frozenset(
     "in at near off on outside inside around within across along throughout above below beside "
     "beyond over north south east west under amid opposite between by".split()
 )
-TO = frozenset("to into onto toward towards for till until up".split())
+TO = frozenset("to into onto toward towards".split())
+BOUND = frozenset("leave depart head set embark bind".split())
+"""Verbs whose "for" leads somewhere."""
+WITH = frozenset(
+    "with as for about like against besides except without despite because due regarding "
+    "concerning per than since until till including versus plus".split()
+)
+"""Prepositions that never tell where something happened."""
 FROM = frozenset("from out".split())
 VIA = frozenset("through via across past over".split())
+DEEPEST = 12
 KINDS = frozenset({MentionKind.place, MentionKind.facility})
 
 
@@ -38,6 +46,10 @@ class Located:
     owner: int
     relation: str
     span: Span
+    top: int = -1
+    """The word that its preposition stands before: "the camp" of "to the camp of X"."""
+    aim: bool = False
+    """Stands in what something is done for, not where it is done."""
 
 
 @dataclass(slots=True)
@@ -102,7 +114,13 @@ class Circumstances:
             at = top - sketch.first
             owner = sketch.owner[at] if 0 <= at < len(sketch.owner) else -1
             first = preposition.split()[0] if preposition else ""
-            found = Located(word, entity, first, owner, tree.relation[top], span)
+            own = tree.case(word).split()[:1]
+            if first in WITH and own and own[0] in IN:
+                first = own[0]  # "a shelter for families in the town"
+            if first == "for" and owner >= 0 and tree.base(owner) in BOUND:
+                first = "to"
+            aim = _aim(context, top, owner)
+            found = Located(word, entity, first, owner, tree.relation[top], span, top, aim)
             self.places.setdefault(owner, []).append(found)
 
     def _add_times(self, context: Context, span: Span, sketch: Sketch) -> None:
@@ -124,23 +142,49 @@ class Circumstances:
         self, context: Context, clause: Clause, act: Act, taken: tuple[str | None, ...]
     ) -> str | None:
         """Where a predicate happened: a locative phrase first, for movements where it led."""
-        best: tuple[int, int] | None = None
+        best: tuple[int, int, int] | None = None
         entity = None
         for located in self.places.get(clause.head, ()):
             rank = _rank(located, act)
+            if located.aim:
+                rank = 8 if act is Act.MOVE and rank < 9 else 9  # "to attack them in the town"
             aimed = rank > 1 or located.preposition in ("on", "at", "against", "into", "by")
             if located.entity in taken and aimed:
                 rank = 9
             if rank == 5 and _thing(context, located.entity):
                 rank = 9
-            if rank < 9 and (best is None or (rank, located.word) < best):
-                best, entity = (rank, located.word), located.entity
+            order = located.top
+            if act is Act.MOVE and located.preposition in TO and not _not(context, order):
+                order = -order  # "to the port, and then to the camp"
+            if rank < 9 and (best is None or (rank, order, located.word) < best):
+                best, entity = (rank, order, located.word), located.entity
         return entity
 
     def time_of(self, clause: Clause) -> str | None:
         """When a predicate happened, if its own words say so."""
         values = self.times.get(clause.head)
         return values[0] if values else None
+
+
+def _not(context: Context, word: int) -> bool:
+    """Whether "not" stands before a phrase: "and not down to the river"."""
+    tree = context.tree
+    return "not" in (*tree.lower[max(0, word - 5) : word],)
+
+
+def _aim(context: Context, word: int, owner: int) -> bool:
+    """Whether a clause of purpose stands between a word and the predicate that owns it."""
+    tree = context.tree
+    for _ in range(DEEPEST):
+        if word < 0 or word == owner:
+            return False
+        relation = tree.relation[word]
+        if relation in ("advcl", "acl") and tree.pos[word] == "VERB":
+            marks = {tree.lower[mark] for mark in tree.marks(word)}
+            if marks & {"to", "for"} or "order" in marks:
+                return True
+        word = tree.head[word]
+    return False
 
 
 def _until_now(context: Context, value: str) -> str:
@@ -195,6 +239,8 @@ def _thing(context: Context, entity: str) -> bool:
 def _rank(located: Located, act: Act) -> int:
     preposition = located.preposition
     moving = act in (Act.MOVE, Act.AID, Act.RETREAT, Act.MOBILIZE)
+    if preposition in WITH:
+        return 9
     if preposition in IN and preposition not in VIA:
         inner = moving and (preposition != "in" or located.relation == "nmod")
         return 2 if inner and located.relation == "nmod" else int(inner)

@@ -264,7 +264,8 @@ def _asks_to(context: Context, number: int) -> bool:
 
 
 _ASKING = re.compile(
-    r"(?:(?:had|has|have|was|were|been|also) )*(?:ask|order|command|instruct|urge|beg)"
+    r"(?:(?:had|has|have|was|were|been|also) )*"
+    r"(?:ask|order|command|instruct|urge|beg|appeal|call(?:s|ed|ing)? (?:up)?on)"
 )
 _SOMEBODY_TO = re.compile(r"(?:[\w’'-]+ ){1,6}?to (?!the |a |an |his |her |their |our )[a-z]+")
 

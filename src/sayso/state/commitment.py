@@ -51,6 +51,8 @@ SUPPOSED = frozenset("if unless would whether".split())
 NEGATION = frozenset("not n't n’t never no nobody none neither nor nothing cannot".split())
 BARELY = frozenset("not n't n’t never neither hardly scarcely no-one nowhere nor".split())
 NOBODY = frozenset("no nobody none neither nothing no-one".split())
+BIDDING = verb_forms("tell order instruct command urge advise ask call")
+"""Cues whose infinitive is what somebody shall do."""
 FAILED = frozenset("fail refuse decline cease".split())
 SHOULD = frozenset("should must ought".split())
 
@@ -174,6 +176,9 @@ def stance_of(context: Context, clause: Clause, *, question: bool) -> Stance:
         or (found & {"due", "set", "about"} and "to" in found)
     ):
         modality = Modality.future
+    if _bidden(context, clause):
+        modality = Modality.future
+        negated = negated and bool(found & BARELY)  # "told us to fear nothing" denies nothing
     if "would" in found or "'d" in found:
         reported = clause.voice >= 0 and clause.opinion < 0 and not _supposed(tree, clause.head)
         modality = Modality.future if reported else Modality.hypothetical
@@ -204,6 +209,16 @@ def stance_of(context: Context, clause: Clause, *, question: bool) -> Stance:
             if clause.without and said & PROBABLE:
                 stance = replace(stance, certainty=Certainty.probable)
     return stance
+
+
+def _bidden(context: Context, clause: Clause) -> bool:
+    """Whether a clause is an infinitive that somebody was told: it has not happened yet."""
+    tree = context.tree
+    if clause.voice < 0 or clause.kind != "clause":
+        return False
+    marks = [tree.lower[mark] for mark in tree.marks(clause.head)]
+    cue = context.joined(context.voices.attributions[clause.voice].cue[:1]).lower()
+    return "to" in marks and bool(BIDDING & set(WORD.findall(cue)))
 
 
 def _verb_group(tree: Tree, head: int) -> list[int]:

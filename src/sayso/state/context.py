@@ -228,6 +228,11 @@ class Context:
             return self._groups.get(entity, entity)
         return entity
 
+    def is_actor_at(self, word: int) -> bool:
+        """Whether the mention around a word is a person or a group."""
+        mention = self.mention_of(word)
+        return mention is not None and mention[2] in _ACTORS
+
     def is_actor(self, entity: str) -> bool:
         """Whether an entity is a person or a group."""
         known = self.entities.get(entity)

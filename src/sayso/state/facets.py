@@ -95,6 +95,8 @@ def means_of(context: Context, word: int, act: Act, subject: int, clause: Clause
             weapon = _set_off(context, child) if act is Act.ASSAULT else -1
             if weapon >= 0:
                 return _in_voice(context, weapon, clause)
+        if context.is_actor_at(child):
+            continue  # "destroyed by our forces": they are who did it
         if relation in ("obl", "obl:agent", "nmod") and _serves(context, child, act):
             marks_before = [c for c in tree.children[child] if tree.relation[c] == "case"]
             start, end = _noun_phrase(context, child)

@@ -21,6 +21,7 @@ from sayso.state.senses import (
     called_false,
     complement,
     passive,
+    receiving,
     sense_of,
     under,
     word_sense,
@@ -31,8 +32,15 @@ __all__ = ["Frame", "frame_of"]
 
 RELATIVES = frozenset("who which that whom whose".split())
 NOTICED = frozenset("count see find notice observe".split())
-UNSEEN = frozenset("shelter refuge way place work time help peace support food job home".split())
+UNSEEN = frozenset(
+    "shelter refuge way place work time help peace support food job home salvation saviour savior "
+    "hope chance future reason surge rise increase decline need solution ally enemy".split()
+)
 """What is found without being noticed."""
+SUFFERED = frozenset(
+    {Act.ASSAULT, Act.THREATEN, Act.COERCE, Act.SANCTION, Act.ACCUSE, Act.AID, Act.SUPPORT}
+)
+"""Acts that are received or suffered: "faced charges", "received aid"; not a delegation."""
 DEPTH = 4
 
 
@@ -120,6 +128,10 @@ def frame_of(context: Context, clause: Clause) -> Frame:
     if under(tree, word):
         # "came under fire": who is under it suffers
         agent_word, patient_word = _by(context, word), subject
+    got = sense is not None and sense.act in SUFFERED and receiving(tree, word)
+    if got:
+        # "received threats from the Front": it threatens
+        agent_word, patient_word = _giver(context, word, object_), subject
     means_word = -1
     if act is Act.ASSAULT and agent_word >= 0 and _tool(context, agent_word):
         means_word = agent_word
@@ -134,20 +146,20 @@ def frame_of(context: Context, clause: Clause) -> Frame:
     if tree.base(word) == "use" and is_passive and act is Act.ASSAULT:
         means_word, patient_word, agent_word = subject, -1, _user(context, word)
     patient = entity_of(context, patient_word)
-    if act is not Act.STATE and act is not Act.MOVE:
+    if got:
+        pass
+    elif act is not Act.STATE and act is not Act.MOVE:
         patient, patient_word = suffers(context, clause, deep, act, patient, patient_word)
     elif act is Act.MOVE and patient is not None and context.entities[patient].kind in SPOTS:
         patient = None  # "left the village": a place is left, not moved
     elif act is Act.STATE and is_passive and agent_word < 0:
         agent_word, patient_word, patient = subject, -1, None
-    if act is Act.STATE and object_ >= 0 and tree.base(deep) in NOTICED and (
-        tree.noun(object_) not in UNSEEN
-    ):  # fmt: skip
+    if act is Act.STATE and object_ >= 0 and _notices(context, deep, object_):
         # "We counted 31 holes" tells of the holes; who counted is the origin, not the agent.
         agent_word, patient_word, patient = object_, -1, None
     if patient is not None and act in (Act.STATE, Act.MOVE) and idle(context, patient, act):
         patient = None  # "they had a list": nobody does anything to it
-    agent = entity_of(context, agent_word)
+    agent = entity_of(context, _doer(context, agent_word))
     if act is Act.STATE and tree.child(word, "expl") >= 0 and not is_actor(context, agent_word):
         agent = None  # "there were no guns": they are, and do nothing
     if agent is not None and agent == patient:
@@ -179,6 +191,53 @@ def _by(context: Context, word: int) -> int:
     return -1
 
 
+def _giver(context: Context, word: int, object_: int) -> int:
+    """From whom or at whose hands: "suffered an attack by X", "received arms from X"."""
+    tree = context.tree
+    for base in (word, object_):
+        for child in tree.children[base]:
+            if tree.case(child) in ("from", "by", "at the hands of") and is_actor(context, child):
+                return child
+    owner = tree.child(object_, "nmod:poss")
+    return owner if owner >= 0 and is_actor(context, owner) else -1
+
+
+def _notices(context: Context, word: int, what: int) -> bool:
+    """Whether a verb of seeing tells of what was seen, and no opinion: "we counted 31 holes"."""
+    tree = context.tree
+    if tree.base(word) not in NOTICED or tree.noun(what) in UNSEEN:
+        return False
+    return not any("as" in tree.case(c) for c in tree.children[word] + tree.children[what])
+
+
+JOINT = frozenset(
+    "cooperation complicity collusion collaboration support help assistance aid backing refusal "
+    "failure decision attempt effort policy silence presence withdrawal retreat arrival advance "
+    "pressure resistance involvement intervention mediation".split()
+)
+"""What those do whom it is "of": "the support of the army"."""
+
+
+def _doer(context: Context, word: int) -> int:
+    """Who does what a noun names that stands as the subject: "the closure of X by Y" is Y's."""
+    tree = context.tree
+    if word < 0 or tree.pos[word] != "NOUN" or is_actor(context, word) or crewed(context, word):
+        return word
+    if tree.noun(word) not in JOINT and word_sense(tree, word) is None and (
+        not tree.lower[word].endswith(("ion", "ment", "ure", "ing"))
+    ):  # fmt: skip
+        return word
+    wanted = ("by", "of") if tree.noun(word) in JOINT else ("by",)
+    for case in wanted:
+        for child in tree.children[word]:
+            if tree.relation[child] == "nmod" and tree.case(child) == case and (
+                is_actor(context, child)
+            ):  # fmt: skip
+                return child
+    owner = tree.child(word, "nmod:poss")
+    return owner if owner >= 0 and is_actor(context, owner) else word
+
+
 def _tool(context: Context, word: int) -> bool:
     """Whether a subject is the weapon rather than the one who used it."""
     tree = context.tree
@@ -205,7 +264,8 @@ def _user(context: Context, word: int) -> int:
 def crewed(context: Context, word: int) -> bool:
     """Whether the weapon is a vehicle: planes and patrol boats do things, shells do not."""
     mention = context.mention_of(word)
-    return mention is not None and mention[2] is MentionKind.vehicle
+    weapon = context.tree.pos[word] == "NOUN" and word_sense(context.tree, word) is not None
+    return mention is not None and mention[2] is MentionKind.vehicle and not weapon
 
 
 def _behind(context: Context, word: int) -> int:

@@ -26,7 +26,8 @@ from sayso.state.frames import Frame, frame_of
 from sayso.state.headings import Headings
 from sayso.state.narration import Narration
 from sayso.state.passages import behind_whom, describes, empty, tidy
-from sayso.state.senses import sense_of
+from sayso.state.senses import intends, sense_of
+from sayso.state.tree import Tree
 from sayso.state.voices import PUBLISHER
 from sayso.vocabulary import Act, Caveat, MentionKind, NameRole, RemarkStatus
 
@@ -102,7 +103,7 @@ def _of_sentence(
         )
         name = attribution.id if attribution is not None else ""
         place = around.place_of(context, clause, act, taken) or _place_nearby(
-            clause, act, by_head, around
+            context.tree, clause, act, by_head, around
         )
         if place is None and act is Act.ASSAULT and _is_named_place(context, frame.patient):
             place = frame.patient  # "bombed the town": there
@@ -208,15 +209,16 @@ EVENTS = frozenset(Act) - {Act.STATE, Act.MOVE, Act.REQUEST, Act.ACCUSE, Act.REJ
 
 
 def _place_nearby(
-    clause: Clause, act: Act, by_head: Mapping[int, Clause], around: Circumstances
+    tree: Tree, clause: Clause, act: Act, by_head: Mapping[int, Clause], around: Circumstances
 ) -> str | None:
     if act not in EVENTS or clause.kind in ("relative", "deed") or len(by_head) > 12:
         return None
     for other in _related(clause, by_head):
-        if other.kind == "relative":
+        if other.kind == "relative" or intends(tree, other.head):
             continue
         for located in around.places.get(other.head, ()):
-            if located.preposition in ("in", "at", "near", "off", "on", "outside", "inside"):
+            here = located.preposition in ("in", "at", "near", "off", "on", "outside", "inside")
+            if here and not located.aim:
                 return located.entity
     return None
 

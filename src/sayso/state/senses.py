@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.state.acts import Sense, lexicon
+from sayso.state.acts import HOSTILE, Sense, lexicon
 from sayso.state.tree import Tree
 from sayso.vocabulary import Act
 
@@ -13,7 +13,9 @@ __all__ = [
     "TRY",
     "called_false",
     "complement",
+    "intends",
     "passive",
+    "receiving",
     "sense_of",
     "under",
     "word_sense",
@@ -120,12 +122,25 @@ def complement(tree: Tree, word: int) -> int:
     """The verb that completes this one ("tried to cross" → cross), -1 if there is none."""
     for child in tree.children[word]:
         if tree.relation[child] == "xcomp" and tree.pos[child] in ("VERB", "NOUN"):
+            if tree.base(word) == "have" and 0 <= tree.child(word, "obj") < child:
+                continue  # "they have a wall to build": nothing is built
             return child
     return -1
 
 
 def passive(tree: Tree, word: int) -> bool:
     """Whether a verb stands in the passive, as a participle after a noun included."""
+    if tree.relation[word] == "conj" and tree.child(word, "obj", "aux", "nsubj") < 0:
+        # "three were killed and wounded", "11 killed and 5 injured"
+        above = tree.head[word]
+        done = tree.lower[word].endswith(("ed", "en")) or tree.lower[word] in PARTICIPLES
+        if above >= 0 and done and passive_itself(tree, above):
+            return True
+    return passive_itself(tree, word)
+
+
+def passive_itself(tree: Tree, word: int) -> bool:
+    """Whether a verb's own words put it in the passive."""
     if tree.child(word, "aux:pass") >= 0:
         return True
     if tree.child(word, "nsubj:pass") >= 0:
@@ -143,6 +158,20 @@ def sense_of(tree: Tree, word: int, depth: int = 0) -> Sense | None:
     return tree.senses[word]
 
 
+def intends(tree: Tree, word: int) -> bool:
+    """Whether a predicate tells what somebody wants or tries, not what took place."""
+    return word >= 0 and tree.base(word) in INTEND | TRY and complement(tree, word) >= 0
+
+
+RECEIVING = frozenset("receive suffer face undergo endure sustain get".split())
+"""Verbs whose subject is the one to whom it is done: "received a threat"."""
+
+
+def receiving(tree: Tree, word: int) -> bool:
+    """Whether the subject of an active verb suffers or gets what its object names."""
+    return tree.base(word) in RECEIVING and not passive(tree, word) and tree.child(word, "obj") >= 0
+
+
 def _sense_of(tree: Tree, word: int, depth: int) -> Sense | None:
     if tree.pos[word] not in ("VERB", "AUX"):
         return _copular(tree, word)
@@ -153,7 +182,11 @@ def _sense_of(tree: Tree, word: int, depth: int) -> Sense | None:
     whole = any(keyed in table.verbs for keyed in phrasal)
     for keyed in phrasal if whole else (*phrasal, base):
         for wanted, meant in table.objects.get(keyed, ()):
-            if any(tree.noun(noun) in wanted for noun in nouns):
+            taking = base == "take" and keyed == base and meant.act is Act.ASSAULT
+            if any(
+                tree.noun(noun) in wanted and not (taking and tree.relation[noun] == "obl")
+                for noun in nouns
+            ):  # "took him to the base" takes no base
                 return meant
     sense: Sense | None = word_sense(tree, word)
     below = complement(tree, word)
@@ -194,6 +227,9 @@ def _sense_of(tree: Tree, word: int, depth: int) -> Sense | None:
         subject = tree.child(word, "nsubj")
         if subject >= 0 and tree.noun(subject) in SAID:
             sense = None  # "the order came from the capital"
+    if base == "be" and tree.child(word, "expl") >= 0:
+        what = tree.child(word, "nsubj", "obj")
+        return _noun_sense(tree, what) if what >= 0 and tree.pos[what] == "NOUN" else None
     if base == "use" and passive(tree, word):
         for child in tree.children[word]:
             if tree.case(child) in ("in", "during", "for"):
@@ -230,6 +266,11 @@ def under(tree: Tree, word: int) -> bool:
     )
 
 
+PARTICIPLES = frozenset(
+    "shot hurt held left sent brought taken burnt burned cut hit kept struck found sold hung "
+    "bound put set led lost made paid thrown torn".split()
+)
+"""Participles that do not end in "-ed" or "-en"."""
 FALSE = frozenset(
     "false untrue lie lies invention fabrication fabricated invented nonsense".split()
 )
@@ -301,7 +342,14 @@ def _leads(tree: Tree, word: int) -> bool:
 
 def _copular(tree: Tree, word: int) -> Sense | None:
     if tree.lower[word] in ADJECTIVES:
+        below = complement(tree, word)
+        planned = word_sense(tree, below) if below >= 0 else None
+        if planned is not None and planned.act in HOSTILE:
+            return planned  # "ready to attack"
         return ADJECTIVES[tree.lower[word]]
+    there = tree.child(word, "expl") >= 0 and tree.base(word) == "be"
+    if there and tree.pos[word] == "NOUN":
+        return _noun_sense(tree, word)
     if tree.case(word) == "under":
         return UNDER.get(tree.noun(word))
     return None

@@ -28,6 +28,7 @@ _SIMPLE = tuple(
 NEAR = 12
 """Words that a noun may stand away from the verb that it is handed to."""
 DEEP = 64
+_BEING = frozenset("is was are were be been being".split())
 _SUBJECTS = ("nsubj", "nsubj:pass", "expl")
 
 
@@ -58,6 +59,7 @@ class Tree:
                     self.head[index] = -1
         self._mend_acronyms(reading)
         self._mend_subjects()
+        self._mend_counted()
         self.senses: dict[int, Sense | None] = {}
         """Acts of the predicates that were asked for."""
 
@@ -121,6 +123,32 @@ class Tree:
                 if subject > word:
                     self.relation[subject] = "obj"
                     break
+
+    def _mend_counted(self) -> None:
+        """In "six were killed and five wounded" the five are who was wounded; in "fear nothing
+        because there was cooperation" there was cooperation, and nobody fears it."""
+        for word, relation in enumerate(self.relation):
+            if relation == "conj" and self.lower[word].endswith(("ed", "en")):
+                above, number = self.head[word], word - 1
+                if self.pos[above] == "VERB" and self.child(above, "aux:pass") >= 0 and (
+                    number > above and self.pos[number] == "NUM" and self.head[number] == word
+                ):  # fmt: skip
+                    self.pos[word], self.relation[number] = "VERB", "nsubj:pass"
+            elif relation == "expl" and self.lower[word] == "there":
+                self._mend_there(self.head[word])
+
+    def _mend_there(self, verb: int) -> None:
+        if verb < 0 or self.child(verb, "nsubj", "nsubj:pass", "obj", "xcomp") >= 0:
+            return
+        if self.lower[verb] not in _BEING:
+            return
+        for noun in range(verb + 1, min(verb + NEAR, len(self.head))):
+            if self.sentence[noun] != self.sentence[verb] or self.pos[noun] in ("PUNCT", "VERB"):
+                return
+            if self.pos[noun] in ("NOUN", "PROPN") and not verb <= self.head[noun] < noun + NEAR:
+                if self.head[noun] >= 0 and not self._under(verb, noun):
+                    self._move(noun, verb, "nsubj")
+                return
 
     def _mend_told(self, word: int) -> None:
         """In "told him the raiders wore masks" the raiders wore them; nobody told the raiders."""

@@ -157,6 +157,10 @@ class _Walk:
         indices = self._at.get(word, ())
         known = next((self._of[i] for i in indices if self._of[i] is not None), None)
         found = self._antecedents.of(word, known)
+        meant = self._entities.get(found or known or "")
+        if meant is not None:
+            many = self._grammar.lower[word] in PLURAL
+            self._antecedents.stand(word, meant.id, meant.kind, plural=many, new=False)
         if found is None:
             return
         for index in indices:

@@ -10,18 +10,37 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.model import Quotation
+from sayso.resolve.described.nouns import singular
 from sayso.resolve.described.phrases import Grammar
 from sayso.vocabulary import MentionKind
 
 __all__ = ["Antecedents"]
 
 PLURAL = frozenset("they them".split())
-SINGULAR = frozenset("he him she her".split())
+SINGULAR = frozenset("he him she her it".split())
 _SUBJECTS = frozenset("nsubj nsubj:pass nsubj:outer".split())
 _OBJECTS = frozenset("obj iobj".split())
+_AGENT = "obl:agent"
+_ONE = frozenset({MentionKind.group, MentionKind.vehicle, MentionKind.facility, MentionKind.weapon})
+_MALE = frozenset(
+    "man boy husband son father brother uncle grandfather nephew grandson gentleman king prince "
+    "policeman fisherman businessman clergyman monk imam priest bishop".split()
+)
+_FEMALE = frozenset(
+    "woman girl wife daughter mother sister aunt grandmother niece granddaughter lady queen "
+    "princess policewoman businesswoman nun widow bride".split()
+)
 _MANY = frozenset({MentionKind.group, MentionKind.person, MentionKind.vehicle})
 BACK = 12
 """Descriptions that are looked at."""
+
+
+def _fits(pronoun: str, noun: str) -> bool:
+    """Whether a noun can be meant by "he" or "she": a husband is no she."""
+    base = singular(noun)
+    if pronoun in ("he", "him"):
+        return base not in _FEMALE
+    return pronoun not in ("she", "her") or base not in _MALE
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +54,8 @@ class _Stand:
     new: bool
     """Only described; the others are named, or were found by who speaks."""
     quote: int
+    by: bool = False
+    """Stands behind "by": the next "they" may mean it, "them" does not."""
 
 
 class Antecedents:
@@ -44,9 +65,12 @@ class Antecedents:
         self._grammar = grammar
         self._rows: list[_Stand] = []
         self._quote = [-1] * len(grammar)
+        self._opening: dict[int, int] = {}
+        """The sentence that each quotation begins in."""
         for number, quotation in enumerate(quotations):
             for word in grammar.within((quotation.start, quotation.end)):
                 self._quote[word] = number
+                self._opening.setdefault(number, grammar.sentence[word])
 
     def stand(
         self, word: int, entity: str, kind: MentionKind, *, plural: bool, new: bool
@@ -57,11 +81,12 @@ class Antecedents:
         while relation == "conj" and self._grammar.head[top] >= 0:
             top = self._grammar.head[top]
             relation = self._grammar.relation[top]
-        if kind in _MANY and (relation in _SUBJECTS or relation in _OBJECTS):
+        doing = relation in _SUBJECTS or relation == _AGENT
+        if kind in _MANY and (doing or relation in _OBJECTS):
             self._rows.append(
                 _Stand(
                     word, self._grammar.sentence[word], entity, plural, kind,
-                    relation in _SUBJECTS, new, self._quote[word],
+                    relation in _SUBJECTS, new, self._quote[word], relation == _AGENT,
                 )
             )  # fmt: skip
 
@@ -69,18 +94,23 @@ class Antecedents:
         """Whom a pronoun means, None to leave it as it is. `known` is who was chosen before."""
         lower, sentence = self._grammar.lower[word], self._grammar.sentence[word]
         many = lower in PLURAL
+        if lower == "it":
+            return self._it(word, known)
         if not many and (lower not in SINGULAR or known is not None):
-            return None
+            return self._himself(word, known) if lower in SINGULAR else None
         own = self._clause_subject(word)
         rows = [
             row for row in self._rows[-BACK:]
-            if sentence - 1 <= row.sentence <= sentence and row.quote == self._quote[word]
+            if sentence - 1 <= row.sentence <= sentence and self._heard(row, word)
             and row.word != own and (
                 row.plural if many else row.kind is MentionKind.person and not row.plural
             )
+            and _fits(lower, self._grammar.lower[row.word])
         ]  # fmt: skip
         if lower in ("they", "he", "she"):
-            rows = [row for row in rows if row.subject] or rows
+            rows = [row for row in rows if row.subject or row.by] or rows
+        else:
+            rows = [row for row in rows if not row.by]
         if not rows:
             return None
         nearest = max(row.sentence for row in rows)
@@ -91,6 +121,53 @@ class Antecedents:
         if known is not None and any(row.entity == known for row in rows):
             return None
         return best.entity if best.new or known is None else None
+
+    def _heard(self, row: _Stand, word: int) -> bool:
+        """Whether a pronoun can mean one who stands there: in the same quotation or outside of
+        any alike, or right before the quotation that the pronoun's sentence opens."""
+        quote = self._quote[word]
+        if row.quote == quote:
+            return True
+        sentence = self._grammar.sentence[word]
+        opens = quote >= 0 and self._opening.get(quote) == sentence
+        return opens and row.sentence == sentence - 1
+
+    def _it(self, word: int, known: str | None) -> str | None:
+        """What "it" is that something happens to: the subject of its own sentence, or of the one
+        before, where that is one thing or body."""
+        grammar = self._grammar
+        relation = grammar.relation[word]
+        if known is not None or relation not in _SUBJECTS:
+            return None
+        head = grammar.head[word]
+        if head < 0 or grammar.pos[head] != "VERB" or grammar.child(head, "ccomp", "csubj") >= 0:
+            return None  # "it is clear that", "it seems that"
+        sentence, own = grammar.sentence[word], self._clause_subject(word)
+        rows = [
+            row for row in self._rows[-BACK:]
+            if sentence - 1 <= row.sentence <= sentence and self._heard(row, word) and row.subject
+            and row.word != own and row.kind in _ONE
+            and (not row.plural or singular(grammar.lower[row.word]) == grammar.lower[row.word])
+        ]  # fmt: skip
+        here = [row for row in rows if row.sentence == sentence]
+        best = (here or rows)[-1:]
+        return best[0].entity if best else None
+
+    def _himself(self, word: int, known: str | None) -> str | None:
+        """A man or a woman of the same sentence whom the one chosen before cannot stand against:
+        "her husband was arrested while he was driving"."""
+        sentence = self._grammar.sentence[word]
+        if known is None or self._quote[word] >= 0:
+            return None
+        wanted = _MALE if self._grammar.lower[word] in ("he", "him") else _FEMALE
+        rows = [
+            row for row in self._rows[-BACK:]
+            if row.sentence == sentence and row.subject and row.quote == self._quote[word]
+        ]  # fmt: skip
+        if any(row.entity == known for row in rows) or not rows:
+            return None
+        best = rows[-1]
+        return best.entity if singular(self._grammar.lower[best.word]) in wanted else None
 
     def _clause_subject(self, word: int) -> int:
         """The subject of the pronoun's own clause: "they" who did it to "them" are others."""

@@ -109,6 +109,9 @@ def _form(text: str, tokens: Tokens, index: int) -> tuple[Direction, bool]:
     word = text[int(tokens.starts[index]) : int(tokens.ends[index])].lower()
     if helpers & {"will", "'ll", "’ll", "shall", "wo"} or word in _AHEAD:
         return "future", False
+    due = "to" in helpers and helpers & {"is", "are", "was", "were"}
+    if due and not helpers & {"have", "has", "had", "been"}:
+        return "future", False  # "were to move in June"
     if helpers & {"was", "were", "had", "did", "has", "have"}:
         return "past", False
     if "to" in helpers or (word.endswith("ing") and not helpers):

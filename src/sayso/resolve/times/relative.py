@@ -345,6 +345,10 @@ def the_past(phrase: Phrase, _context: Context) -> Answer | None:
     )
 
 
+_OF_QUARTER = frozenset("for during throughout".split())
+"""What stands before a quarter of the year that was not counted before."""
+
+
 def the_unit(phrase: Phrase, context: Context) -> Answer | None:
     """The quarter, the year, the week, the weekend: the one that is being talked about."""
     word = phrase.word("uQ")
@@ -360,6 +364,8 @@ def the_unit(phrase: Phrase, context: Context) -> Answer | None:
         shift = 0 if here.weekday() >= 5 or context.direction(phrase) == "future" else -1
         return told(moved(here, unit, shift))
     if unit == "quarter":
+        if context.last_quarter is None and phrase.before() not in _OF_QUARTER:
+            return None  # "left the quarter": a part of a town
         return told(context.last_quarter or context.quarter_before())
     after = phrase.after().lower()
     if after in {"of", "that", "when", "two", "nineteen"} or after[:1].isdigit():

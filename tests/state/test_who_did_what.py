@@ -1,0 +1,146 @@
+"""Agents, patients and places in sentences as real reports word them, behind the shipped reader."""
+
+from __future__ import annotations
+
+import pytest
+
+import sayso
+from sayso.model import Claim, Parsed
+from sayso.vocabulary import Act, MentionKind, Modality, Polarity
+
+pytestmark = [pytest.mark.model, pytest.mark.timeout(120)]
+
+
+def parse(text: str, publisher: str = "The Merrin Courier") -> Parsed:
+    """A report of an invented publisher."""
+    return sayso.parse(text, publisher=publisher, published="2023-03-09")
+
+
+def claim(parsed: Parsed, words: str) -> Claim:
+    """The claim whose passage holds some words."""
+    text = parsed.text.text
+    return next(c for c in parsed.stated.claims if words in text[slice(*c.passage)])
+
+
+def named(parsed: Parsed, entity: str | None) -> str:
+    """An entity's name."""
+    return next((e.name for e in parsed.resolved.entities if e.id == entity), "")
+
+
+def test_who_receives_a_threat_does_not_threaten() -> None:
+    """The one behind "from" does."""
+    parsed = parse("Orla Vennick had received threats from the Karvenian Army.")
+    found = claim(parsed, "received threats")
+    assert found.act is Act.THREATEN
+    assert named(parsed, found.agent) == "Karvenian Army"
+    assert named(parsed, found.patient) == "Orla Vennick"
+
+
+def test_a_thing_done_by_somebody_is_done_by_him() -> None:
+    """ "The closure of X by Y has cut off": Y."""
+    parsed = parse(
+        "The closure of the crossing by the Karvenian Army has cut off 8,000 people from food."
+    )
+    assert named(parsed, claim(parsed, "cut off").agent) == "Karvenian Army"
+
+
+def test_what_one_has_to_destroy_is_not_destroyed() -> None:
+    """A purpose behind an object is no event; "have to" still is what has to be done."""
+    parsed = parse("The Front and the Army have a common enemy to destroy.")
+    assert all(c.act is not Act.ASSAULT for c in parsed.stated.claims)
+
+
+def test_ready_to_attack_is_an_attack_to_come() -> None:
+    """No agreement."""
+    parsed = parse("Some of the men are ready to attack the depot in Orhal, General Morun said.")
+    assert claim(parsed, "ready to attack").act is Act.ASSAULT
+
+
+def test_a_man_taken_to_a_base_is_moved() -> None:
+    """The base is not captured."""
+    parsed = parse("Soldiers took him to a military base near Orhal in a white truck.")
+    assert claim(parsed, "took him").act is Act.MOVE
+
+
+def test_who_destroys_is_no_tool() -> None:
+    """ "By our forces" is the agent, not the means."""
+    parsed = parse("A vehicle was destroyed by our forces near Orhal.", "Karvenian Army")
+    assert claim(parsed, "destroyed").means is None
+
+
+def test_a_purpose_gives_no_place_to_what_is_done_for_it() -> None:
+    """The blockade was not in the town that the fighters wanted to defend."""
+    parsed = parse("The army arrested two men in Sulmat to prevent a march in Orhal.")
+    assert named(parsed, claim(parsed, "arrested two men").place) == "Sulmat"
+    parsed = parse("The Front closed the road to protect the harvest in Orhal.")
+    assert claim(parsed, "closed the road").place is None
+
+
+def test_a_movement_leads_to_its_last_goal() -> None:
+    """ "To the port and then to the camp"."""
+    parsed = parse("They were brought to Orhal from Dervane, and then to Sulmat.")
+    assert named(parsed, claim(parsed, "were brought").place) == "Sulmat"
+
+
+def test_what_goes_with_a_thing_is_no_place() -> None:
+    """Closed with walls, not at walls."""
+    parsed = parse("The border has been closed with walls by the Karvenian Army.")
+    found = claim(parsed, "closed with walls")
+    assert "walls" not in named(parsed, found.place)
+
+
+def test_no_place_swallows_the_clause_behind_it() -> None:
+    """A place's name holds no verb and begins no second phrase."""
+    parsed = parse("Adem Orr says he comes from Sulmat but lived in Orhal for years.")
+    names = {e.name for e in parsed.resolved.entities if e.kind is MentionKind.place}
+    assert names <= {"Sulmat", "Orhal"}
+    assert "Sulmat" in names
+
+
+def test_fear_nothing_denies_nothing() -> None:
+    """What somebody was told to do has not happened; what follows "because" is asserted."""
+    parsed = parse(
+        "“The commanders told us to fear nothing because there was full cooperation with the "
+        "guards,” Adem Orr said."
+    )
+    found = claim(parsed, "fear nothing")
+    assert found.polarity is Polarity.pos
+    assert found.modality is Modality.future
+
+
+def test_they_in_a_quotation_are_those_told_of_right_before_it() -> None:
+    """Where nobody in the quotation can be meant."""
+    parsed = parse(
+        "A shopkeeper said that soldiers came to his house in Orhal. “They hit me with cables,” "
+        "he said."
+    )
+    assert "oldiers" in named(parsed, claim(parsed, "hit me").agent)
+
+
+def test_it_is_the_thing_that_the_sentence_tells_of() -> None:
+    """The convoy, not nobody."""
+    parsed = parse(
+        "The convoy of nine trucks was travelling to Orhal when it was ambushed by armed men."
+    )
+    assert "convoy" in named(parsed, claim(parsed, "was ambushed").patient)
+
+
+def test_her_husband_drives_and_not_a_man_before() -> None:
+    """ "He" is the man of the same sentence."""
+    parsed = parse(
+        "A shopkeeper was released on Monday. A woman said that her husband was arrested while he "
+        "was driving to his fields."
+    )
+    assert "husband" in named(parsed, claim(parsed, "driving").agent)
+
+
+def test_a_quarter_that_is_left_is_no_time() -> None:
+    """A part of a town."""
+    parsed = parse("Residents left the quarter for the nearby farms.")
+    assert claim(parsed, "left the quarter").time is None
+
+
+def test_were_to_move_points_ahead() -> None:
+    """The coming June."""
+    parsed = parse("The families were to move into the building in June.")
+    assert claim(parsed, "were to move").time == "2023-06"
