@@ -89,7 +89,7 @@ def test_an_address_made_with_any_of_the_spellings_still_holds(get: Get) -> None
 
 def test_what_people_keep_apart_stays_apart(get: Get, client: TestClient) -> None:
     """A decision that two are not one is stronger than how they are written."""
-    body = {"key": "apart-1", "kind": "different", "target": "group:merrin courier",
+    body = {"key": "apart-once", "kind": "different", "target": "group:merrin courier",
             "other": "group:the merrin courier", "author": "Ada"}  # fmt: skip
     assert client.post("/api/review/judgements", json=body, headers=ORIGIN).status_code == 200
     shown = get("/api/claims/facets", facets="speaker")["facets"]["speaker"]["values"]
