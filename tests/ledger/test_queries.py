@@ -9,6 +9,7 @@ from ledger_world import prisoner_report, put
 
 from sayso.errors import NotFound, WrongUse
 from sayso.ledger import ClaimFilter, Ledger
+from sayso.ledger.cited import has_name
 from sayso.ledger.fold import fold, match_words
 from sayso.vocabulary import Act, Basis, Caveat, Certainty, Naming, Polarity, Role
 
@@ -193,3 +194,17 @@ def test_cited_originals_are_gatherers_without_a_report(full: Ledger) -> None:
     assert row.cited_by == ("The Merrin Courier", "Oldeva Today")
     put(full, prisoner_report(data=b"9", publisher="NDC Press Office"))
     assert list(full.cited_originals()) == []
+
+
+@pytest.mark.parametrize(
+    ("called", "named"),
+    [
+        ("Our report", False), ("the statement", False), ("a letter", False),
+        ("The guard's log book", False), ("THE STATEMENT", False), ("Monday's Report", False),
+        ("Halden Press", True), ("the Halden Press interview", True), ("KTA", True),
+        ("a post on www.oldeva.example/7", True), ("بيان المجلس", True), ("", False),
+    ],
+)  # fmt: skip
+def test_only_what_has_a_name_can_be_got(called: str, named: bool) -> None:
+    """Nobody could ask for "our report"; a named body's, or an address, can be found."""
+    assert has_name(called) is named

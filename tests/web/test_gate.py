@@ -12,7 +12,7 @@ from sayso.show.web.security import Keys
 def code(answer: object) -> str:
     """The code of an error, in its one shape."""
     error = answer.json()["error"]  # type: ignore[attr-defined]
-    assert set(error) == {"code", "message", "advice"}
+    assert set(error) == {"code", "message", "advice", "command"}
     return str(error["code"])
 
 

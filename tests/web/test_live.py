@@ -106,7 +106,7 @@ def test_uploads_are_bounded(client: TestClient) -> None:
     ):
         answer = upload(client, *files)
         assert answer.status_code == status, answer.text
-        assert set(answer.json()["error"]) == {"code", "message", "advice"}
+        assert set(answer.json()["error"]) == {"code", "message", "advice", "command"}
     assert client.post("/api/uploads", json={}, headers=ORIGIN).status_code == 415
     assert client.get("/api/uploads").json()["total"] == 0
 

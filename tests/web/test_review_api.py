@@ -146,7 +146,7 @@ def test_nonsense_is_refused_and_stores_nothing(
     item = get("/api/review/queue")["items"][0]
     answer = client.post("/api/review/judgements", json=decision(item, **changes), headers=ORIGIN)
     assert answer.status_code in (400, 404), answer.text
-    assert set(answer.json()["error"]) == {"code", "message", "advice"}
+    assert set(answer.json()["error"]) == {"code", "message", "advice", "command"}
     assert get("/api/review/judgements")["total"] == 0
 
 

@@ -131,7 +131,7 @@ def test_what_makes_no_sense_is_said(client: TestClient, where: str, status: int
     """Unknown ids and wrong filters answer in the one error shape."""
     answer = client.get(where)
     assert answer.status_code == status, answer.text
-    assert set(answer.json()["error"]) == {"code", "message", "advice"}
+    assert set(answer.json()["error"]) == {"code", "message", "advice", "command"}
 
 
 def test_a_ledger_that_may_only_be_read_says_why_it_is_not_weighed(
@@ -303,7 +303,7 @@ def test_decisions_that_make_no_sense_are_refused(
     """In the one error shape; nothing is stored, and a number cannot be decided."""
     answer = decide(client, **ruling)
     assert answer.status_code in (400, 404), answer.text
-    assert set(answer.json()["error"]) == {"code", "message", "advice"}
+    assert set(answer.json()["error"]) == {"code", "message", "advice", "command"}
     assert weighed("/api/review/judgements")["total"] == 0
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sayso.errors import WrongUse
-from sayso.ledger import fetch, queries
+from sayso.ledger import cited, fetch, queries
 from sayso.ledger.database import Database
 from sayso.ledger.facets import Facets
 from sayso.ledger.filters import ClaimFilter
@@ -162,7 +162,7 @@ class Asking:
 
     def cited_originals(self, *, superseded: bool = False) -> Iterator[CitedOriginal]:
         """Outlets and documents that reports here cite and that have no report here."""
-        return queries.cited_originals(self._database, superseded=superseded)
+        return cited.cited_originals(self._database, superseded=superseded)
 
 
 def _wanted(wanted: ClaimFilter | None, facets: dict[str, Any]) -> ClaimFilter:

@@ -1,4 +1,4 @@
-"""Questions to the ledger: lists of claims, reports, sources and cited originals."""
+"""Questions to the ledger: lists of claims, reports and sources."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.errors import NotFound, WrongUse
-from sayso.ledger import judgements, names, sameness
+from sayso.ledger import cited, judgements, names, sameness
 from sayso.ledger.database import AnyRow, Database, Value
 from sayso.ledger.decode import as_spans, decode_claim, decode_hop, plain
 from sayso.ledger.fetch import SHORTEST, row_number, whole_text
 from sayso.ledger.filters import ClaimFilter, conditions
-from sayso.ledger.fold import fold, match_words
-from sayso.ledger.rows import CitedOriginal, ClaimRow, ReportRow, SourceRow
+from sayso.ledger.fold import match_words
+from sayso.ledger.rows import ClaimRow, ReportRow, SourceRow
 from sayso.ledger.tables import NOUN_TABLES, SHIFT
 from sayso.model import Chain, Hop
 from sayso.vocabulary import Naming, Role
 
-__all__ = ["cited_originals", "claim", "claims", "count_claims", "filled", "reports", "sources"]
+__all__ = ["claim", "claims", "count_claims", "filled", "reports", "sources"]
 
 PAGE = 500
 """Claims that are filled in at once."""
@@ -253,7 +253,7 @@ def sources(database: Database, *, superseded: bool, publishers: bool) -> Iterat
             spoken[key][name, naming, role] += times
         else:
             through[key][name] += times
-    published = _publishers(database)
+    published = cited.publishers(database)
     order = sorted(counted, key=lambda key: (-counted[key][2], -counted[key][1], key))
     for key in order:
         in_reports, attributions, claims_made = counted[key]
@@ -311,55 +311,5 @@ def _source_row(
         tuple(sorted({Role(role) for _, _, role in spoken})),
         *counts,
         tuple(sorted(through.items(), key=lambda pair: (-pair[1], pair[0]))),
-        named and any(fold(name) in published for name in ordered),
+        named and any(cited.bare(name) in published for name in ordered),
     )
-
-
-def cited_originals(database: Database, *, superseded: bool) -> Iterator[CitedOriginal]:
-    """Gatherers and documents in chains that have no report here, most reports first."""
-    kept = "" if superseded else "AND report.superseded_by IS NULL"
-    found: dict[str, list[AnyRow]] = defaultdict(list)
-    for row in map(
-        plain,
-        database.run(
-            "SELECT hop.name, hop.naming, hop.role, report.id, "  # noqa: S608
-            "coalesce(report.publisher, report.report), count(*) FROM chain "
-            "JOIN hop ON hop.report = chain.report AND hop.ord BETWEEN chain.first_hop "
-            "AND chain.first_hop + chain.hops - 1 JOIN report ON report.id = chain.report "
-            "WHERE hop.place > 0 AND hop.naming IN ('named', 'document') "
-            "AND (hop.place < coalesce(chain.origin, chain.hops - 1) OR hop.naming = 'document' "
-            f"OR hop.role = 'outlet') {kept} GROUP BY 1, 2, 3, 4 ORDER BY report.id"
-        ),
-    ):
-        found[_bare(fold(row[0]))].append(row)
-    published = _publishers(database)
-    rows = []
-    for folded, cited in found.items():
-        if folded in published:
-            continue
-        called: Counter[str] = Counter()
-        for row in cited:
-            called[row[0]] += row[5]
-        name = min(called, key=lambda one: (-called[one], one))
-        first = next(row for row in cited if row[0] == name)
-        by = tuple(dict.fromkeys(row[4] for row in cited))[:10]
-        in_reports = len({row[3] for row in cited})
-        rows.append(
-            CitedOriginal(name, Naming(first[1]), Role(first[2]), in_reports, called.total(), by)
-        )
-    yield from sorted(rows, key=lambda row: (-row.reports, -row.chains, row.name))
-
-
-def _bare(folded: str) -> str:
-    """Without its article: "The Merrin Courier" is cited as "Merrin Courier"."""
-    return folded.removeprefix("the ") or folded
-
-
-def _publishers(database: Database) -> set[str]:
-    """Folded names of everyone whose own reports are here."""
-    return {
-        _bare(str(row[0]))
-        for row in database.run(
-            "SELECT DISTINCT name.folded FROM report JOIN name ON name.id = report.publisher_name"
-        )
-    }

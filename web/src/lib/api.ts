@@ -7,6 +7,7 @@ export class Problem extends Error {
     readonly code: string,
     message: string,
     readonly advice: string,
+    readonly command: string | null = null,
   ) {
     super(message);
   }
@@ -38,7 +39,7 @@ async function answer<T>(path: string, init: RequestInit): Promise<T> {
     response = await fetch(`/api${path}`, { credentials: 'same-origin', ...init });
   } catch (reason) {
     if (reason instanceof DOMException && reason.name === 'AbortError') throw reason;
-    throw new Problem(0, 'no_server', 'The workbench does not answer: the program behind this page has stopped.', 'Start it again with `sayso open` and open the address it prints. Decisions that were not stored are kept here and sent again.');
+    throw new Problem(0, 'no_server', 'The workbench does not answer: the program behind this page has stopped.', 'Start it again as you did before, and open the address it shows. Decisions that were not stored are kept here and sent again.', 'sayso open');
   }
   if (response.ok) return (await response.json()) as T;
   let told: ApiProblem | undefined;
@@ -47,7 +48,7 @@ async function answer<T>(path: string, init: RequestInit): Promise<T> {
   } catch {
     told = undefined;
   }
-  throw new Problem(response.status, told?.code ?? 'fault', told?.message ?? `The workbench answered ${response.status}.`, told?.advice ?? 'Try again; if it goes on, look at what `sayso open` printed.');
+  throw new Problem(response.status, told?.code ?? 'fault', told?.message ?? `The workbench answered ${response.status}.`, told?.advice ?? 'Try again; if it goes on, look at what `sayso open` printed.', told?.command ?? null);
 }
 
 export function get<T>(path: string, asked?: Query, signal?: AbortSignal): Promise<T> {

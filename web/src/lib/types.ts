@@ -474,4 +474,6 @@ export interface ApiProblem {
   code: string;
   message: string;
   advice: string;
+  /** What a terminal would take, where there is such a thing. */
+  command?: string | null;
 }

@@ -15,6 +15,23 @@ export function say(list: string, value: string | null | undefined): string {
   return known.words[list]?.[value] ?? value.replaceAll('_', ' ').toLowerCase();
 }
 
+/** One line that explains a value; "" where none is needed. */
+export function why(list: string, value: string | null | undefined): string {
+  return known.words[`why ${list}`]?.[value ?? ''] ?? '';
+}
+
+/** Why a report was not read, its language by name: "in the language ar" says nothing to a reader. */
+export function unreadWords(reason: string): string {
+  return reason.replace(/\bin the language ([a-z]{2,3})\b/i, (whole, code: string) => {
+    if (code === 'zxx' || code === 'und' || code === 'mis') return 'in no language that could be told';
+    try {
+      return `in ${new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(code) ?? 'another language'}`;
+    } catch {
+      return whole;
+    }
+  });
+}
+
 export function values(list: string): [string, string][] {
   return Object.entries(known.words[list] ?? {});
 }
@@ -61,7 +78,11 @@ export const TERMS: Record<string, string> = {
   'handling log': 'What was done with every file and report, when, and by which version. Nothing in it can be changed without notice: each line seals the one before.',
   'machine': 'Found by the machine; no person has judged it yet.',
   'separate': 'Two origins are separate when no tie was found between them in these reports. That does not make them independent in fact.',
-  'agreement': 'How often two people who judged the same thing decided the same. Kappa is the share above what chance would give: 1 is always, 0 is chance.',
+  'agreement': 'How often two people who judged the same thing decided the same. Beyond chance: 1 is always alike, 0 is what guessing would give.',
+  'act': 'What kind of thing is said to have been done, sorted by the machine. In brackets: a finer kind.',
+  'sealed': 'Each line carries a seal worked out from the line before it. Write this one down, and any later change to the log can be proved.',
+  'seal': 'A fingerprint of these bytes: change one letter, and it is another.',
+  'act of saying': 'One place in a text where somebody says something: who, and what. One act of saying can hold several claims.',
   'bloc': 'The party that an origin belongs to or is held by. A captive counts with his captor.',
   'copy': 'A report that repeats another’s words. It adds no origin.',
   'silent': 'Sentences in which the machine found nobody saying anything. They may still matter.',

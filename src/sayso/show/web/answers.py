@@ -6,6 +6,7 @@ import base64
 import binascii
 import json
 import logging
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -71,13 +72,26 @@ class Refused(Exception):
 
 _STOPPED: tuple[tuple[type[SaysoError], str, str], ...] = (
     (LedgerMissing, "ledger_missing", "Put it back where it was, or open another."),
-    (LedgerUnreadable, "ledger_unreadable", "Try `sayso verify`, or unpack the last pack of it."),
+    (
+        LedgerUnreadable,
+        "ledger_unreadable",
+        "Open the last copy that you packed. `sayso verify` tells what is damaged.",
+    ),
     (LedgerTooNew, "ledger_too_new", "Update Sayso."),
     (LedgerReadOnly, "ledger_read_only", "You can look at everything; decisions need a copy."),
     (LedgerBusy, "ledger_busy", "Try again in a moment. Nothing was stored by this request."),
     (DiskFull, "disk_full", "Make room on the disk, then try again."),
     (StopRun, "ledger_failed", "Is the disk there, and whole? Then try again."),
 )
+
+TAKE_BACK = (
+    "Take that decision back first: it stands with its allegation, under “You know better?”, and "
+    "whoever made it finds “take back” beside it."
+)
+LOOK = "Go on from the names at the top, or search for it."
+
+_SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z`])")
+_COMMAND = re.compile(r"`(sayso [^`]+)`|\b(sayso undo \S+)")
 
 _HTTP = {
     400: "wrong_use",
@@ -121,7 +135,31 @@ def answer_error(request: Request, error: Exception) -> Response:  # noqa: ARG00
 
 
 def _shape(code: str, message: str, advice: str = "") -> Json:
-    return {"error": {"code": code, "message": message, "advice": advice}}
+    """The error's words, those for a terminal apart: here there are buttons."""
+    message, typed = _without_commands(message)
+    advice, more = _without_commands(advice)
+    commands = [*typed, *more]
+    if not advice and commands:
+        advice = TAKE_BACK if commands[0].startswith("sayso undo ") else LOOK
+    return {
+        "error": {
+            "code": code,
+            "message": message,
+            "advice": advice,
+            "command": commands[0] if commands else None,
+        }
+    }
+
+
+def _without_commands(words: str) -> tuple[str, list[str]]:
+    """Words without the sentences that tell what to type, and the commands of those sentences."""
+    kept, commands = [], []
+    for sentence in _SENTENCE.split(words):
+        typed = [one or other for one, other in _COMMAND.findall(sentence)]
+        commands += typed
+        if not typed:
+            kept.append(sentence)
+    return (" ".join(kept), commands) if kept else (words, [])
 
 
 # --- pages -------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ import numpy as np
 from sayso.errors import WrongUse
 from sayso.ledger.facets import Facets
 from sayso.show.web import when
+from sayso.show.web.alike import alike
 from sayso.show.web.entitykeys import is_opaque
 from sayso.show.web.snapshot import CODED, NAMED, NOBODY, SETS, Ints, Mask, Snapshot
 
@@ -215,7 +216,7 @@ def _any(snapshot: Snapshot, facets: Facets, name: str, values: tuple[str, ...])
         else:
             code = snapshot.code(name, value)
             if code:
-                mask |= columns[name] == code
+                mask |= alike(snapshot, name).where(columns[name], code)
     return mask
 
 

@@ -196,7 +196,9 @@ class Columns:
         for report, report_id, _, entity, kind, name, proper in facets.entities(rows):
             hidden = (report, entity) in masked or not proper
             key = local_key(report_id, entity) if hidden else entity_key(kind, name)
-            codes[report, entity] = people.code(key, name, kind)
+            code = codes[report, entity] = people.code(key, name, kind)
+            if hidden and (report, entity) not in masked:
+                people.described.add(code)
             about[report, entity] = kind, name
             there = self._holdings.setdefault(key, {})
             there[report] = (*there.get(report, ()), entity)

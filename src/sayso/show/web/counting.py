@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,9 +11,11 @@ import numpy as np
 from sayso.errors import WrongUse
 from sayso.ledger.facets import Facets
 from sayso.ledger.fold import fold
+from sayso.show.web.alike import alike
 from sayso.show.web.choice import FACETS, Choice, chosen
+from sayso.show.web.entitykeys import is_opaque
 from sayso.show.web.labels import FACET, value_label
-from sayso.show.web.snapshot import CODED, NOBODY, SETS, Mask, Snapshot, folded
+from sayso.show.web.snapshot import CODED, NAMED, NOBODY, PEOPLE, SETS, Mask, Snapshot, folded
 
 __all__ = ["facet_counts", "one_facet"]
 
@@ -44,14 +47,17 @@ def one_facet(
     taken, left_out = choice.taken(name), choice.left_out(name)
     values = _values(snapshot, mask, name, find=find, top=top + len(taken) + len(left_out) + 1)
     more = max(0, values[1] - top)
-    listed = values[0][:top]
+    found = [_as_chosen(snapshot, name, row, (*taken, *left_out)) for row in values[0]]
+    listed = found[:top]
     have = {value for value, _, _, _ in listed}
-    beyond = {value: row for row in values[0][top:] for value in (row[0],)}
+    beyond = {value: row for row in found[top:] for value in (row[0],)}
     for value in (*taken, *left_out):
         if value in have:
             continue
         listed.append(beyond.get(value) or _lone(snapshot, mask, name, value))
         more = max(0, more - 1) if value in beyond else more
+    if name in PEOPLE:
+        listed = _told_apart(snapshot, name, listed)
     return {
         "label": FACET[name],
         "values": [
@@ -66,6 +72,34 @@ def one_facet(
         ],
         "more": more,
     }
+
+
+def _told_apart(snapshot: Snapshot, name: str, rows: list[Value]) -> list[Value]:
+    """Several who are called the same and are not known to be one: each with where it speaks."""
+    called = Counter(folded(label) for _, label, _, _ in rows)
+    column = snapshot.columns[name]
+    made = []
+    for value, label, count, kind in rows:
+        code = snapshot.code(name, value) if called[folded(label)] > 1 else None
+        if code and is_opaque(value):
+            report = snapshot.reports.get(
+                int(snapshot.columns["report_row"][np.argmax(column == code)])
+            )
+            where = (report[4] or report[6]) if report else None
+            label = f"{label} · {where}" if where else label
+        made.append((value, label, count, kind))
+    return made
+
+
+def _as_chosen(snapshot: Snapshot, name: str, row: Value, chosen: Sequence[str]) -> Value:
+    """A value under the key by which it was chosen: an address keeps what it says."""
+    if name not in NAMED or not chosen or row[0] in chosen:
+        return row
+    keys = snapshot.words[name].keys
+    code = snapshot.code(name, row[0])
+    codes = alike(snapshot, name).of(code) if code else ()
+    other = next((keys[one] for one in codes if keys[one] in chosen), None)
+    return (other, *row[1:]) if other else row
 
 
 def _values(
@@ -97,7 +131,7 @@ def _values(
         if name != "judged":
             found.sort(key=lambda row: -row[2])
         return _found(found, find, top)
-    return _names(snapshot, np.bincount(column[mask], minlength=1), name, find=find, top=top)
+    return _names(snapshot, alike(snapshot, name).together(column[mask]), name, find=find, top=top)
 
 
 def _names(
@@ -129,7 +163,9 @@ def _names(
 
 
 def _label(snapshot: Snapshot, name: str, code: int) -> str:
-    return snapshot.label(name, code) if code else value_label(name, "none")
+    if not code:
+        return value_label(name, "none")
+    return alike(snapshot, name).label(snapshot, name, code)
 
 
 def _found(values: Sequence[Value], find: str, top: int) -> tuple[list[Value], int]:
@@ -162,5 +198,5 @@ def _lone(snapshot: Snapshot, mask: Mask, name: str, value: str) -> Value:
     code = snapshot.code(name, value)
     if code is None:
         return value, value.partition(":")[2] or value, 0, None
-    count = int(np.count_nonzero(snapshot.columns[name][mask] == code))
-    return value, snapshot.label(name, code), count, words.kinds[code] or None
+    count = int(np.count_nonzero(alike(snapshot, name).where(snapshot.columns[name][mask], code)))
+    return value, _label(snapshot, name, code), count, words.kinds[code] or None

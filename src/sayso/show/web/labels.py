@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.show import words
+from sayso.show.web.explained import ACT_MODE, explained
 from sayso.vocabulary import (
     Act,
     How,
@@ -90,6 +91,11 @@ NAMING = {
     Naming.unknown: "not said",
 }
 
+KIND = {
+    MentionKind.facility: "building or site",
+    MentionKind.other: "thing",
+}
+
 HOW = {
     How.stated: "the text says so",
     How.inferred: "inferred from an earlier sentence",
@@ -108,6 +114,15 @@ JOURNEY = {
     JourneyStatus.planned: "said to be planned",
     JourneyStatus.habitual: "said to be made often",
     JourneyStatus.hypothetical: "supposed",
+}
+
+HANDLING = {
+    "received": "came in",
+    "extracted": "its text was taken out",
+    "read": "read by the machine",
+    "reread": "read anew by the machine",
+    "judged": "a person decided",
+    "removed": "erased",
 }
 
 PLACE_PRECISION = {
@@ -149,13 +164,16 @@ def vocabulary() -> dict[str, dict[str, str]]:
         "caveat": {one.value: said for one, said in words.CAVEATS.items()},
         "remark": {one.value: said for one, said in words.REMARKS.items()},
         "act": {one.value: said for one, said in ACT.items()},
+        "act_mode": dict(ACT_MODE),
         "mode": {one.value: said for one, said in MODE.items()},
-        "kind": {one.value: one.value for one in MentionKind},
+        "kind": {one.value: KIND.get(one, one.value) for one in MentionKind},
         "judged": dict(JUDGED),
         "judgement": {one.value: said for one, said in JUDGEMENT.items()},
         "journey": {one.value: said for one, said in JOURNEY.items()},
         "facet": dict(FACET),
         "place_precision": dict(PLACE_PRECISION),
+        "handling": dict(HANDLING),
+        **{f"why {name}": said for name, said in explained().items()},
     }
 
 

@@ -92,6 +92,8 @@ class Words:
         self.kinds: list[str] = [""]
         self._codes: dict[str, int] = {"": 0}
         self._labels: list[dict[str, int]] = [{}]
+        self.described: set[int] = set()
+        """Codes of what is only described in a report, and does not speak there unnamed."""
 
     def __len__(self) -> int:
         return len(self.keys)

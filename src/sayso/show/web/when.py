@@ -108,7 +108,7 @@ def label(edtf: str) -> str:
     """A value in words: "March 2024", "about 5 March 2024", "from 2019 on"."""
     found = bounds(edtf)
     if found is None:
-        return edtf
+        return _without_year(edtf)
     begin, slash, end = edtf.strip("[]{}").partition("/")
     if not slash and ".." in begin:
         begin, slash, end = begin.partition("..")
@@ -119,6 +119,15 @@ def label(edtf: str) -> str:
     if _single(end) is None:
         return f"from {_one(begin)} on"
     return f"{_one(begin)} to {_one(end)}"
+
+
+def _without_year(edtf: str) -> str:
+    """What is left to say of a value that has no year: "11 March, year not said"."""
+    year, *rest = edtf.strip("[]{}").translate(_QUALIFIERS).split("-")
+    if year.upper() == "XXXX" and rest and rest[0].isdigit() and 1 <= int(rest[0]) <= 12:
+        day = f"{int(rest[1])} " if len(rest) > 1 and rest[1].isdigit() else ""
+        return f"{day}{calendar.month_name[int(rest[0])]}, year not said"
+    return "a time that is not clear" if "X" in edtf.upper() or "W" in edtf.upper() else edtf
 
 
 def _one(value: str) -> str:
