@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "sayso"
-NOUNS = {"model", "vocabulary", "errors", "settings", "intervals"}
+NOUNS = {"model", "vocabulary", "errors", "settings", "intervals", "english"}
 STAGES = {"ingest", "read", "resolve", "state", "weigh"}
 JOINTS = {"pipeline", "crew", "run"}
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from sayso.english.verbs import base_form, forms, verb_forms
 from sayso.state.acts import lexicon
 from sayso.state.commitment import stance_of_words
-from sayso.state.verbs import base_form, forms, verb_forms
 from sayso.vocabulary import Act, Certainty, Modality, Polarity
 
 

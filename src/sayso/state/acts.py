@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from sayso.state.verbs import forms
+from sayso.english.verbs import forms
 from sayso.vocabulary import Act
 
 __all__ = ["HOSTILE", "KINDLY", "Lexicon", "Sense", "lexicon"]

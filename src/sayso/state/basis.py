@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 
+from sayso.english.own_words import LATER, MYSELF, first_person
+from sayso.english.verbs import verb_forms
 from sayso.model import Attribution, Chain, Commitment, Hop
 from sayso.state.context import Context
-from sayso.state.own_words import LATER, MYSELF, first_person
-from sayso.state.verbs import verb_forms
 from sayso.vocabulary import Basis, Certainty, MentionKind, Mode, Naming, Role
 
 __all__ = ["basis_of", "publisher_commitment"]

@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from sayso.english.verbs import verb_forms
 from sayso.model import Attribution, Commitment
 from sayso.state.basis import basis_of
 from sayso.state.clauses import Clause
 from sayso.state.context import Context
 from sayso.state.senses import INTEND, called_false
 from sayso.state.tree import Tree
-from sayso.state.verbs import verb_forms
 from sayso.vocabulary import Certainty, Modality, Mode, Polarity
 
 __all__ = ["Stance", "commitment_of", "cue_stance", "stance_of", "stance_of_words"]

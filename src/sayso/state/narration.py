@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.english.verbs import base_form
 from sayso.model import Sentence
 from sayso.state.clauses import Clause
 from sayso.state.commitment import Stance
 from sayso.state.context import Context
-from sayso.state.verbs import base_form
 from sayso.vocabulary import Act, Modality
 
 __all__ = ["Narration"]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from sayso.english.verbs import base_form
 from sayso.model import Reading, Span
 from sayso.state.acts import Sense, lexicon
-from sayso.state.verbs import base_form
 from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS
 
 __all__ = ["Tree"]

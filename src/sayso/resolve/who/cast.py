@@ -6,8 +6,9 @@ with no more than the `CANDIDATES` latest of those.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from sayso.model import Span
@@ -230,12 +231,9 @@ class Cast:
             for figure in bucket[-CANDIDATES:]:
                 pool[id(figure.live())] = figure.live()
         if shelf == "g" and len(words) == 1:
-            # "the League" of the River League, where no other name ends so.
-            ends = [figure for figure in pool.values() if figure.kind is MentionKind.group and any(
-                fold(other).split()[-1:] == words and len(other.split()) > 1
-                for other in list(figure.names)[:8])]  # fmt: skip
-            if len(ends) == 1 and name[:1].isupper() and not name.isupper():
-                return ends[0], f"{name} / {ends[0].name}: the end of its name"
+            end = self._ends_so(words[0], pool.values())
+            if end is not None and name[:1].isupper() and not name.isupper():
+                return end, f"{name} / {end.name}: the end of its name"
         best: tuple[float, int, Figure] | None = None
         for figure in pool.values():
             score = max(
@@ -250,6 +248,22 @@ class Cast:
         if best is None:
             return None, ""
         return best[2], f"{name} / {best[2].name}: {because(name, best[2])}"
+
+    def _ends_so(self, word: str, pool: Iterable[Figure]) -> Figure | None:
+        """ "the League" of the River League, "the Mission" of the Mission in Orhal: the one body
+        whose name ends so, before any "of" or "in".
+        """
+        ends = [figure for figure in pool if figure.kind is MentionKind.group and any(
+            _end_of_name(other) == word for other in list(figure.names)[:8])]  # fmt: skip
+        return ends[0] if len(ends) == 1 else None
+
+    def by_end(self, name: str) -> Figure | None:
+        """The body that a lone word may stand for, where nobody goes by that word."""
+        word = fold(name)
+        if any(figure.live().proper for figure in self._by_bones.get("p" + skeleton(word), [])):
+            return None
+        rows = self._by_bones.get("g" + skeleton(word), [])[-CANDIDATES:]
+        return self._ends_so(word, {id(row.live()): row.live() for row in rows}.values())
 
     def _fits(self, shelf: str, words: list[str], name: str, other: str) -> float:
         if shelf == "g":
@@ -290,6 +304,7 @@ class Cast:
                 return outlet
         body = len(tail) > 1 and looks_like_body(tail)
         alone = len(tail) == len(phrase.words) or len(tail) == 1
+        body = body or self._like_a_name(phrase, tail, span)
         if alone and lemma(tail[-1]) in _DESCRIBING and not body:
             return self._named_body(phrase, span)
         if self.knowledge.people(tail[-1]) is not None and len(tail) <= 2:
@@ -303,16 +318,29 @@ class Cast:
             return None
         if kind in _BODIES and self._by_key.get(("p", fold(name))) is None:
             return self.group(whole_name(phrase), span, kind)
-        if (kind is None or len(tail) > 1) and looks_like_body(tail):
+        if (kind is None or len(tail) > 1) and (looks_like_body(tail) or body):
             return self.group(whole_name(phrase), span)
         if kind is None and ("g", fold(name)) in self._by_key:
             return self.group(name, span)
+        if kind is None and len(phrase.words) == 1 and phrase.definite:
+            end = self.by_end(name)
+            if end is not None:
+                end.add(name, NameRole.name, span, f"{name} / {end.name}: the end of its name")
+                return end
         if kind is None and is_acronym(name):
             return self.group(name, span)
         figure = self.person(" ".join(bare), span)
         if figure is not None:
             take_title(figure, phrase)
         return figure
+
+    def _like_a_name(self, phrase: Phrase, tail: tuple[str, ...], span: Span) -> bool:
+        """ "the Marsh Volunteers" inside a sentence: people in the plural, in capitals, are a body."""
+        if len(tail) < 2 or not phrase.plural or self.scene.is_heading(span[0]):
+            return False
+        if self.knowledge.people(tail[0]) is not None or tail[0].lower() in lex.NUMBER_WORDS:
+            return False
+        return phrase.definite or self.scene.inside_sentence(span[0])
 
     def _institution(self, phrase: Phrase, span: Span) -> Figure | None:
         """A state's army or government by its people's name ("the Karvenian army")."""
@@ -407,6 +435,16 @@ _DESCRIBING = (ROLE_NOUNS | LAWYERS | LEADERS | IF_OF_A_GROUP | lex.PEOPLE_NOUNS
     "police",
     "authority",
 }
+
+
+_INSIDE_NAMES = re.compile(r"\s(?:of|on|in|for|at|to|against|and)\s")
+
+
+def _end_of_name(name: str) -> str:
+    """The last word of a name of several, before any "of" or "in"; "" for a name of one word."""
+    if len(name.split()) < 2:
+        return ""
+    return (fold(_INSIDE_NAMES.split(name)[0]).split() or [""])[-1]
 
 
 def _shelf(kind: MentionKind) -> str:

@@ -10,6 +10,7 @@ from sayso.resolve.who.called import called
 from sayso.resolve.who.callings import IF_OF_A_GROUP, LAWYERS, LEADERS, ROLE_NOUNS
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
+from sayso.resolve.who.kinds import is_armed
 from sayso.resolve.who.phrases import lemma, take_apart
 from sayso.resolve.who.ties import CUSTODY, HELD, SERVED, Ties
 from sayso.vocabulary import MentionKind, Role, Tie
@@ -35,29 +36,6 @@ _EARLIER = re.compile(
 _TRIED = re.compile(
     r"\b(?:fined|convicted|sentenced|charged|indicted|acquitted|trial\sof|tried)\s(?:the\s|an?\s)?"
     r"(?:[\w\-]+\s){0,3}$"
-)
-_BEARS_ARMS = re.compile(
-    r"^(?:['’]s?)?\s(?:armed\s)?(?:assault|offensive|attack|fighters?|gunmen|troops|soldiers?|forces|uniforms?|"
-    r"commanders?|militia|positions|artillery|guns|prisoners|checkpoints?|convoys?|unit)\b"
-)
-_REBEL_BEFORE = re.compile(
-    r"\b(?:opposition|rebel|militant|insurgent|separatist|jihadist|Islamist|paramilitary|armed|extremist|"
-    r"guerrilla|pro-government|loyalist)\s(?:(?:group|movement|militia|faction|alliance|coalition|organi[sz]ation)\s)?"
-    r"(?:the\s)?$"
-)
-_RIGHTS_BEFORE = re.compile(
-    r"\b(?:(?:rights|monitoring|aid|watchdog|humanitarian|advocacy|campaign|relief|civil\ssociety)\s"
-    r"(?:group|organi[sz]ation|agency|body|network|monitor|watchdog)|watchdog|charity|NGO|monitor)\s(?:the\s)?$"
-)
-_WATCHES = re.compile(
-    r"^,\s(?:which|that|who)\s(?:\w+\s)?(?:tracks?|monitors?|documents?|records?|investigates?|"
-    r"gathers|collects|verifies|watches|defends)\b|"
-    r"^,\s(?:an?|the)\s(?:[\w\-]+\s){0,3}?(?:(?:rights|monitoring|aid|humanitarian|advocacy|relief|"
-    r"campaign)\s(?:group|organi[sz]ation|agency|body|network)|watchdog|charity|NGO|monitor)\b"
-)
-_ARMED_GROUP = re.compile(
-    r"^,\s(?:the|an?)\s(?:[\w\-]+\s){0,3}?(?:group|militia|force|movement|army|faction|irregulars|"
-    r"rebels|guerrillas|fighters)\s(?:that|which|who)\s(?:controls?|holds?|fights?|fought|rules?|seized)"
 )
 _UNREAL = re.compile(
     r"\b(?:to\sbe|not|never|if|would|could|may|might|fears?|feared|wants?|avoid|or\sbe)\b|n[’']t\b",
@@ -95,6 +73,8 @@ _MEMBER = re.compile(
     r"working\sfor|serving\s(?:in|with)|who\s(?:served|fought)\s(?:in|with|for))\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_SERVES_IN = re.compile(r"^[^,]*?\b[a-z\-]+\s(?:of|in|for|with|from)\s(?:the\s)?(?:so-called\s)?$")
+"""A trade and the body that it is plied in: "a signaller of the X"."""
 _NO_NOUN = re.compile(
     r"(?:told|tells|said|says|adds|added|writes|wrote|asked|claim\w*|recall\w*|explain\w*|warn\w*|"
     r"speaking|talking|and|but|or|whose|where|which|when|as|while|after|before|in|on|at|by|for|to|"
@@ -130,17 +110,6 @@ def describe_all(cast: Cast, ties: Ties) -> None:
             _surroundings(cast, ties, figure, (start, end))
         elif figure.proper:
             _part_of(cast, ties, figure, (start, end))
-            if figure.kind is MentionKind.group and figure.gatherer is None:
-                after = cast.scene.raw[end : end + 90]
-                before = cast.scene.raw[max(0, start - 48) : start]
-                if (
-                    _BEARS_ARMS.match(after)
-                    or _ARMED_GROUP.match(after)
-                    or _REBEL_BEFORE.search(before)
-                ):
-                    figure.roles.append((Role.party, (start, end)))
-                elif _WATCHES.match(after) or _RIGHTS_BEFORE.search(before):
-                    figure.gatherer = "ngo"
 
 
 def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
@@ -248,6 +217,18 @@ def _note(
         tie = _tie(cast, bare, figure, where, span)
         if tie is not None:
             ties.add(figure, tie, other, span)
+        if role is None and not rank and tie in _ONE_OF_THEM and is_armed(other):
+            figure.roles.append((Role.participant, span))
+
+
+_ONE_OF_THEM = (Tie.member, Tie.former_member)
+_OUTSIDERS = frozenset(
+    """relative wife husband brother sister father mother son daughter widow widower cousin uncle aunt
+    nephew niece victim survivor resident villager hostage prisoner captive detainee captured enemy
+    opponent critic lawyer target neighbour spokesman spokeswoman spokesperson ally supporter expert
+    analyst historian journalist witness""".split()
+)
+"""Heads of descriptions whose bearer is not one of the body named after them."""
 
 
 def _tie(cast: Cast, head: str, figure: Figure, where: Span, span: Span) -> Tie | None:
@@ -263,11 +244,12 @@ def _tie(cast: Cast, head: str, figure: Figure, where: Span, span: Span) -> Tie 
         return Tie.commands
     if _LEFT.search(before):
         return Tie.former_member
-    if head in {"relative", "wife", "brother", "father", "mother", "son", "victim", "resident"}:
+    if head in _OUTSIDERS:
         return None
     close = _MEMBER.search(before)
+    serves = _SERVES_IN.search(before) is not None and is_armed(cast.at.get(where, figure).live())
     adjacent = where[0] - span[0] <= 24 and not re.search(r"\b(?:of|by|from|against|for)\b", before)
-    if close is not None or (adjacent and head in _MEMBERS) or _JOINED.search(before):
+    if close is not None or serves or (adjacent and head in _MEMBERS) or _JOINED.search(before):
         return Tie.former_member if figure.former else Tie.member
     return None
 

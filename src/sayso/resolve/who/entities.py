@@ -22,7 +22,7 @@ from sayso.resolve.who.folding import fold
 from sayso.resolve.who.interviews import introduced_bodies
 from sayso.resolve.who.knowledge import Knowledge, PartyKind
 from sayso.resolve.who.known import known_names, publisher_names
-from sayso.resolve.who.naming import looks_like_body
+from sayso.resolve.who.naming import looks_like_body, without_titles
 from sayso.resolve.who.phrases import Phrase, lemma, take_apart
 from sayso.resolve.who.scene import Scene
 from sayso.resolve.who.unmentioned import (
@@ -113,12 +113,18 @@ def _place_after_all(scene: Scene, mention: Mention, phrase: Phrase, places: set
 
 def _name_order(row: tuple[Mention, Phrase]) -> tuple[bool, int]:
     mention, phrase = row
-    short = mention.kind is MentionKind.person and len(phrase.capital_tail) < 2
-    return short, mention.start
+    return len(phrase.capital_tail) < 2, mention.start
 
 
 def _name_mention(cast: Cast, mention: Mention, phrase: Phrase) -> None:
     span = (mention.start, mention.end)
+    body = _short_for_a_body(cast, mention, phrase)
+    if body is not None:
+        body.add(
+            phrase.core, NameRole.name, span, f"{phrase.core} / {body.name}: the end of its name"
+        )
+        cast.place(body, span)
+        return
     if mention.kind in (MentionKind.nationality,):
         state = cast.knowledge.people(phrase.core)
         figure = _simple(cast, mention, phrase)
@@ -140,8 +146,9 @@ def _name_mention(cast: Cast, mention: Mention, phrase: Phrase) -> None:
             return
         cast.at[span] = _simple(cast, mention, phrase)
         return
-    if mention.kind is MentionKind.person and len(phrase.capital_tail) == len(phrase.words) == 1:
-        whole, _ = _whole_person(cast, span, phrase.core)
+    bare = without_titles(phrase.capital_tail) if phrase.capital_tail else []
+    if mention.kind is MentionKind.person and len(bare) == 1 and phrase.words[-1:] == (bare[0],):
+        whole, _ = _whole_person(cast, span, bare[0])
         if whole != span:
             fuller = take_apart(cast.scene.cut((whole,)))
             person = resolve_name(cast, whole, mention.kind, fuller)
@@ -152,6 +159,23 @@ def _name_mention(cast: Cast, mention: Mention, phrase: Phrase) -> None:
     found = resolve_name(cast, span, mention.kind, phrase)
     if found is not None:
         cast.place(found, span)
+
+
+_SOMEWHERE = r"\b(?:in|at|near|around|outside|to|from|into|towards?|of)\s"
+
+
+def _short_for_a_body(cast: Cast, mention: Mention, phrase: Phrase) -> Figure | None:
+    """ "the Covenant" of the Southern Covenant, whatever kind a lone word was taken for."""
+    if len(phrase.words) != 1 or mention.kind is MentionKind.group or not phrase.capital_tail:
+        return None
+    word, raw = phrase.core, cast.scene.raw
+    if not word[:1].isupper() or word.isupper() or cast.knowledge.find(word) is not None:
+        return None
+    the = raw[max(0, mention.start - 4) : mention.start].lower() == "the " or phrase.definite
+    body = cast.by_end(word)
+    if body is None or the:
+        return body
+    return None if re.search(_SOMEWHERE + re.escape(word) + r"\b", raw) is not None else body
 
 
 def _simple(cast: Cast, mention: Mention, phrase: Phrase) -> Figure:

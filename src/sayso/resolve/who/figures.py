@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from sayso.model import Entity, EntityName, Span, content_id
 from sayso.resolve.who.knowledge import Party
 from sayso.vocabulary import MentionKind, NameRole, Naming, Role
 
-__all__ = ["Figure"]
+__all__ = ["LABEL", "Figure"]
+
+LABEL = re.compile(
+    r"(?:the\s|protected\s)?(?:witness|source|informant|interviewee|resident|detainee|subject|survivor|"
+    r"victim|patient|defendant|person|speaker|respondent|officer|soldier)\s(?:[A-Z]{1,2}\d{0,3}|\d{1,4}|[A-Z]-?\d{1,4})",
+    re.IGNORECASE,
+)
+"""What hides a name and is none: "Witness B", "Source 4"."""
 
 
 @dataclass(slots=True, eq=False)
@@ -78,6 +86,8 @@ class Figure:
         """How the text names it; only what the text says."""
         if self.document and not self.proper:
             return Naming.document
+        if self.proper and all(LABEL.fullmatch(name) for name in self.names):
+            return Naming.anonymous
         if self.proper:
             real = any(
                 role is NameRole.name and name.split() for name, (role, _) in self.names.items()

@@ -13,6 +13,7 @@ from sayso.resolve.who.declared import declared
 from sayso.resolve.who.descriptions import describe_all
 from sayso.resolve.who.entities import assemble
 from sayso.resolve.who.figures import Figure
+from sayso.resolve.who.kinds import kinds_of_bodies
 from sayso.resolve.who.knowledge import Knowledge
 from sayso.resolve.who.phrases import take_apart
 from sayso.resolve.who.scene import Scene, anchor
@@ -38,6 +39,7 @@ def find_who(report: Report, text: Text, reading: Reading, *, knowledge: Knowled
     ties = Ties(cast)
     declared(cast, ties, publisher)
     own_names(cast)
+    kinds_of_bodies(cast)
     describe_all(cast, ties)
     memory = Memory()
     channels = Channels(cast, memory, publisher)
@@ -51,7 +53,8 @@ def find_who(report: Report, text: Text, reading: Reading, *, knowledge: Knowled
     )  # fmt: skip
     announced(cast, ties, spoken, publisher)
     spoken_of_self(cast, ties, [
-        (figure.live(), row.content) for row in reading.attributions
+        (figure.live(), row.content, sources.parents[row.id] is None)
+        for row in reading.attributions
         if (figure := sources.found[row.id].figure) is not None
     ])  # fmt: skip
     body_ties(cast, ties)

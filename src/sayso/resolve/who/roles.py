@@ -22,9 +22,10 @@ _FIRST = (
     Role.victim,
     Role.journalist,
     Role.expert,
+    Role.participant,
 )
 """Before having testified."""
-_THEN = (Role.witness, Role.monitor_ngo, Role.relative, Role.official, Role.participant)
+_THEN = (Role.witness, Role.monitor_ngo, Role.relative, Role.official)
 
 
 def role_of(figure: Figure) -> Role:

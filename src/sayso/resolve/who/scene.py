@@ -93,6 +93,11 @@ class Scene:
         """Index of the sentence that a position stands in or after."""
         return max(0, bisect_right(self._sentence_starts, position) - 1)
 
+    def inside_sentence(self, position: int) -> bool:
+        """Whether a capital letter here does not come from a sentence's beginning."""
+        start = self.sentences[self.sentence_at(position)][0] if self.sentences else 0
+        return self.raw[start:position].strip("\"“‘'( \n") != ""
+
     def is_heading(self, position: int) -> bool:
         """Whether a position stands in a heading or the headline."""
         return self.paragraphs[self.paragraph_at(position)].kind in _HEADINGS

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from sayso.english.own_words import was_there
 from sayso.model import Span
 from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.anaphora import Memory, pronoun
@@ -26,27 +27,8 @@ _HURT = re.compile(
     re.IGNORECASE,
 )
 _GAVE_EVIDENCE = re.compile(r"\b(?P<who>he|she)\s(?:has\s|had\s)?(?:gave|given)\sevidence\b", re.I)
-_SOUND = (
-    r"(?:(?:an?|the|two|three|several|many|loud|more|some)\s)*(?:\w+\s){0,2}?(?:shots?|shooting|"
-    r"gunfire|firing|explosions?|blasts?|bangs?|shelling|scream\w*|cries|planes?|jets?|drones?|"
-    r"aircraft|helicopters?|rockets?|engines?|voices?|shout\w*|sirens?|guns?|roar|whistle)\b"
-)
-_OWN_EYES = re.compile(
-    r"\b(?:I|[Ww]e)\s(?:\w+\s)?(?:(?:saw|watched|witnessed|counted)\b|heard\s" + _SOUND + r")"
-)
-_I_WAS = re.compile(
-    r"\b(?:I|[Ww]e)\s(?:\w+ly\s|just\s|all\s|then\s)?(?:was|were|ran|hid|fled|heard|carried|found|woke|"
-    r"jumped|lay|stood|felt|ducked|escaped|pulled|dug|buried|opened|looked|went|sat|held|climbed|crawled|"
-    r"tried|treated|counted|picked)\b(?!\s(?:told|asked|informed|promised))"
-)
-_SELF_SAW = re.compile(
-    r"[“\"]?(?:that\s)?(?:from\s[^,.;“”]{3,40}?,?\s)?(?:he|she|they|none\sof\sthem)\s"
-    r"(?:(?:had|have|has|also|both|all|themselves|himself|herself)\s)*"
-    r"(?:(?:saw|seen|watched|witnessed|noticed|counted|observed)\s(?!no\b|any)\w+|"
-    r"heard\s" + _SOUND + r")",
-    re.IGNORECASE,
-)
-"""At the beginning of what somebody said: his own eyes and ears."""
+_LONGEST = 2000
+"""Code points of what somebody says that are looked through."""
 _WAS_HURT = re.compile(
     r"\b(?:I\s(?:was|have\sbeen)|[Ww]e\swere)\s(?:\w+ly\s)?(?:shot|hit|wounded|injured|beaten|burned|burnt|"
     r"tortured|raped|expelled|displaced|robbed)\b"
@@ -122,13 +104,6 @@ def announced(
 _NOT_HELD = frozenset({Role.spokesperson, Role.official, Role.journalist, Role.expert})
 
 
-def _lived_through(scene: Scene, start: int, end: int) -> bool:
-    """A quotation in which somebody tells, as "I" or "we", of what went on around him."""
-    if scene.quotation_at(start) is None and scene.raw[start : start + 1] not in '“"':
-        return False
-    return _I_WAS.search(scene.raw, start, end) is not None
-
-
 def _announcement(raw: str, first: int, last: int) -> tuple[int, Span] | None:
     """How many people a sentence says are held, and the words that say so."""
     text = raw[first:last]
@@ -172,21 +147,24 @@ def _holder(cast: Cast, first: int, last: int) -> Figure | None:
     return None
 
 
-def spoken_of_self(cast: Cast, ties: Ties, rows: list[tuple[Figure, tuple[Span, ...]]]) -> None:
-    """ "We were arrested by X" inside somebody's own words ties the speaker to X."""
+def spoken_of_self(
+    cast: Cast, ties: Ties, rows: list[tuple[Figure, tuple[Span, ...], bool]]
+) -> None:
+    """ "We were arrested by X" inside somebody's own words ties the speaker to X.
+
+    `rows`: who spoke, what, and whether nobody stands before him ("X said that Y saw it").
+    """
     pattern = re.compile(
         r"\b(?:I|[Ww]e)\s(?:was|were|have\sbeen|had\sbeen|got)\s(?:\w+ly\s)?(?:arrested|captured|"
         r"detained|caught|seized|taken\sprisoner|jailed|imprisoned)\b(?P<by>\s(?:\w+\s){0,5}?by\s)?"
     )
-    for figure, content in rows:
+    for figure, content, top in rows:
         if not figure.is_person():
             continue
         for start, end in content:
-            if (
-                _OWN_EYES.search(cast.scene.raw, start, end) is not None
-                or _lived_through(cast.scene, start, end)
-                or _SELF_SAW.match(cast.scene.raw, start, end) is not None
-            ):
+            said = cast.scene.raw[start : min(end, start + _LONGEST)]
+            direct = said[:1] in '“"' or cast.scene.quotation_at(start) is not None
+            if top and was_there(said, direct=direct):
                 figure.saw = True
             hurt = _WAS_HURT.search(cast.scene.raw, start, end)
             if hurt is not None:

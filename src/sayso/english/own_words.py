@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from sayso.state.verbs import IRREGULAR
+from sayso.english.verbs import IRREGULAR
 from sayso.vocabulary import Basis
 
-__all__ = ["LATER", "MYSELF", "first_person"]
+__all__ = ["LATER", "MYSELF", "first_person", "was_there"]
 
 LATER = re.compile(
     r"\b(?:still|going\sto|will|would|shall|expected|soon|now)\b|\b(?:are|is|were|was)\s(?:\w+\s)?"
@@ -59,10 +59,29 @@ _THEY_SAID = re.compile(
     r"(?:say|says|said|claimed|explained)\b[:,]?"
 )
 _TOLD_ME = re.compile(
-    r"^[^.;“”]{2,60}?\b(?:had\s)?(?:told|informed|wrote\sto|warned|assured|phoned|rang|called)\s"
+    r"^(?!(?:I|[Ww]e)\s)[^.;“”]{2,60}?\b(?:had\s)?(?:told|informed|wrote\sto|warned|assured|phoned|rang|called)\s"
     r"(?:me|us|him|her|them)\b(?!\sto\b)",
     re.IGNORECASE,
 )
+_ALSO_SAW = re.compile(
+    r"^(?:that\s)?(?:he|she|they)\s[^“”]*?\b(?:and|then|where)\s(?:(?:he|she|they|from\s\w+|then|later|"
+    r"there)\s)*(?:had\s|have\s|has\s)?(?:saw|seen|watched|witnessed|counted|heard\s"
+    + _SOUNDS
+    + r")"
+    r"|^(?:ever\s|never\s|to\s)?(?:having|have)\s(?:ever\s|never\s)?(?:seen|witnessed|heard\s"
+    + _SOUNDS
+    + r")",
+    re.IGNORECASE,
+)
+"""Further on in what somebody says of himself: "she had run out and had seen …"."""
+_TO_ME = re.compile(
+    r"\b(?!told|informed|asked|warned|promised|assured|called|named|wanted|wrote|said)"
+    + _DONE
+    + r"\s(?:him|her|them)\b(?!\s(?:a|an|the|that|\w+s)\b)",
+    re.IGNORECASE,
+)
+"""What was done to somebody, in words that are laid on him: "the guards forced him to …"."""
+_PAST = re.compile(r"\b(?:was|were|had|saw|heard|seen|" + _DONE + r")\b", re.IGNORECASE)
 _SAW = re.compile(
     _SELF + _AUX + r"(?:(?:saw|see|seen|watched|witnessed|noticed|counted|observed|smelled|smelt|"
     r"felt|recogni[sz]ed|looked)\b|(?:hear|heard)\s" + _SOUNDS + r")",
@@ -76,6 +95,17 @@ _SAW_ANYWHERE = re.compile(
 _WAS = re.compile(
     _SELF + _AUX + r"(?:was|were|am|are|is|been|has|have|had)\b(?!\s(?:to|going)\b)", re.IGNORECASE
 )
+_SAW_NOTHING = re.compile(
+    _SELF + _AUX + r"(?:saw|see|seen|watched|witnessed|noticed|heard)\s(?:no|any|nothing|nobody)\b",
+    re.IGNORECASE,
+)
+_WAS_IN = re.compile(
+    _SELF + r"(?:(?:had|has|have|also|both|all|himself|herself|themselves|still|then|just)\s)*"
+    r"(?:was|were|been)\s(?:\w+\s)?(?:\w+ing|in|at|inside|on|near|outside|aboard|among|present|there|"
+    r"beside|behind|" + _DONE + r"|taken|shot|beaten|given|sent)\b",
+    re.IGNORECASE,
+)
+"""Where he was or what was done to him, not only what he is."""
 _PERFECT = re.compile(
     _SELF
     + r"(?:had|has|have)\s(?:(?:never|not|also|already|only|just|once)\s)*(?!been\b)"
@@ -118,6 +148,8 @@ def first_person(words: str, *, direct: bool) -> Basis | None:
         return Basis.hearsay
     if _SAW.match(words) or (direct and _SAW_ANYWHERE.search(words) and not _DID.match(words)):
         return Basis.direct_observation
+    if not direct and _ALSO_SAW.search(words):
+        return Basis.direct_observation
     if _PERFECT.match(words):
         return Basis.own_act
     if _MIND.match(words):
@@ -126,4 +158,24 @@ def first_person(words: str, *, direct: bool) -> Basis | None:
         return Basis.direct_observation
     if _DID.match(words) or _DID_NOT.match(words):
         return Basis.own_act
+    if not direct and _TO_ME.search(words[:160]):
+        return Basis.direct_observation
     return None
+
+
+def was_there(words: str, *, direct: bool) -> bool:
+    """Whether some words show that their speaker saw, heard or lived through what he tells of."""
+    words = words.lstrip("“\"'‘ ")
+    if _SAW_NOTHING.match(words) is not None:
+        return False
+    basis = first_person(words, direct=direct)
+    if basis is Basis.hearsay or _PAST.search(words) is None:
+        return False
+    if direct and basis is None:
+        return MYSELF.search(words) is not None
+    if basis is not Basis.direct_observation or direct:
+        return basis is Basis.direct_observation
+    if _MIND.match(words) is not None:
+        return False
+    only_was = _WAS.match(words) is not None and _SAW.match(words) is None
+    return not only_was or _WAS_IN.match(words) is not None or _ALSO_SAW.search(words) is not None
