@@ -1,11 +1,14 @@
 """Silence, wishes about being named, refusals and citations: no claims are laid on anybody."""
 
+import numpy as np
 import pytest
 from read.grammar import parsed
 from read.hand import section, span, told
 
+from sayso.model import Mention
 from sayso.read.links import Draft
-from sayso.read.silences import cite, is_silence, without_cited
+from sayso.read.silences import citable, cite, is_silence, without_cited
+from sayso.vocabulary import MentionKind
 
 
 @pytest.mark.parametrize(
@@ -50,8 +53,16 @@ def test_denying_somebody_a_thing_is_a_deed():
 
 def test_whom_a_report_cites_says_nothing_new():
     made, _ = section("The paper, citing two clerks, said that all had left.")
-    assert cite(made, Draft(span(made, "citing"), span(made, "The paper"), []))
-    assert not cite(made, Draft(span(made, "said"), span(made, "The paper"), []))
+    nobody = np.zeros(len(made.words), bool)
+    clerks = citable(made, [Mention(18, 28, MentionKind.person)])
+    cited = Draft(span(made, "citing"), span(made, "The paper"), [span(made, "two clerks")])
+    assert cite(made, cited, clerks)
+    assert not cite(made, cited, nobody)  # a reason that is cited is said
+    said = Draft(span(made, "said"), span(made, "The paper"), [span(made, "all had left")])
+    assert not cite(made, said, clerks)
+    made, _ = section("The lawyer, citing records of the clinic, said no.")
+    cited = Draft(span(made, "citing"), None, [span(made, "records of the clinic")])
+    assert cite(made, cited, nobody)
 
 
 def test_whom_a_report_cites_is_no_part_of_what_it_says():

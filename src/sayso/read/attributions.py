@@ -13,7 +13,7 @@ from sayso.read.nesting import nested
 from sayso.read.repair import repair
 from sayso.read.section import Section
 from sayso.read.session import Session
-from sayso.read.silences import cite, is_silence
+from sayso.read.silences import citable, cite, is_silence
 from sayso.read.speakers import find_speakers, own_subjects
 from sayso.read.syntax import Syntax
 from sayso.read.titles import once_a_title
@@ -33,13 +33,14 @@ def attributions(
 ) -> list[Attribution]:
     """The attributions of one section in reading order, each parent before its children."""
     drafts = _drafts(section, linker)
-    drafts = [d for d in drafts if not (is_silence(section, syntax, d) or cite(section, d))]
+    marked = citable(section, mentions)
+    drafts = [d for d in drafts if not (is_silence(section, syntax, d) or cite(section, d, marked))]
     find_speakers(section, syntax, drafts)
     own_subjects(section, syntax, drafts)
     drafts = repair(section, syntax, mentions, drafts)
     drafts = once_a_title(section, drafts)
     drafts.sort(key=_place)
-    drafts = nested(session, linker, section, syntax, drafts)
+    drafts = nested(session, linker, section, syntax, drafts, marked)
     made: dict[int, Attribution] = {}
     for index in sorted(range(len(drafts)), key=lambda index: _depth(drafts, index)):
         parent = drafts[index].parent  # what is found late may stand around what was found before

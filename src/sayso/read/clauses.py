@@ -57,6 +57,7 @@ _DATELINE = re.compile(
 """A place in capitals, a date and an agency before a dash; a time of day."""
 _DATELINE_WORDS: Final = 14
 _DATELINE_LONGEST: Final = 130
+_WHO: Final = frozenset("who whom whose which that".split())
 _OVER: Final = 6
 """Words by which a tree may be followed up."""
 
@@ -71,13 +72,15 @@ def _word(section: Section, at: int) -> str:
     return section.text[start:end].lower()
 
 
-def keep_to_sentence(section: Section, draft: Draft) -> None:
-    """Takes away unquoted words of another sentence than the cue's, which the cue lays on nobody.
+def keep_to_sentence(section: Section, draft: Draft) -> list[Span]:
+    """Takes away unquoted words of another sentence than the cue's, which the cue lays on nobody;
+    gives back the pieces that it took away whole.
 
     Unless a colon announces them, or nothing else is left.
     """
+    apart: list[Span] = []
     if draft.cue is None:
-        return
+        return apart
     low, high = sentence_of(section, draft.cue[0])
     kept: list[Span] = []
     for first, last in draft.content:
@@ -89,8 +92,12 @@ def keep_to_sentence(section: Section, draft: Draft) -> None:
             while last > first + 1 and _word(section, last - 1) in _ENDS:
                 last -= 1
             kept.append((first, last))
-    if kept:
-        draft.content = kept
+        else:
+            apart.append((first, last))
+    if not kept:
+        return []
+    draft.content = kept
+    return apart
 
 
 def content_start(section: Section, first: int) -> int:
@@ -140,6 +147,9 @@ def keep_to_clause(section: Section, syntax: Syntax, draft: Draft) -> None:
             return
     noun = int(syntax.heads[verb])
     main = int(syntax.heads[noun]) if noun >= 0 and syntax.relations[noun] == _NSUBJ else -1
+    about = {_word(section, at) for at in range(max(0, noun), draft.cue[0])}
+    if about.isdisjoint(_WHO):
+        return
     if noun < draft.cue[0] and first < main < last and syntax.pos[main] in _VERBAL:
         draft.content[-1] = (first, main)
 

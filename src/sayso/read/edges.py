@@ -38,6 +38,9 @@ LAST_WORDS: Final = 5
 SHORTEST: Final = 3
 """Words of the shortest clause that is said."""
 
+SHOWING: Final = VOICED | frozenset("show shows showed shown".split())
+"""Forms that can end a sentence with who says it; papers and studies show, too."""
+
 _STOPS: Final = frozenset(".!?…")
 
 
@@ -111,7 +114,7 @@ def _last(section: Section, syntax: Syntax, low: int, high: int) -> Draft | None
         if syntax.pos[at] == _PUNCT:
             return None
         word = _word(section, at)
-        if syntax.pos[at] != _VERB or word not in VOICED or word.endswith("ing"):
+        if syntax.pos[at] != _VERB or word not in SHOWING or word.endswith("ing"):
             continue
         source = subject_phrase(section, syntax, at)
         if source is None or source[1] > at or source[0] - 1 <= low:

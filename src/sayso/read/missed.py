@@ -21,7 +21,7 @@ from sayso.read.speech import REGARD, VOICED
 from sayso.read.syntax import Syntax
 from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS
 
-__all__ = ["missed"]
+__all__ = ["missed", "with_cues_of_their_own"]
 
 Span = tuple[int, int]
 
@@ -31,12 +31,18 @@ INTENT: Final = frozenset(
 )
 """Verbs whose "to …" is what somebody means to do."""
 
+PUT: Final = frozenset(("put", "puts"))
+"""Verbs that estimate where "at" and a number follow their object."""
+
+_FAR_AT: Final = 9
+
 ANSWERED: Final = frozenset("denied denies deny admitted admits admit".split())
 """Verbs whose object is a charge."""
 
 CONFIDENCE: Final = 0.5
 
 _VERB, _PUNCT = PARTS_OF_SPEECH.index("VERB"), PARTS_OF_SPEECH.index("PUNCT")
+_NUM = PARTS_OF_SPEECH.index("NUM")
 _NOUNS = frozenset(PARTS_OF_SPEECH.index(p) for p in ("NOUN", "PROPN"))
 _XCOMP, _CCOMP, _OBJ = (RELATIONS.index(r) for r in ("xcomp", "ccomp", "obj"))
 _OBL, _NMOD, _ACL = (RELATIONS.index(r) for r in ("obl", "nmod", "acl"))
@@ -69,11 +75,31 @@ def missed(
     for at in np.flatnonzero(syntax.pos == _VERB).tolist():
         start, end = section.words[at]
         word = section.text[start:end].lower()
-        if taken[at] or not (word in INTENT or word in REGARD or word in VOICED):
+        if taken[at] or not (word in INTENT or word in REGARD or word in VOICED or word in PUT):
             continue
         new = _act(section, syntax, at, word)
         if new is not None and _fits(section, syntax, new, drafts, taken, inside, at):
             found.append(new)
+    return found
+
+
+def with_cues_of_their_own(
+    section: Section, syntax: Syntax, pieces: Sequence[Span], used: npt.NDArray[np.int8]
+) -> list[Draft]:
+    """Drafts for contents that lost their cue: the verb that governs them, and its subject."""
+    found = []
+    for first, last in pieces:
+        tops = [at for at in range(first, last) if not first <= syntax.heads[at] < last]
+        tops = [at for at in tops if syntax.pos[at] != _PUNCT]
+        verb = int(syntax.heads[tops[0]]) if tops else -1
+        if verb < 0 or syntax.pos[verb] != _VERB or used[verb]:
+            continue
+        source = subject_phrase(section, syntax, verb)
+        crossed = source is not None and source[0] < last and first < source[1]
+        if source is not None and not crossed and not used[slice(*source)].any():
+            new = Draft((verb, verb + 1), source, [(first, last)], confidence=CONFIDENCE)
+            if not is_silence(section, syntax, new):
+                found.append(new)
     return found
 
 
@@ -125,6 +151,8 @@ def _act(section: Section, syntax: Syntax, at: int, word: str) -> Draft | None:
         first = _wanted(section, syntax, at, under)
     elif word in REGARD:
         first = _regarded(section, syntax, at, under, high)
+    elif word in PUT:
+        first = _put(section, syntax, at, under)
     elif word in VOICED:
         first = _said(section, syntax, at, under)
         if first is None and word in ANSWERED:
@@ -187,6 +215,18 @@ def _said(section: Section, syntax: Syntax, at: int, under: Sequence[int]) -> in
             for j in range(at + 1, i):
                 if _word(section, j) == "that" and syntax.heads[j] == i:
                     return j
+    return None
+
+
+def _put(section: Section, syntax: Syntax, at: int, under: Sequence[int]) -> int | None:
+    """Where the object begins of "put the loss at two million"."""
+    things = [i for i in under if i > at and syntax.relations[i] == _OBJ]
+    for i in (
+        range(things[0] + 1, min(len(section.words) - 1, things[0] + _FAR_AT)) if things else ()
+    ):
+        if _word(section, i) == "at" and syntax.heads[i] > i:
+            counted = range(i + 1, int(syntax.heads[i]) + 1)
+            return at + 1 if any(syntax.pos[j] == _NUM for j in counted) else None
     return None
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from sayso.read.clauses import split_voices
 from sayso.read.edges import at_the_edges
@@ -57,9 +58,17 @@ Span = tuple[int, int]
 
 
 def nested(
-    session: Session, linker: Linker, section: Section, syntax: Syntax, drafts: list[Draft]
+    session: Session,
+    linker: Linker,
+    section: Section,
+    syntax: Syntax,
+    drafts: list[Draft],
+    marked: npt.NDArray[np.bool_],
 ) -> list[Draft]:
-    """`drafts` with those found inside them behind; `parent` is an index into the result."""
+    """`drafts` with those found inside them behind; `parent` is an index into the result.
+
+    `marked`: the words of persons, groups and documents, who can be cited.
+    """
     result = list(drafts)
     subjects = _subjects(syntax)
     level = range(len(result))
@@ -82,7 +91,7 @@ def nested(
                     if draft.source is not None and draft.source[0] < span[0]:
                         draft.source = None  # the outer speaker's own "declined to say"
                 draft.content = [to_marks(section, syntax, part) for part in draft.content]
-                if is_silence(section, syntax, draft) or cite(section, draft):
+                if is_silence(section, syntax, draft) or cite(section, draft, marked):
                     continue
                 if _is_other(section, draft, span):
                     if draft.source is not None:

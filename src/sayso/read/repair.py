@@ -15,6 +15,7 @@ from sayso.model import Mention
 from sayso.read.clauses import keep_to_clause, keep_to_sentence, whole_clause, without_dateline
 from sayso.read.endings import to_the_end
 from sayso.read.links import Draft
+from sayso.read.missed import with_cues_of_their_own
 from sayso.read.quoted import is_word, only_quotation, own_introductions, unclaimed
 from sayso.read.section import Section
 from sayso.read.silences import without_cited
@@ -57,10 +58,13 @@ def repair(
     for draft in drafts:
         draft.content = _whole_content(section, draft, used)
     drafts = [draft for draft in drafts if draft.content]
+    apart: list[Span] = []
     for draft in drafts:
-        keep_to_sentence(section, draft)
+        apart += keep_to_sentence(section, draft)
         keep_to_clause(section, syntax, draft)
         without_cited(section, draft)
+    used = used_words(section, drafts)
+    drafts += with_cues_of_their_own(section, syntax, apart, used)
     used = used_words(section, drafts)
     for draft in drafts:
         whole_clause(section, syntax, draft, used)

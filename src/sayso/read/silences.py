@@ -10,13 +10,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
+
+from sayso.model import Mention
 from sayso.read.clauses import sentence_of
 from sayso.read.links import Draft
 from sayso.read.section import Section
 from sayso.read.syntax import Syntax
-from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS
+from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS, MentionKind
 
-__all__ = ["cite", "is_silence", "without_cited"]
+__all__ = ["citable", "cite", "is_silence", "without_cited"]
 
 Span = tuple[int, int]
 
@@ -56,6 +60,20 @@ _WITHHELD: Final = frozenset(
 )
 """What can be denied to somebody; nothing that can be said not to be so."""
 _CITE: Final = frozenset("citing quoting".split())
+_BEHIND: Final = frozenset("of in on at by from about with for that who which , :".split())
+"""Words behind the noun that says whom or what somebody cites."""
+RECORDS: Final = frozenset(
+    "account accounts assessment bulletin cable cables certificate data diary document "
+    "documents estimate estimates evidence figures file files findings footage image images "
+    "imagery indictment information inquiry interview interviews invoice investigation letter "
+    "letters list lists log logs manifest memo memorandum message messages minutes news note "
+    "notes paper papers photograph photographs poll polls post posts reading receipt receipts "
+    "record records recording recordings register reporting report reports review ruling "
+    "script source sources statement statements statistics study survey testimony transcript "
+    "transcripts tweet verdict video videos witness witnesses worker workers official "
+    "officials officer officers people resident residents".split()
+)
+"""Nouns for papers, recordings and people that a report cites."""
 _FARTHEST: Final = 7
 
 
@@ -137,13 +155,33 @@ def _denies_somebody(section: Section, syntax: Syntax, at: int) -> bool:
     )
 
 
-def cite(section: Section, draft: Draft) -> bool:
-    """Whether the cue only tells whom a speaker cites: the cited one says no words of his own."""
-    if draft.cue is None:
+def citable(section: Section, mentions: Sequence[Mention]) -> npt.NDArray[np.bool_]:
+    """For each word whether it stands in a mention of a person, a group or a document."""
+    marked = np.zeros(len(section.words), bool)
+    starts = section.starts
+    for mention in mentions:
+        if mention.kind in (MentionKind.person, MentionKind.group, MentionKind.document):
+            low, high = np.searchsorted(starts, (mention.start, mention.end))
+            marked[low:high] = True
+    return marked
+
+
+def cite(section: Section, draft: Draft, marked: npt.NDArray[np.bool_]) -> bool:
+    """Whether the cue only tells whom or what paper a speaker cites: the cited one says no words
+    of his own. `marked` are the words of persons, groups and documents. Who cites a reason
+    ("citing a threat to safety") says the reason.
+    """
+    if draft.cue is None or not draft.content:
         return False
     words = [_word(section, at) for at in range(*draft.cue)]
     words = [word for word in words if word[0].isalpha()]
-    return 0 < len(words) <= 2 and words[-1] in _CITE and words[0] not in ("is", "was", "are")
+    if not 0 < len(words) <= 2 or words[-1] not in _CITE or words[0] in ("is", "was", "are"):
+        return False
+    first, last = draft.content[0]
+    stop = next((at for at in range(first, last) if _word(section, at) in _BEHIND), last)
+    return bool(marked[first:stop].any()) or any(
+        _word(section, at) in RECORDS for at in range(first, stop)
+    )
 
 
 def without_cited(section: Section, draft: Draft) -> None:
