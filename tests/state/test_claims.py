@@ -83,6 +83,12 @@ ACCUSED = (
     "The|DET|2|det council|NOUN|3|nsubj accused|VERB|0|root the|DET|5|det army|NOUN|3|obj "
     "of|ADP|7|case murder|NOUN|3|obl .|PUNCT|3|punct"
 )
+SET_OFF = (
+    "Thirty|NUM|2|nummod raiders|NOUN|4|nsubj:pass were|AUX|4|aux:pass arrested|VERB|0|root "
+    "while|SCONJ|6|mark trying|VERB|4|advcl to|PART|8|mark cross|VERB|6|xcomp into|ADP|10|case "
+    "Orhal|PROPN|8|obl ,|PUNCT|14|punct in|ADP|14|case two|NUM|14|nummod weeks|NOUN|8|obl "
+    ".|PUNCT|4|punct"
+)
 HEADING = "Market|NOUN|2|nsubj shelled|VERB|0|root in|ADP|4|case Orhal|PROPN|2|obl"
 
 
@@ -213,6 +219,16 @@ def test_a_time_dates_its_own_predicate_only():
     assert claims[Act.MOVE].agent == "adel"
     assert claims[Act.STATE].time is None
     assert claims[Act.STATE].place == "sulmat"
+
+
+def test_a_time_behind_the_last_comma_dates_the_whole_sentence():
+    """ "were arrested while trying to cross into Orhal, in two weeks" dates the arrests."""
+    built = Built([SET_OFF])
+    built.entity("raiders", "group")
+    built.entity("Orhal", "place")
+    built.time("two weeks", "2023-02-21/2023-03-07")
+    claims = {claim.act: claim.time for claim in built.state().claims}
+    assert claims[Act.COERCE] == "2023-02-21/2023-03-07"
 
 
 def test_a_light_verb_leaves_the_act_to_its_noun():

@@ -48,8 +48,9 @@ _COMMON = frozenset(
     "to up was we were who will".split()
 )
 """Common words that are acronyms as well; not "us", which the model knows."""
-KNOWN_ACRONYM: Final = "NATO"
-"""What is read in their place: some body's acronym. The text keeps its own words."""
+KNOWN_ACRONYM: Final = "ISIS"
+"""What is read in their place: an armed group's name that the model has as one word. The text keeps
+its own words. Tried beside three others on the same texts: with it fewest contents were cut."""
 
 
 def cut_words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:

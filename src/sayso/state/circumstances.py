@@ -131,6 +131,8 @@ class Circumstances:
             word = _head(context, (time.start, time.end))
             at = word - sketch.first
             owner = sketch.owner[at] if 0 <= at < len(sketch.owner) else -1
+            if owner >= 0 and _set_off(context, (time.start, time.end)):
+                owner = _highest(context, owner, sketch)
             self.times.setdefault(owner, []).append(value)
             cue = owner >= 0 and context.voices.cue[owner] >= 0
             if owner < 0 and time.start - span[0] < 4:
@@ -196,6 +198,34 @@ def _until_now(context: Context, value: str) -> str:
     if first is None or last is None or first[0] > last[0]:
         return value
     return f"{value[:-3]}/{published}"
+
+
+def _set_off(context: Context, span: Span) -> bool:
+    """Whether a time stands behind a comma and ends what is said: "…, in the last two weeks"."""
+    tree = context.tree
+    words = tree.within(span)
+    if not len(words):
+        return False
+    first = words.start
+    while first > 0 and tree.pos[first - 1] in ("ADP", "DET", "ADJ", "NUM"):
+        first -= 1
+    ends = words.stop >= len(tree.lower) or tree.lower[words.stop] in (".", ";", "!", "?", "”", '"')
+    return ends and first > 0 and first < words.start + 1 and tree.lower[first - 1] == ","
+
+
+def _highest(context: Context, owner: int, sketch: Sketch) -> int:
+    """The predicate that the clauses around `owner` hang on, in the same voice."""
+    tree, stretch = context.tree, context.voices.stretch
+    word = owner
+    for _ in range(DEEPEST):
+        head = tree.head[word]
+        if head < sketch.first or stretch[head] != stretch[owner]:
+            break
+        word = head
+        above = sketch.owner[word - sketch.first]
+        if above >= 0 and context.voices.cue[above] < 0:
+            owner = above
+    return owner
 
 
 def _in_a_name(context: Context, word: int, span: Span) -> bool:
