@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from sayso.errors import LedgerReadOnly, LedgerTooNew
 from sayso.ledger.allegation_judgements import TABLES as DECIDED
 from sayso.ledger.database import APPLICATION_ID, Database
+from sayso.ledger.weighing_tables import PRINTS
 from sayso.ledger.weighing_tables import TABLES as WEIGHING
 
 __all__ = ["MIGRATIONS", "migrate"]
@@ -203,6 +204,11 @@ def allegation_judgements(database: Database) -> None:
     database.run(DECIDED)
 
 
+def weighing_prints(database: Database) -> None:
+    """Fingerprints in a table of their own; weighing makes them anew."""
+    database.run(PRINTS)
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     reports_and_log,
     readings,
@@ -210,6 +216,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     claim_facets,
     weighing,
     allegation_judgements,
+    weighing_prints,
 )
 
 

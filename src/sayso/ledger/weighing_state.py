@@ -11,26 +11,20 @@ import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sayso.ledger.database import Database
 from sayso.ledger.fetch import whole_text
+from sayso.ledger.weighing_names import NamesState
 from sayso.ledger.weighing_tables import ALL, POSTINGS
 
 __all__ = ["WeighingState"]
 
 AT_ONCE = 20_000
 """Keys that one statement asks for."""
-NameRow = tuple[str, str, str, bool]
-"""form, main, kind, whether it is an acronym"""
-TieRow = tuple[str, str, str]
 AllegationRow = tuple[str, str | None, str | None, str, str, int, int, bool, int, int, str, str]
 """id, theme, its title, title, label, n_min, n_max, contested, reports, against, row, detail"""
 
 
-class WeighingState:
+class WeighingState(NamesState):
     """What `weigh` asks of its keeper, over a ledger's tables."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     def clear(self) -> None:
         """Forget everything."""
@@ -40,8 +34,9 @@ class WeighingState:
 
     # --- entries ---------------------------------------------------------------------------
 
-    def put_entry(self, number: int, report: str, digest: str, data: str) -> None:
-        """Keep a report's entry."""
+    def put_entry(self, number: int, report: str, digest: str, data: str, prints: bytes) -> None:
+        """Keep a report's entry, and its fingerprints."""
+        self._database.run("INSERT OR REPLACE INTO weigh_prints VALUES (?, ?)", (number, prints))
         self._database.run(
             "INSERT OR REPLACE INTO weigh_entry VALUES (?, ?, ?, ?)",
             (number, report, digest, zlib.compress(data.encode("ascii"), 1)),
@@ -50,6 +45,7 @@ class WeighingState:
     def drop_entry(self, number: int) -> None:
         """Forget one."""
         self._database.run("DELETE FROM weigh_entry WHERE number = ?", (number,))
+        self._database.run("DELETE FROM weigh_prints WHERE number = ?", (number,))
 
     def entry(self, number: int) -> str:
         """An entry. Raises KeyError where there is none."""
@@ -57,6 +53,21 @@ class WeighingState:
         if data is None:
             raise KeyError(number)
         return zlib.decompress(data).decode("ascii")
+
+    def prints(self, numbers: Collection[int]) -> dict[int, bytes]:
+        """The fingerprints of reports."""
+        rows = self._among(
+            "SELECT number, data FROM json_each(?) JOIN weigh_prints ON number = value", numbers
+        )
+        return {row[0]: row[1] for row in rows}
+
+    def print_bytes(self, numbers: Collection[int]) -> dict[int, int]:
+        """How many bytes these are."""
+        sizes = self._among(
+            "SELECT number, length(data) FROM json_each(?) JOIN weigh_prints ON number = value",
+            numbers,
+        )
+        return {row[0]: row[1] for row in sizes}
 
     def number(self, report: str) -> int | None:
         """The number of a report's entry."""
@@ -98,24 +109,24 @@ class WeighingState:
 
     # --- pairs -----------------------------------------------------------------------------
 
-    def put_reuses(self, number: int, reuses: Mapping[int, str]) -> set[int]:
-        """Replace all of a report's reuses; who gained, lost or changed one, itself left out."""
-        old = self.reuses(number)
-        changed = {other for other in old.keys() | reuses.keys()
-                   if old.get(other) != reuses.get(other)}  # fmt: skip
-        self._database.many(
-            "DELETE FROM weigh_reuse WHERE one = ? AND other = ?",
-            [pair for other in changed for pair in ((number, other), (other, number))],
-        )
-        self._database.many(
-            "INSERT INTO weigh_reuse VALUES (?, ?, ?)",
-            [
-                (one, two, reuses[other])
-                for other in changed & reuses.keys()
-                for one, two in ((number, other), (other, number))
-            ],
-        )
-        return changed
+    def change_reuses(
+        self, made: Mapping[tuple[int, int], str], drop: Collection[tuple[int, int]]
+    ) -> None:
+        """Put and drop reuses of pairs of reports."""
+        self._change_pairs("reuse", made, drop)
+
+    def drop_reuses(self, numbers: Collection[int]) -> set[int]:
+        """Drop every reuse of these reports; the others that lost one."""
+        return self._drop_pairs("reuse", numbers)
+
+    def partners(self, numbers: Collection[int]) -> dict[int, set[int]]:
+        """The reports that each of these shares text with."""
+        found: dict[int, set[int]] = {}
+        for one, other in self._among(
+            "SELECT one, other FROM json_each(?) JOIN weigh_reuse ON one = value", numbers
+        ):
+            found.setdefault(one, set()).add(other)
+        return found
 
     def reuses(self, number: int) -> dict[int, str]:
         """A report's reuses by the number of the other."""
@@ -127,30 +138,40 @@ class WeighingState:
         self, made: Mapping[tuple[int, int], float], drop: Collection[tuple[int, int]]
     ) -> None:
         """Put and drop likenesses of pairs of cells."""
-        self._database.many(
-            "DELETE FROM weigh_likeness WHERE one = ? AND other = ?",
-            sorted(two for one, other in drop for two in ((one, other), (other, one))),
-        )
-        self._database.many(
-            "INSERT OR REPLACE INTO weigh_likeness VALUES (?, ?, ?)",
-            sorted(
-                row
-                for (one, other), score in made.items()
-                for row in ((one, other, score), (other, one, score))
-            ),
-        )
+        self._change_pairs("likeness", made, drop)
 
     def drop_likenesses(self, cells: Collection[int]) -> set[int]:
         """Drop every likeness of these cells; the other cells that lost one."""
-        touched: set[int] = set()
-        for cell in sorted(cells):
-            others = self.likenesses(cell)
-            touched.update(others)
-            self._database.many(
-                "DELETE FROM weigh_likeness WHERE one = ? AND other = ?",
-                [two for other in others for two in ((cell, other), (other, cell))],
+        return self._drop_pairs("likeness", cells)
+
+    def _change_pairs(
+        self, kind: str, made: Mapping[tuple[int, int], Any], drop: Collection[tuple[int, int]]
+    ) -> None:
+        """Put and drop what is kept of pairs, under both of the two."""
+        self._database.many(
+            f"DELETE FROM weigh_{kind} WHERE one = ? AND other = ?",  # noqa: S608  our names
+            sorted(two for one, other in drop for two in ((one, other), (other, one))),
+        )
+        self._database.many(
+            f"INSERT OR REPLACE INTO weigh_{kind} VALUES (?, ?, ?)",  # noqa: S608
+            sorted(
+                row
+                for (one, other), value in made.items()
+                for row in ((one, other, value), (other, one, value))
+            ),
+        )
+
+    def _drop_pairs(self, kind: str, ones: Collection[int]) -> set[int]:
+        """Drop every pair that one of these is in; the others of the pairs."""
+        pairs = [
+            (one, other)
+            for one, other in self._among(
+                f"SELECT one, other FROM json_each(?) JOIN weigh_{kind} ON one = value",  # noqa: S608
+                ones,
             )
-        return touched.difference(cells)
+        ]
+        self._change_pairs(kind, {}, pairs)
+        return {other for _, other in pairs}.difference(ones)
 
     def likenesses(self, cell: int) -> dict[int, float]:
         """Cells that are like this one."""
@@ -226,93 +247,6 @@ class WeighingState:
             )
         ]
 
-    # --- names and ties --------------------------------------------------------------------
-
-    def put_names(
-        self, number: int, names: Mapping[NameRow, Collection[str]], ties: Collection[TieRow]
-    ) -> None:
-        """Replace a report's names, each with its blocks, and its ties."""
-        database = self._database
-        database.run(
-            "UPDATE weigh_name SET uses = uses - 1 WHERE id IN "
-            "(SELECT name FROM weigh_report_name WHERE number = ?)",
-            (number,),
-        )
-        gone = database.run(
-            "SELECT id FROM weigh_name JOIN weigh_report_name ON name = id "
-            "WHERE number = ? AND uses <= 0",
-            (number,),
-        )
-        database.run("DELETE FROM weigh_report_name WHERE number = ?", (number,))
-        database.run("DELETE FROM weigh_tie WHERE number = ?", (number,))
-        for (name,) in gone:
-            form, main, kind, acronym = database.run(
-                "SELECT form, main, kind, acronym FROM weigh_name WHERE id = ?", (name,)
-            )[0]
-            if (form, main, kind, bool(acronym)) in names:
-                continue
-            database.run("DELETE FROM weigh_name_block WHERE name = ?", (name,))
-            database.run("DELETE FROM weigh_name WHERE id = ?", (name,))
-        for row, blocks in names.items():
-            database.run(
-                "INSERT INTO weigh_name (form, main, kind, acronym, uses) VALUES (?, ?, ?, ?, 1) "
-                "ON CONFLICT DO UPDATE SET uses = uses + 1",
-                row,
-            )
-            found, uses = database.run(
-                "SELECT id, uses FROM weigh_name "
-                "WHERE form = ? AND main = ? AND kind = ? AND acronym = ?",
-                row,
-            )[0]
-            database.run("INSERT INTO weigh_report_name VALUES (?, ?)", (number, found))
-            if uses == 1:
-                database.many(
-                    "INSERT OR IGNORE INTO weigh_name_block VALUES (?, ?)",
-                    [(block, found) for block in blocks],
-                )
-        database.many(
-            "INSERT OR IGNORE INTO weigh_tie VALUES (?, ?, ?, ?)", [(number, *tie) for tie in ties]
-        )
-
-    def names_near(self, forms: Collection[str]) -> Iterator[NameRow]:
-        """Names whose form or main form is one of these."""
-        listed = json.dumps(sorted(forms))
-        yield from _names(
-            self._database.run(
-                "SELECT form, main, kind, acronym FROM weigh_name "
-                "WHERE form IN (SELECT value FROM json_each(?1)) "
-                "OR main IN (SELECT value FROM json_each(?1))",
-                (listed,),
-            )
-        )
-
-    def names_in(self, blocks: Collection[str]) -> Iterator[NameRow]:
-        """Names in one of these blocks."""
-        yield from _names(
-            self._database.run(
-                "SELECT DISTINCT form, main, kind, acronym FROM weigh_name_block "
-                "JOIN weigh_name ON id = name WHERE block IN (SELECT value FROM json_each(?))",
-                (json.dumps(sorted(blocks)),),
-            )
-        )
-
-    def ties(self) -> Iterator[TieRow]:
-        """All ties, each once."""
-        for row in self._database.run("SELECT DISTINCT subject, tie, object FROM weigh_tie"):
-            yield (str(row[0]), str(row[1]), str(row[2]))
-
-    def identities(self) -> dict[str, str]:
-        """The key of every name that has another key than itself."""
-        return {str(a): str(b) for a, b in self._database.run("SELECT * FROM weigh_identity")}
-
-    def put_identities(self, keys: Mapping[str, str]) -> None:
-        """Replace the keys of these names; one that is its own key is forgotten."""
-        self._database.many("DELETE FROM weigh_identity WHERE form = ?", [(form,) for form in keys])
-        self._database.many(
-            "INSERT INTO weigh_identity VALUES (?, ?)",
-            [(form, key) for form, key in keys.items() if form != key],
-        )
-
     # --- allegations -----------------------------------------------------------------------
 
     def put_group(self, cells: Collection[int], row: AllegationRow) -> None:
@@ -367,8 +301,3 @@ _FIRST = {
     f"weigh_{kind} WHERE key = value ORDER BY member LIMIT {{limit}})) FROM json_each(?)"
     for kind in POSTINGS
 }
-
-
-def _names(rows: Iterable[Sequence[object]]) -> Iterator[NameRow]:
-    for form, main, kind, acronym in rows:
-        yield str(form), str(main), str(kind), bool(acronym)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ALL", "POSTINGS", "TABLES"]
+__all__ = ["ALL", "POSTINGS", "PRINTS", "TABLES"]
 
 POSTINGS = ("gram", "block", "form")
 
@@ -46,5 +46,10 @@ CREATE INDEX weigh_group_allegation ON weigh_group (allegation);
 CREATE TABLE weigh_fact (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 
-ALL = ("entry", "point", "gram", "block", "form", "reuse", "likeness", "cell", "name", "name_block",
-       "report_name", "tie", "identity", "allegation", "group", "fact")  # fmt: skip
+PRINTS = """
+-- Fingerprints apart from the rest of an entry: they are asked for without it.
+CREATE TABLE weigh_prints (number INTEGER PRIMARY KEY, data BLOB NOT NULL);
+"""
+
+ALL = ("entry", "prints", "point", "gram", "block", "form", "reuse", "likeness", "cell", "name",
+       "name_block", "report_name", "tie", "identity", "allegation", "group", "fact")  # fmt: skip

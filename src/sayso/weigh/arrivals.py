@@ -9,7 +9,7 @@ from sayso.weigh.blocks import blocks_of_saying, cell_of
 from sayso.weigh.decided import ClaimAt
 from sayso.weigh.entry import Entry, Saying
 from sayso.weigh.kept import Kept
-from sayso.weigh.shelf import changed_members
+from sayso.weigh.postings import Changed
 from sayso.weigh.touched import Touched, Weighed, number_of
 
 __all__ = ["exchange"]
@@ -42,7 +42,6 @@ def exchange(
         kept.remember(number, entry)
         shelf.put_names(number, entry.names, entry.ties)
         now.forms |= {form for name in entry.names for form in (name.form, name.main)}
-        now.reports.add(number)
         for gram in entry.prints:
             grams[0][gram].add(number)
         for saying in entry.sayings:
@@ -65,8 +64,7 @@ def exchange(
     now.arrived -= left.keys()
     _blocks(kept, arriving, now)
     shelf.drop_points(now.gone)
-    _change(kept, "gram", *grams)
-    now.reports |= changed_members(shelf, "gram", *grams)
+    now.grams = _change(kept, "gram", *grams)
     return set(new)
 
 
@@ -81,10 +79,10 @@ def _take_out(
         now.forms |= {form for name in entry.names for form in (name.form, name.main)}
         for gram in entry.prints:
             grams[gram].add(number)
-        for other in shelf.put_reuses(number, {}):
-            now.recount.update(shelf.cells_of(other))
         for saying, cell in zip(entry.sayings, shelf.cells_of(number), strict=True):
             left[cell].append(saying)
+    for other in shelf.drop_reuses(out):
+        now.recount.update(shelf.cells_of(other))
     now.old_groups |= set(shelf.groups_of(left).values())
     shelf.put_cells((), sorted(out))
     for number in sorted(out):
@@ -103,13 +101,12 @@ def _blocks(kept: Kept, arriving: Mapping[int, Saying], now: Touched) -> None:
     for cell, saying in kept.shelf.points(sorted(now.gone)).items():
         for block in blocks_of_saying(saying):
             dropped[block].add(cell)
-    _change(kept, "block", added, dropped)
-    now.blocks.added, now.blocks.dropped = added, dropped
+    now.blocks = _change(kept, "block", added, dropped)
 
 
 def _change(
-    kept: Kept, kind: str, added: Mapping[int, set[int]], dropped: Mapping[int, set[int]]
-) -> None:
+    kept: Kept, kind: str, added: dict[int, set[int]], dropped: dict[int, set[int]]
+) -> Changed:
     kept.shelf.change(
         kind,
         add=sorted((key, one) for key, some in added.items() for one in some),
@@ -117,6 +114,7 @@ def _change(
             (key, one) for key, some in dropped.items() for one in some - added.get(key, set())
         ),
     )
+    return Changed(added, dropped)
 
 
 def _forms(saying: Saying) -> set[str]:

@@ -9,7 +9,7 @@ its square, in whatever portions reports arrive.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -19,26 +19,16 @@ from sayso.weigh.alike import Pair
 from sayso.weigh.blocks import blocks_of_saying, is_fine
 from sayso.weigh.kept import Kept
 from sayso.weigh.likeness import enough
+from sayso.weigh.postings import Changed, steps
 from sayso.weigh.shelf import CROWDED, FEW
 from sayso.weigh.sieve import Sieve
 
-__all__ = ["DENIES", "Blocks", "Comparing"]
+__all__ = ["DENIES", "Comparing"]
 
 DENIES = 99.0
 """In place of a likeness: between a bare denial and what it denies."""
 AT_ONCE = 2_000_000
 """Pairs that are made and sieved together: some 200 MB."""
-
-Keys = Mapping[int, Collection[int]]
-"""Cells by the key of a block."""
-
-
-@dataclass(slots=True)
-class Blocks:
-    """What an update put into blocks and took out of them."""
-
-    added: dict[int, set[int]] = field(default_factory=dict)
-    dropped: dict[int, set[int]] = field(default_factory=dict)
 
 
 class Comparing:
@@ -53,7 +43,7 @@ class Comparing:
 
     def update(
         self,
-        blocks: Blocks,
+        blocks: Changed,
         arrived: Collection[int],
         gone: Collection[int],
         renewed: Collection[int],
@@ -86,30 +76,18 @@ class Comparing:
 
     # --- which pairs -----------------------------------------------------------------------
 
-    def _changed(self, blocks: Blocks) -> _Changed:
+    def _changed(self, blocks: Changed) -> _Pairs:
         """The pairs that changed blocks give, and the cells that may have lost a pair."""
-        found = _Changed()
-        added, dropped = blocks.added, blocks.dropped
-        keys = sorted(added.keys() | dropped.keys())
-        most: dict[int, list[int]] = {}
-        for key in keys:
-            # Rounded up, so that a few questions are enough.
-            most.setdefault(CROWDED + (1 << len(added.get(key, ())).bit_length()), []).append(key)
-        after_all: dict[int, list[int]] = {}
-        for limit, some in most.items():
-            after_all |= self._kept.shelf.first_members("block", some, limit)
-        for key in keys:
-            new, old = added.get(key, set()), dropped.get(key, set())
-            after = after_all.get(key, [])
-            before = sorted(set(after).difference(new) | old) if new or old else after
-            was, now = len(before) > CROWDED, len(after) > CROWDED
-            fine = is_fine(key)
-            if was and not now:
+        found = _Pairs()
+        for step in steps(self._kept.shelf, "block", blocks, lambda _: CROWDED):
+            new, old, before, after = step.new, step.old, step.before, step.after
+            fine = is_fine(step.key)
+            if step.was and not step.now:
                 found.gained.append((after, after))
-            elif not now:
+            elif not step.now:
                 if new and len(after) > 1:
                     found.gained.append((list(new), after))
-            elif not was:
+            elif not step.was:
                 found.doubtful.update(set(before) - old)
                 if fine:
                     found.gained.append((list(new), after[:FEW]))
@@ -118,7 +96,7 @@ class Comparing:
                 found.gained.append((list(new), after[:FEW]))
                 fresh = sorted(set(after[:FEW]) - set(before[:FEW]))
                 if fresh:
-                    found.gained.append((fresh, self._kept.shelf.members("block", key)))
+                    found.gained.append((fresh, self._kept.shelf.members("block", step.key)))
                 found.doubtful.update(set(before[:FEW]) - set(after[:FEW]) - old)
         return found
 
@@ -241,7 +219,7 @@ class Comparing:
 
 
 @dataclass(slots=True)
-class _Changed:
+class _Pairs:
     gained: list[tuple[Sequence[int], Sequence[int]]] = field(default_factory=list)
     """Every one of the first is to be compared with every one of the second."""
     doubtful: set[int] = field(default_factory=set)

@@ -1,113 +1,194 @@
-"""Which reports share text: touched ones against those they have fingerprints in common with."""
+"""Which reports share text: pairs that enough fingerprints bring together, compared word for word.
+
+A fingerprint brings two reports together where at most `CROWDED` reports have it, or where more
+have it and one of the two is among the `FEW` smallest. Two reports are compared
+
+- where uncommon fingerprints bring them together: `RARE_SHARE` of the smaller text's, one at least;
+- where uncommon and common ones do: `COMMON_SHARE` of them. A text that is in a hundred reports is
+  known by the few, and what many have in common at the foot of their pages is not.
+
+That follows from the set of reports alone. A report that comes or goes changes a few postings, and
+only the pairs that these give or take are looked at.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from sayso.model import Reuse
 from sayso.weigh.alike import Pair
-from sayso.weigh.entry import Entry
+from sayso.weigh.components import Components
 from sayso.weigh.kept import Kept
 from sayso.weigh.overlaps import same_credit
-from sayso.weigh.reuse import reuse_of, worth_keeping
+from sayso.weigh.postings import steps
+from sayso.weigh.reuse import may_share, reuse_of, worth_keeping
 from sayso.weigh.shelf import CROWDED, FEW
 from sayso.weigh.touched import Touched, Weighed
 
 __all__ = ["update_reuse"]
 
 RARE_SHARE = 0.02
-"""Share of the uncommon fingerprints that two texts must have in common to be compared."""
-MOSTLY_COMMON = 0.25
-"""A text with a smaller share of uncommon fingerprints is itself copied often."""
+"""Share of the smaller text's fingerprints that must be in common, and in few texts."""
+COMMON_SHARE = 0.25
+"""The same where they are in many texts."""
 AT_ONCE = 500
 """Reports whose fingerprints are looked up together."""
 
+T = TypeVar("T")
+
 
 def update_reuse(
-    kept: Kept, now: Touched, done: Weighed, *, progress: Callable[[str, int, int], None]
+    kept: Kept,
+    new: Collection[int],
+    now: Touched,
+    done: Weighed,
+    *,
+    progress: Callable[[str, int, int], None],
 ) -> None:
-    """Compare every touched report with those that share fingerprints with it."""
-    todo = sorted(one for one in now.reports if kept.there(one))
-    known: dict[Pair, Reuse | None] = {}
-    for at in range(0, len(todo), AT_ONCE):
-        progress("texts", at, len(todo))
-        some = todo[at : at + AT_ONCE]
-        finger = _Prints(kept, some)
-        for number in some:
-            found: dict[int, Reuse] = {}
-            for other in sorted(finger.near(number)):
-                pair = (number, other) if number < other else (other, number)
-                if pair not in known:
-                    known[pair] = finger.compared(*pair)
-                    done.compared_texts += 1
-                reuse = known[pair]
-                if reuse is not None:
-                    found[other] = reuse
-            done.reuses += len(found)
-            changed = kept.shelf.put_reuses(number, found)
-            for one in changed | ({number} if changed else set()):
-                now.recount.update(kept.shelf.cells_of(one))
+    """Compare the reports that came in, and others whose partners changed with what went."""
+    shelf = kept.shelf
+    whole, doubtful = _touched(kept, now)
+    whole.update(new)
+    gained: list[Pair] = []
+    for some in _portions(sorted(whole)):
+        gained += _Prints(kept, some).pairs(whole)
+    there = shelf.partners(sorted(whole.difference(new)))
+    gained = [pair for pair in gained if pair[1] not in there.get(pair[0], ())
+              and pair[0] not in there.get(pair[1], ())]  # fmt: skip
+    made: dict[Pair, Reuse] = {}
+    for place, pair in enumerate(_in_order(gained)):
+        if place % AT_ONCE == 0:
+            progress("texts", place, len(gained))
+        reuse = _compared(kept, *pair)
+        if reuse is not None:
+            made[pair] = reuse
+    drop = [
+        pair for some in _portions(sorted(doubtful))
+        for pair in _Prints(kept, {one for pair in some for one in pair}).apart(some)
+    ]  # fmt: skip
+    shelf.change_reuses(made, drop)
+    done.compared_texts += len(gained)
+    done.reuses += len(made)
+    for number in {one for pair in (*made, *drop) for one in pair}:
+        now.recount.update(shelf.cells_of(number))
+
+
+def _touched(kept: Kept, now: Touched) -> tuple[set[int], set[Pair]]:
+    """Older reports that may have gained a partner, and pairs that may have lost what they share.
+
+    A posting that is crowded no more gives its members to each other, and one that lost a member
+    may have another among its few; in one that became crowded, or has another few, members lose.
+    """
+    shelf = kept.shelf
+    gaining: set[int] = set()
+    losing: list[tuple[list[int], frozenset[int] | None]] = []
+    for step in steps(shelf, "gram", now.grams, lambda _: CROWDED):
+        if not step.now:
+            if step.was:
+                gaining.update(step.after)
+        elif not step.was:
+            stayed = set(step.before) - step.old
+            losing.append((sorted(stayed), frozenset(stayed)))
+        else:
+            gaining.update(set(step.after[:FEW]) - set(step.before[:FEW]) - step.new)
+            left = set(step.before[:FEW]) - set(step.after[:FEW]) - step.old
+            losing.append((sorted(left), None))
+    partners = shelf.partners(sorted({one for some, _ in losing for one in some}))
+    doubtful = {
+        (one, other) if one < other else (other, one)
+        for some, among in losing
+        for one in some
+        for other in partners.get(one, ())
+        if among is None or other in among
+    }
+    return gaining, doubtful
+
+
+def _in_order(pairs: Iterable[Pair]) -> list[Pair]:
+    """Pairs, those that hang together after each other: a text is cut into words once."""
+    found = sorted(set(pairs))
+    joined: Components[int] = Components({one for pair in found for one in pair})
+    for pair in found:
+        joined.join(*pair)
+    return sorted(found, key=lambda pair: (joined.root(pair[0]), pair))
+
+
+def _compared(kept: Kept, one: int, other: int) -> Reuse | None:
+    """What two texts share, None where it is not worth keeping."""
+    first, second = kept.entry(one), kept.entry(other)
+    words = kept.words_of(one), kept.words_of(other)
+    credit = same_credit(first, second)
+    if not credit and not may_share(*words):
+        return None
+    found = reuse_of(*words, ids=(first.report, second.report), same_credit=credit)
+    return found if worth_keeping(found) else None
 
 
 class _Prints:
     """The index around some reports."""
 
-    def __init__(self, kept: Kept, numbers: list[int]) -> None:
+    def __init__(self, kept: Kept, numbers: Collection[int]) -> None:
         self._kept = kept
-        self._first: dict[int, list[int]] = {}
-        self._rare: dict[int, frozenset[int]] = {}
-        self._learn({gram for number in numbers for gram in kept.entry(number).prints})
+        self._shelf = kept.shelf
+        self._of = kept.shelf.prints(sorted(numbers))
+        grams = sorted({gram for prints in self._of.values() for gram in prints})
+        self._first = kept.shelf.first_members("gram", grams, CROWDED + 1)
 
-    def _learn(self, grams: set[int]) -> None:
-        missing = sorted(gram for gram in grams if gram not in self._first)
-        found = self._kept.shelf.first_members("gram", missing, CROWDED + 1)
-        self._first |= {gram: found.get(gram, []) for gram in missing}
+    def pairs(self, whole: Collection[int]) -> list[Pair]:
+        """The pairs of these reports that are to be compared; `whole`: all that are asked about.
 
-    def near(self, number: int) -> Counter[int]:
-        """Reports that are to be compared with this one. Symmetric, whatever the order."""
-        found: Counter[int] = Counter()
-        for gram in self._kept.entry(number).prints:
-            some = self._first[gram]
-            if len(some) > CROWDED:
-                few = some[:FEW]
-                some = self._kept.shelf.members("gram", gram) if number in few else few
-            found.update(some)
-        del found[number]
-        return found
-
-    def compared(self, one: int, other: int) -> Reuse | None:
-        """What two texts share, None where it is nothing but what many texts have."""
-        first, second = self._kept.entry(one), self._kept.entry(other)
-        if self._only_common(one, first, other, second):
-            return None
-        found = reuse_of(
-            self._kept.words_of(one),
-            self._kept.words_of(other),
-            ids=(first.report, second.report),
-            same_credit=same_credit(first, second),
-        )
-        return found if worth_keeping(found) else None
-
-    def _uncommon(self, number: int, entry: Entry) -> frozenset[int]:
-        found = self._rare.get(number)
-        if found is None:
-            self._learn(set(entry.prints))
-            found = frozenset(g for g in entry.prints if len(self._first[g]) <= CROWDED)
-            self._rare[number] = found
-        return found
-
-    def _only_common(self, one: int, first: Entry, other: int, second: Entry) -> bool:
-        """Whether two texts have hardly a fingerprint in common that is not in many texts.
-
-        Boilerplate that was not marked looks like that. A text all of whose fingerprints are common
-        is itself copied often, and is compared whatever it shares.
+        Of a pair of two that are asked about only the smaller gives it.
         """
-        rare = (self._uncommon(one, first), self._uncommon(other, second))
-        if any(
-            len(some) < MOSTLY_COMMON * len(entry.prints)
-            for some, entry in zip(rare, (first, second), strict=True)
-        ):
-            return False
-        shared = len(rare[0] & rare[1])
-        return shared < max(1, RARE_SHARE * min(map(len, rare)))
+        found: list[Pair] = []
+        for number, prints in self._of.items():
+            rare, common = self._near(number, prints)
+            shared = rare + common
+            sizes = self._kept.sizes_of(shared)
+            for other, count in shared.items():
+                if other == number or (other < number and other in whole):
+                    continue
+                least = min(len(prints), sizes[other])
+                if _enough(rare[other], count, least):
+                    found.append((number, other) if number < other else (other, number))
+        return found
+
+    def _near(self, number: int, prints: Iterable[int]) -> tuple[Counter[int], Counter[int]]:
+        """How many uncommon and how many common fingerprints bring others together with one."""
+        rare: Counter[int] = Counter()
+        common: Counter[int] = Counter()
+        for gram in prints:
+            some = self._first[gram]
+            if len(some) <= CROWDED:
+                rare.update(some)
+            elif number in some[:FEW]:
+                common.update(self._shelf.members("gram", gram))
+            else:
+                common.update(some[:FEW])
+        return rare, common
+
+    def apart(self, pairs: Iterable[Pair]) -> list[Pair]:
+        """Those of the pairs that are not to be compared (any more)."""
+        sets = {number: frozenset(prints) for number, prints in self._of.items()}
+        found = []
+        for one, other in pairs:
+            shared = [self._first[gram] for gram in sets[one] & sets[other]]
+            rare = sum(len(some) <= CROWDED for some in shared)
+            few = sum(
+                len(some) > CROWDED and (one in some[:FEW] or other in some[:FEW])
+                for some in shared
+            )
+            if not _enough(rare, rare + few, min(len(sets[one]), len(sets[other]))):
+                found.append((one, other))
+        return found
+
+
+def _enough(rare: int, shared: int, least: int) -> bool:
+    """Whether so many fingerprints in common are enough; `least`: of the text with fewer."""
+    return rare >= max(1, RARE_SHARE * least) or shared >= max(1, COMMON_SHARE * least)
+
+
+def _portions(things: Sequence[T]) -> Iterator[Sequence[T]]:
+    for at in range(0, len(things), AT_ONCE):
+        yield things[at : at + AT_ONCE]

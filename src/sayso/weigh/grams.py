@@ -8,7 +8,7 @@ quotations the smallest hash of every four neighbours (winnowing: Schleimer, Wil
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -45,6 +45,8 @@ class Words:
     hashes: Hashes
     grams: Hashes
     quotes: tuple[tuple[int, int], ...]
+    kinds: Hashes = field(default_factory=lambda: np.zeros(0, np.uint64))
+    """The fingerprints, each once, in order."""
 
     def __len__(self) -> int:
         return len(self.spans)
@@ -76,7 +78,8 @@ def words_of(text: str, *, quotes: Sequence[Span] = (), skip: Sequence[Span] = (
         first, last = (int(np.searchsorted(starts, at)) for at in (start, end))
         if last - first >= GRAM:
             ranges.append((first, last))
-    return Words(tuple(spans), hashes, grams_of(hashes), tuple(ranges))
+    grams = grams_of(hashes)
+    return Words(tuple(spans), hashes, grams, tuple(ranges), np.unique(grams))
 
 
 def grams_of(hashes: Hashes) -> Hashes:

@@ -33,6 +33,7 @@ class Kept:
         self._points: OrderedDict[int, Point] = OrderedDict()
         self._words: OrderedDict[int, Words] = OrderedDict()
         self._reuses: OrderedDict[int, Mapping[str, Reuse]] = OrderedDict()
+        self._sizes: dict[int, int] = {}
 
     def key(self, form: str) -> str:
         """The identity of a folded name."""
@@ -68,6 +69,14 @@ class Kept:
         """A report is gone, or is another one now."""
         self._entries.pop(number, None)
         self._words.pop(number, None)
+        self._sizes.pop(number, None)
+
+    def sizes_of(self, numbers: Iterable[int]) -> Mapping[int, int]:
+        """How many fingerprints reports have; more than these may be in it."""
+        missing = [number for number in numbers if number not in self._sizes]
+        if missing:
+            self._sizes |= self.shelf.print_counts(missing)
+        return self._sizes
 
     def reuses(self, number: int) -> Mapping[str, Reuse]:
         """A report's reuses by the other's id; kept until `forget_reuses`."""

@@ -16,7 +16,7 @@ from sayso.model import Reuse, Shared
 from sayso.weigh.edges import CLAIM_RUN, RELATED, SHARED_QUOTATION
 from sayso.weigh.grams import GRAM, Words
 
-__all__ = ["LEAST_RUN", "reuse_of", "worth_keeping"]
+__all__ = ["LEAST_RUN", "may_share", "reuse_of", "worth_keeping"]
 
 GAP = 8
 """Words on either side that may differ inside one stretch."""
@@ -43,7 +43,7 @@ def reuse_of(
         shares = (1.0, 1.0)
     else:
         runs = _chosen(_exact_runs(one, other))
-        shares = _containment(one.grams, other.grams)
+        shares = _containment(one, other)
     shared = tuple(_stretches(one, other, runs))
     return Reuse(
         *ids,
@@ -66,10 +66,55 @@ def worth_keeping(found: Reuse) -> bool:
     )
 
 
-def _containment(one: npt.NDArray[np.uint64], other: npt.NDArray[np.uint64]) -> tuple[float, float]:
-    first, second = np.unique(one), np.unique(other)
-    both = len(np.intersect1d(first, second, assume_unique=True))
-    return both / len(first), both / len(second)
+def may_share(one: Words, other: Words) -> bool:
+    """Whether two texts can share what is worth keeping: never False where they do.
+
+    Seen from the fingerprints that both have, wherever these stand: a run of so many words is a
+    run of fingerprints in each of the two, four fewer.
+    """
+    if not len(one.grams) or not len(other.grams):
+        return False
+    both = _common(one, other)
+    if len(both) >= RELATED * min(len(one.kinds), len(other.kinds)):
+        return True
+    if len(both) <= SHARED_QUOTATION - GRAM:
+        return False
+    sides = [(words, _runs(_among(words.grams, both))) for words in (one, other)]
+    if all(max(end - start for start, end in runs) >= CLAIM_RUN for _, runs in sides):
+        return True
+    return all(
+        any(
+            min(end, last) - max(start, first) >= SHARED_QUOTATION
+            for start, end in runs
+            for first, last in words.quotes
+        )
+        for words, runs in sides
+    )
+
+
+def _runs(shared: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """The words under each row of shared fingerprints, from the first to after the last."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], shared, [False]))))
+    return [(start, end + GRAM - 1) for start, end in edges.reshape(-1, 2).tolist()]
+
+
+def _common(one: Words, other: Words) -> npt.NDArray[np.uint64]:
+    """The fingerprints that two texts have in common, in order."""
+    return one.kinds[_among(one.kinds, other.kinds)]
+
+
+def _among(some: npt.NDArray[np.uint64], ordered: npt.NDArray[np.uint64]) -> npt.NDArray[np.bool_]:
+    """Which of some numbers are among others that are in order."""
+    if not len(ordered):
+        return np.zeros(len(some), np.bool_)
+    places = np.minimum(np.searchsorted(ordered, some), len(ordered) - 1)
+    found: npt.NDArray[np.bool_] = ordered[places] == some
+    return found
+
+
+def _containment(one: Words, other: Words) -> tuple[float, float]:
+    both = len(_common(one, other))
+    return both / len(one.kinds), both / len(other.kinds)
 
 
 def _exact_runs(one: Words, other: Words) -> list[Run]:

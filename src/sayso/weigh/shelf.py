@@ -18,7 +18,7 @@ from sayso.model import Allegation, Reuse
 from sayso.weigh.entry import Entry, Name, Saying, TieNamed
 from sayso.weigh.identity import blocks_of
 
-__all__ = ["CROWDED", "FEW", "Memory", "Posting", "Shelf", "changed_members", "name_blocks"]
+__all__ = ["CROWDED", "FEW", "Memory", "Posting", "Shelf", "name_blocks"]
 
 CROWDED = 64
 FEW = 6
@@ -58,8 +58,22 @@ class Shelf(Protocol):
     ) -> Mapping[int, list[int]]:
         """The smallest members of many postings, at most `limit` of each; empty ones left out."""
 
-    def put_reuses(self, number: int, reuses: Mapping[int, Reuse]) -> set[int]:
-        """Replace all of a report's reuses; who gained or lost one, itself left out."""
+    def prints(self, numbers: Collection[int]) -> Mapping[int, Sequence[int]]:
+        """The fingerprints of reports; what has no entry is left out."""
+
+    def print_counts(self, numbers: Collection[int]) -> Mapping[int, int]:
+        """How many these are."""
+
+    def change_reuses(
+        self, made: Mapping[tuple[int, int], Reuse], drop: Collection[tuple[int, int]]
+    ) -> None:
+        """Put and drop reuses of pairs of reports, the smaller number first."""
+
+    def drop_reuses(self, numbers: Collection[int]) -> set[int]:
+        """Drop every reuse of these reports; the others that lost one."""
+
+    def partners(self, numbers: Collection[int]) -> Mapping[int, Collection[int]]:
+        """The reports that each of these shares text with; those without any left out."""
 
     def reuses(self, number: int) -> Mapping[int, Reuse]:
         """A report's reuses by the number of the other."""
@@ -131,30 +145,6 @@ class Shelf(Protocol):
 
     def clear(self) -> None:
         """Forget everything."""
-
-
-def changed_members(
-    shelf: Shelf, kind: Posting, added: Mapping[int, set[int]], dropped: Mapping[int, set[int]]
-) -> set[int]:
-    """Members whose partners changed with postings that members were added to and dropped from.
-
-    Usually those added alone; all where a posting became crowded or its few are others now.
-    """
-    found: set[int] = set()
-    limits: dict[int, list[int]] = defaultdict(list)
-    for key in added.keys() | dropped.keys():
-        limits[CROWDED + (1 << len(added.get(key, ())).bit_length())].append(key)
-    for limit, keys in sorted(limits.items()):
-        first = shelf.first_members(kind, sorted(keys), limit)
-        for key in keys:
-            new, old, after = added.get(key, set()), dropped.get(key, set()), first.get(key, [])
-            before = sorted(set(after).difference(new) | old)
-            was, now = len(before) > CROWDED, len(after) > CROWDED
-            if was == now and (not now or before[:FEW] == after[:FEW]):
-                found |= new
-            else:
-                found.update(shelf.members(kind, key))
-    return found
 
 
 def name_blocks(name: Name) -> frozenset[str]:
@@ -234,9 +224,27 @@ class Memory:
         """See `Shelf`."""
         return {key: some for key in keys if (some := self.members(kind, key, limit))}
 
-    def put_reuses(self, number: int, reuses: Mapping[int, Reuse]) -> set[int]:
+    def prints(self, numbers: Collection[int]) -> Mapping[int, Sequence[int]]:
         """See `Shelf`."""
-        return _replace(self._reuses, number, reuses)
+        return {one: self._entries[one].prints for one in numbers if one in self._entries}
+
+    def print_counts(self, numbers: Collection[int]) -> Mapping[int, int]:
+        """See `Shelf`."""
+        return {one: len(prints) for one, prints in self.prints(numbers).items()}
+
+    def change_reuses(
+        self, made: Mapping[tuple[int, int], Reuse], drop: Collection[tuple[int, int]]
+    ) -> None:
+        """See `Shelf`."""
+        _change_pairs(self._reuses, made, drop)
+
+    def drop_reuses(self, numbers: Collection[int]) -> set[int]:
+        """See `Shelf`."""
+        return _drop_pairs(self._reuses, numbers)
+
+    def partners(self, numbers: Collection[int]) -> Mapping[int, Collection[int]]:
+        """See `Shelf`."""
+        return {one: some for one in numbers if (some := self._reuses.get(one))}
 
     def reuses(self, number: int) -> Mapping[int, Reuse]:
         """See `Shelf`."""
@@ -246,21 +254,11 @@ class Memory:
         self, made: Mapping[tuple[int, int], float], drop: Collection[tuple[int, int]]
     ) -> None:
         """See `Shelf`."""
-        for one, other in drop:
-            self._likenesses[one].pop(other, None)
-            self._likenesses[other].pop(one, None)
-        for (one, other), score in made.items():
-            self._likenesses[one][other] = score
-            self._likenesses[other][one] = score
+        _change_pairs(self._likenesses, made, drop)
 
     def drop_likenesses(self, cells: Collection[int]) -> set[int]:
         """See `Shelf`."""
-        touched: set[int] = set()
-        for cell in cells:
-            for other in self._likenesses.pop(cell, {}):
-                self._likenesses[other].pop(cell, None)
-                touched.add(other)
-        return touched.difference(cells)
+        return _drop_pairs(self._likenesses, cells)
 
     def likenesses(self, cell: int) -> Mapping[int, float]:
         """See `Shelf`."""
@@ -369,18 +367,23 @@ class Memory:
         return [self._allegations[one] for one in sorted(self._allegations)]
 
 
-def _replace(pairs: dict[int, dict[int, Any]], one: int, found: Mapping[int, Any]) -> set[int]:
-    """Both sides of every pair of `one`, made anew; the others that gained, lost or changed one."""
-    old = pairs.pop(one, {})
-    changed = {other for other in old if other not in found}
-    for other in changed:
-        pairs[other].pop(one, None)
-        if not pairs[other]:
-            del pairs[other]
-    for other, value in found.items():
-        if old.get(other) != value:
-            changed.add(other)
-        pairs[other][one] = value
-    if found:
-        pairs[one] = dict(found)
-    return changed
+def _change_pairs(
+    kept: dict[int, dict[int, Any]],
+    made: Mapping[tuple[int, int], Any],
+    drop: Collection[tuple[int, int]],
+) -> None:
+    for one, other in drop:
+        kept[one].pop(other, None)
+        kept[other].pop(one, None)
+    for (one, other), value in made.items():
+        kept[one][other] = kept[other][one] = value
+
+
+def _drop_pairs(kept: dict[int, dict[int, Any]], ones: Collection[int]) -> set[int]:
+    """Drop every pair that one of these is in; the others that lost one."""
+    touched: set[int] = set()
+    for one in ones:
+        for other in kept.pop(one, {}):
+            kept[other].pop(one, None)
+            touched.add(other)
+    return touched.difference(ones)

@@ -3,126 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple
-from typing import Any, Protocol
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import astuple, replace
+
+import numpy as np
 
 from sayso.model import Allegation, Reuse, Shared
 from sayso.vocabulary import Tie
 from sayso.weigh.entry import Entry, Name, Saying, Source, TieNamed, actor_from
+from sayso.weigh.keeper import Keeper
 from sayso.weigh.shelf import Posting, name_blocks
 from sayso.weigh.voice import OriginKind
 
-__all__ = ["Keeper", "Tables", "allegation_from", "reuse_from"]
+__all__ = ["Tables", "allegation_from", "reuse_from"]
 
-NameRow = tuple[str, str, str, bool]
-TieRow = tuple[str, str, str]
-
-
-class Keeper(Protocol):
-    """What `Tables` asks of a ledger (`sayso.ledger.weighed` has it)."""
-
-    def put_entry(self, number: int, report: str, digest: str, data: str) -> None:
-        """See `Shelf`; in numbers, texts and bytes."""
-
-    def drop_entry(self, number: int) -> None:
-        """See `Shelf`; in numbers, texts and bytes."""
-
-    def entry(self, number: int) -> str:
-        """See `Shelf`; in numbers, texts and bytes."""
-
-    def number(self, report: str) -> int | None:
-        """See `Shelf`; in numbers, texts and bytes."""
-
-    def text(self, report: str) -> str:
-        """See `Shelf`; in numbers, texts and bytes."""
-
-    def change(
-        self, kind: str, add: Iterable[tuple[int, int]], drop: Iterable[tuple[int, int]]
-    ) -> None:
-        """See `Shelf`; in numbers, texts and bytes."""
-
-    def members(self, kind: str, key: int, limit: int | None) -> list[int]:
-        """See `Shelf`; in numbers, texts and bytes."""
-
-    def put_reuses(self, number: int, reuses: Mapping[int, str]) -> set[int]:
-        """See `Shelf`; in numbers, texts and bytes."""
-
-    def reuses(self, number: int) -> dict[int, str]:
-        """See `Shelf`; in numbers, texts and bytes."""
-
-    def first_members(self, kind: str, keys: Sequence[int], limit: int) -> dict[int, list[int]]:
-        """See `Shelf`; in numbers, texts and bytes."""
-
-    def change_likenesses(
-        self, made: Mapping[tuple[int, int], float], drop: Collection[tuple[int, int]]
-    ) -> None:
-        """See `Shelf`; in numbers, texts and bytes."""
-
-    def drop_likenesses(self, cells: Collection[int]) -> set[int]:
-        """See `Shelf`; in numbers, texts and bytes."""
-
-    def likenesses(self, cell: int) -> dict[int, float]:
-        """See `Shelf`; in numbers, texts and bytes."""
-
-    def put_cells(self, add: Iterable[tuple[int, int, int]], drop: Iterable[int]) -> None:
-        """See `Shelf`; in numbers, texts and bytes."""
-
-    def cell(self, cell: int) -> list[tuple[int, int]]:
-        """See `Shelf`; in numbers, texts and bytes."""
-
-    def occupied(self, cells: Iterable[int]) -> set[int]:
-        """See `Shelf`; in numbers, texts and bytes."""
-
-    def put_points(self, points: Mapping[int, tuple[str, bytes]]) -> None:
-        """See `Shelf`; in numbers, texts and bytes."""
-
-    def drop_points(self, cells: Collection[int]) -> None:
-        """See `Shelf`; in numbers, texts and bytes."""
-
-    def points(self, cells: Sequence[int]) -> dict[int, tuple[str, bytes]]:
-        """See `Shelf`; in numbers, texts and bytes."""
-
-    def cells_of(self, number: int) -> list[int]:
-        """See `Shelf`; in numbers, texts and bytes."""
-
-    def put_names(
-        self, number: int, names: Mapping[NameRow, Collection[str]], ties: Collection[TieRow]
-    ) -> None:
-        """See `Shelf`; in numbers, texts and bytes."""
-
-    def names_near(self, forms: Collection[str]) -> Iterator[NameRow]:
-        """See `Shelf`; in numbers, texts and bytes."""
-
-    def names_in(self, blocks: Collection[str]) -> Iterator[NameRow]:
-        """See `Shelf`; in numbers, texts and bytes."""
-
-    def ties(self) -> Iterator[TieRow]:
-        """See `Shelf`; in numbers, texts and bytes."""
-
-    def identities(self) -> dict[str, str]:
-        """See `Shelf`; in numbers, texts and bytes."""
-
-    def put_identities(self, keys: Mapping[str, str]) -> None:
-        """See `Shelf`; in numbers, texts and bytes."""
-
-    def put_group(self, cells: Collection[int], row: Any) -> None:
-        """See `Shelf`; in numbers, texts and bytes."""
-
-    def drop_groups(self, allegations: Collection[str]) -> None:
-        """See `Shelf`; in numbers, texts and bytes."""
-
-    def group_of(self, cell: int) -> str | None:
-        """See `Shelf`; in numbers, texts and bytes."""
-
-    def groups_of(self, cells: Iterable[int]) -> dict[int, str]:
-        """See `Shelf`; in numbers, texts and bytes."""
-
-    def group_cells(self, allegation: str) -> list[int]:
-        """See `Shelf`; in numbers, texts and bytes."""
-
-    def clear(self) -> None:
-        """See `Shelf`; in numbers, texts and bytes."""
+_PRINT = "<i8"
+"""How a fingerprint is stored."""
 
 
 class Tables:
@@ -136,7 +32,9 @@ class Tables:
     def put_entry(self, number: int, entry: Entry) -> None:
         """See `Shelf`."""
         digest = self.digests.get(entry.report, "")
-        self._keeper.put_entry(number, entry.report, digest, entry.to_json())
+        bare = replace(entry, prints=()).to_json()
+        prints = np.array(entry.prints, _PRINT).tobytes()
+        self._keeper.put_entry(number, entry.report, digest, bare, prints)
 
     def drop_entry(self, number: int) -> None:
         """See `Shelf`."""
@@ -144,7 +42,8 @@ class Tables:
 
     def entry(self, number: int) -> Entry:
         """See `Shelf`."""
-        return Entry.from_json(self._keeper.entry(number))
+        entry = Entry.from_json(self._keeper.entry(number))
+        return replace(entry, prints=self.prints([number])[number])
 
     def number(self, report: str) -> int | None:
         """See `Shelf`."""
@@ -164,10 +63,32 @@ class Tables:
         """See `Shelf`."""
         return self._keeper.members(kind, key, limit)
 
-    def put_reuses(self, number: int, reuses: Mapping[int, Reuse]) -> set[int]:
+    def prints(self, numbers: Collection[int]) -> Mapping[int, tuple[int, ...]]:
         """See `Shelf`."""
-        rows = {other: reuse_json(reuse) for other, reuse in reuses.items()}
-        return self._keeper.put_reuses(number, rows)
+        return {
+            number: tuple(np.frombuffer(prints, _PRINT).tolist())
+            for number, prints in self._keeper.prints(numbers).items()
+        }
+
+    def print_counts(self, numbers: Collection[int]) -> Mapping[int, int]:
+        """See `Shelf`."""
+        size = np.dtype(_PRINT).itemsize
+        return {one: many // size for one, many in self._keeper.print_bytes(numbers).items()}
+
+    def change_reuses(
+        self, made: Mapping[tuple[int, int], Reuse], drop: Collection[tuple[int, int]]
+    ) -> None:
+        """See `Shelf`."""
+        rows = {pair: reuse_json(reuse) for pair, reuse in made.items()}
+        self._keeper.change_reuses(rows, drop)
+
+    def drop_reuses(self, numbers: Collection[int]) -> set[int]:
+        """See `Shelf`."""
+        return self._keeper.drop_reuses(numbers)
+
+    def partners(self, numbers: Collection[int]) -> Mapping[int, Collection[int]]:
+        """See `Shelf`."""
+        return self._keeper.partners(numbers)
 
     def reuses(self, number: int) -> Mapping[int, Reuse]:
         """See `Shelf`."""

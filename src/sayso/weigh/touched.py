@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
-from sayso.weigh.comparing import Blocks
+from sayso.weigh.postings import Changed
 
 __all__ = ["Touched", "Weighed", "number_of"]
 
@@ -27,11 +27,12 @@ class Weighed:
 class Touched:
     """What an update has to look at again."""
 
-    reports: set[int] = field(default_factory=set)
-    """Whose reuses may have changed."""
+    grams: Changed = field(default_factory=Changed)
+    """Reports by the fingerprints that they came with, or went with."""
     forms: set[str] = field(default_factory=set)
     """Names whose identity may have changed."""
-    blocks: Blocks = field(default_factory=Blocks)
+    blocks: Changed = field(default_factory=Changed)
+    """Cells by the blocks that they came into, or were in."""
     arrived: set[int] = field(default_factory=set)
     gone: set[int] = field(default_factory=set)
     renewed: set[int] = field(default_factory=set)

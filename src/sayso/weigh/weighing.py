@@ -30,7 +30,7 @@ __all__ = ["VERSION", "Weighed", "Weighing", "number_of"]
 
 log = logging.getLogger(__name__)
 
-VERSION = "6"
+VERSION = "7"
 """Raised whenever the rules or the weights change: older results are then made anew."""
 
 
@@ -75,7 +75,7 @@ class Weighing:
         kept.keys = self.shelf.identities()
         kept.forget_reuses()
         new = exchange(kept, entries, gone, now, done, own=self.decisions.own)
-        update_reuse(kept, now, done, progress=self.progress)
+        update_reuse(kept, new, now, done, progress=self.progress)
         identify(kept, now, same_name=self.same_name, decisions=self.decisions)
         before = self._comparing.compared
         now.regroup |= self._comparing.update(

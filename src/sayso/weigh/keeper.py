@@ -1,0 +1,132 @@
+"""What a shelf over a ledger's tables asks of the ledger: numbers, texts and bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Protocol
+
+__all__ = ["Keeper", "NameRow", "TieRow"]
+
+NameRow = tuple[str, str, str, bool]
+"""form, main, kind, whether it is an acronym"""
+TieRow = tuple[str, str, str]
+
+
+class Keeper(Protocol):
+    """What `Tables` asks of a ledger (`sayso.ledger.weighed` has it)."""
+
+    def put_entry(self, number: int, report: str, digest: str, data: str, prints: bytes) -> None:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def drop_entry(self, number: int) -> None:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def entry(self, number: int) -> str:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def number(self, report: str) -> int | None:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def text(self, report: str) -> str:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def change(
+        self, kind: str, add: Iterable[tuple[int, int]], drop: Iterable[tuple[int, int]]
+    ) -> None:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def members(self, kind: str, key: int, limit: int | None) -> list[int]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def prints(self, numbers: Collection[int]) -> dict[int, bytes]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def print_bytes(self, numbers: Collection[int]) -> dict[int, int]:
+        """How many bytes these are."""
+
+    def change_reuses(
+        self, made: Mapping[tuple[int, int], str], drop: Collection[tuple[int, int]]
+    ) -> None:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def drop_reuses(self, numbers: Collection[int]) -> set[int]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def partners(self, numbers: Collection[int]) -> dict[int, set[int]]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def reuses(self, number: int) -> dict[int, str]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def first_members(self, kind: str, keys: Sequence[int], limit: int) -> dict[int, list[int]]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def change_likenesses(
+        self, made: Mapping[tuple[int, int], float], drop: Collection[tuple[int, int]]
+    ) -> None:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def drop_likenesses(self, cells: Collection[int]) -> set[int]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def likenesses(self, cell: int) -> dict[int, float]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def put_cells(self, add: Iterable[tuple[int, int, int]], drop: Iterable[int]) -> None:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def cell(self, cell: int) -> list[tuple[int, int]]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def occupied(self, cells: Iterable[int]) -> set[int]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def put_points(self, points: Mapping[int, tuple[str, bytes]]) -> None:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def drop_points(self, cells: Collection[int]) -> None:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def points(self, cells: Sequence[int]) -> dict[int, tuple[str, bytes]]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def cells_of(self, number: int) -> list[int]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def put_names(
+        self, number: int, names: Mapping[NameRow, Collection[str]], ties: Collection[TieRow]
+    ) -> None:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def names_near(self, forms: Collection[str]) -> Iterator[NameRow]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def names_in(self, blocks: Collection[str]) -> Iterator[NameRow]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def ties(self) -> Iterator[TieRow]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def identities(self) -> dict[str, str]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def put_identities(self, keys: Mapping[str, str]) -> None:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def put_group(self, cells: Collection[int], row: Any) -> None:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def drop_groups(self, allegations: Collection[str]) -> None:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def group_of(self, cell: int) -> str | None:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def groups_of(self, cells: Iterable[int]) -> dict[int, str]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def group_cells(self, allegation: str) -> list[int]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def clear(self) -> None:
+        """See `Shelf`; in numbers, texts and bytes."""

@@ -1,0 +1,59 @@
+"""What became of the postings that an update changed: who was in them before, and who is now.
+
+A posting that holds more than its limit of members is crowded (see `shelf`). Which pairs it brings
+together follows from its members alone, so what an update gave or took can be told from its
+members before and after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from sayso.weigh.shelf import Posting, Shelf
+
+__all__ = ["Changed", "Step", "steps"]
+
+
+@dataclass(slots=True)
+class Changed:
+    """What an update put into postings and took out of them: members by key."""
+
+    added: dict[int, set[int]] = field(default_factory=dict)
+    dropped: dict[int, set[int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One posting before and after. Of a long one the first members only, in order."""
+
+    key: int
+    new: set[int]
+    old: set[int]
+    before: list[int]
+    after: list[int]
+    was: bool
+    """Whether it was crowded."""
+    now: bool
+    """Whether it is."""
+
+
+def steps(
+    shelf: Shelf, kind: Posting, changed: Changed, limit: Callable[[int], int]
+) -> Iterator[Step]:
+    """Every changed posting, by key. `limit`: from how many members on a key's is not crowded."""
+    added, dropped = changed.added, changed.dropped
+    keys = sorted(added.keys() | dropped.keys())
+    most: dict[int, list[int]] = {}
+    for key in keys:
+        # Rounded up, so that a few questions are enough.
+        most.setdefault(limit(key) + (1 << len(added.get(key, ())).bit_length()), []).append(key)
+    found: dict[int, list[int]] = {}
+    for many, some in most.items():
+        found |= shelf.first_members(kind, some, many)
+    for key in keys:
+        new, old = added.get(key, set()), dropped.get(key, set())
+        after = found.get(key, [])
+        before = sorted(set(after).difference(new) | old) if new or old else after
+        crowd = limit(key)
+        yield Step(key, new, old, before, after, len(before) > crowd, len(after) > crowd)
