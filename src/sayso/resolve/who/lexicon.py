@@ -148,7 +148,8 @@ DOCUMENTS = frozenset({
     "photo", "photos", "image", "images", "study", "survey", "poll", "transcript", "decree",
     "diary", "ledger", "email", "emails", "e-mail", "text", "notice", "order", "book", "affidavit",
     "article", "post", "tweet", "leaflet", "entry", "entries", "register", "registers", "log",
-    "logs", "logbook", "notebook", "minutes", "archive", "archives", "manifest", "invoice",
+    "logs", "logbook", "list", "lists", "agenda", "protocol", "timetable", "card", "cards", "chart",
+    "inventory", "spreadsheet", "conclusion", "indictments", "certificates", "plan", "notebook", "minutes", "archive", "archives", "manifest", "invoice",
     "invoices", "receipt", "map", "x-ray", "certificate", "warrant", "data", "figures",
     "testimony", "information",
     "note", "notes", "roster", "contract", "passport", "testimonies", "findings",
@@ -234,7 +235,7 @@ ANAPHORIC_GATHERERS = {
     "committee": "court", "panel": "court", "hearing": "court", "court-martial": "court",
     "rights group": "ngo", "human rights group": "ngo", "court": "court", "tribunal": "court",
     "press office": "press_office", "media office": "press_office",
-    "news site": "outlet", "station": "outlet",
+    "news site": "outlet", "station": "outlet", "radio": "outlet", "television": "outlet",
 }  # fmt: skip
 PUBLISHER_SELF = ("this newspaper", "this paper", "this reporter", "this website", "this magazine",
                   "this correspondent", "our correspondent", "our reporter", "this agency",

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
+from sayso.model import Span
 from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.folding import fold
 from sayso.resolve.who.names import initials
 from sayso.resolve.who.phrases import Phrase
+from sayso.resolve.who.scene import Scene
 
-__all__ = ["letters_fit", "looks_like_body", "tail_text", "whole_name", "without_titles"]
+__all__ = ["letters_fit", "looks_like_body", "tail_text", "whole_name", "whole_person",
+           "without_titles"]
 
 
 def tail_text(phrase: Phrase, tail: tuple[str, ...]) -> str:
@@ -55,6 +60,23 @@ def looks_like_body(tail: tuple[str, ...]) -> bool:
         or (last in lex.OUTLET_ENDINGS and tail[0].lower() == "the")
         or (last == "staff" and tail[0].lower() in {"general", "joint", "defence", "defense"})
     )
+
+
+_GOES_ON = re.compile(r"[ \u00a0](?P<more>[A-ZÀ-Þ][\w’'-]+)")
+_NO_SURNAME = lex.CIVIL_TITLES | frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december""".split()
+)
+
+
+def whole_person(scene: Scene, span: Span, name: str) -> tuple[Span, str]:
+    """A lone name that a mention's or a source's end cut off from its surname, made whole."""
+    if len(name.split()) > 1 or scene.is_heading(span[0]):
+        return span, name
+    match = _GOES_ON.match(scene.raw, span[1])
+    if match is None or match.group("more").lower() in _NO_SURNAME:
+        return span, name
+    return (span[0], match.end()), f"{name} {match.group('more')}"
 
 
 def _is_title(word: str) -> bool:
