@@ -28,7 +28,13 @@ from sayso.resolve.who.knowledge import Knowledge, Party, PartyKind
 from sayso.resolve.who.knowledge.party import GATHERERS
 from sayso.resolve.who.likeness import group_fits, person_fits
 from sayso.resolve.who.names import is_acronym
-from sayso.resolve.who.naming import looks_like_body, tail_text, whole_name, whole_person, without_titles
+from sayso.resolve.who.naming import (
+    looks_like_body,
+    tail_text,
+    whole_name,
+    whole_person,
+    without_titles,
+)
 from sayso.resolve.who.phrases import Phrase, lemma
 from sayso.resolve.who.scene import Scene
 from sayso.vocabulary import MentionKind, NameRole

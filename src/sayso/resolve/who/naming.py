@@ -11,8 +11,14 @@ from sayso.resolve.who.names import initials
 from sayso.resolve.who.phrases import Phrase
 from sayso.resolve.who.scene import Scene
 
-__all__ = ["letters_fit", "looks_like_body", "tail_text", "whole_name", "whole_person",
-           "without_titles"]
+__all__ = [
+    "letters_fit",
+    "looks_like_body",
+    "tail_text",
+    "whole_name",
+    "whole_person",
+    "without_titles",
+]
 
 
 def tail_text(phrase: Phrase, tail: tuple[str, ...]) -> str:
