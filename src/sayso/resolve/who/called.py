@@ -61,7 +61,7 @@ _NGO_STAFF = re.compile(
     re.IGNORECASE,
 )
 _SKILLED = re.compile(
-    r"\b(?:structural|civil|hydraulic|independent|mining|forensic|explosives|consulting|munitions|"
+    r"\b(?:structural|civil|hydraulic|independent|mining|forensic|explosives|ordnance|artillery|consulting|munitions|"
     r"ballistics|weapons|legal|military|security|defence|defense|political)\s(?:engineers?|analysts?|experts?|"
     r"doctors?|scientists?|technicians?|historians?)\b",
     re.IGNORECASE,
@@ -111,6 +111,7 @@ _BODIES_OF_STATE = frozenset(
     legislature prefecture secretariat treasury department authority administration state regime
     tribunal court""".split()
 )
+_OUTLETS = frozenset("newspaper media broadcaster tabloid magazine television radio".split())
 _MAYBE_OF_STATE = frozenset(
     "office bureau committee service council agency commission board registry assembly".split()
 )
@@ -242,6 +243,8 @@ def _of_a_group(text: str, words: tuple[str, ...]) -> bool:
 def body_role(names: frozenset[str] | set[str], heads: set[str]) -> Role:
     """The role of a body by the words of its names and descriptions."""
     words = {word.lower() for name in names for word in WORD.findall(name)} | heads
+    if heads & _OUTLETS:
+        return Role.outlet
     words |= {part for word in words for part in word.replace("’", "'").split("'")}
     if words & _MONITORS or (words & _MONITORING and words & _GROUPS):
         return Role.monitor_ngo

@@ -346,6 +346,11 @@ class Cast:
         if kind is None and is_acronym(name):
             return self.group(name, span)
         where, name = whole_person(self.scene, span, " ".join(bare))
+        first = name.split()[0]
+        if where[0] < span[0] and (
+            self.knowledge.people(first) is not None or self.known_body(first) is not None
+        ):
+            where, name = span, " ".join(bare)
         figure = self.person(name, where)
         if figure is not None:
             take_title(figure, phrase)

@@ -109,6 +109,10 @@ _BROKE_WITH = re.compile(
     r"laid\sdown\s(?:his|her|their)\s(?:arms|weapons?)|was\sconscripted|was\srecruited\sinto)\b",
     re.IGNORECASE,
 )
+_EXAMINED = re.compile(
+    r"\bwho\s(?:has\s|had\s)?(?:examined|analy[sz]ed|reviewed|studied|identified)\s(?:\w+\s){0,3}?(?:photo\w*|"
+    r"images|footage|videos?|remnants|fragments|samples|debris|scans|x-rays|documents|wreckage)\b"
+)
 _SHARED_CELL = re.compile(
     r"\b(?:shared|were\sin|was\sin)\s(?:the\s|a\s|his\s|her\s|their\s)(?:same\s)?cell\b|\bcell-?mates?\b",
     re.IGNORECASE,
@@ -302,6 +306,8 @@ def _clause(cast: Cast, ties: Ties, figure: Figure, text: str, at: int) -> None:
         figure.roles.append((Role.relative, span))
     if _ON_TRIAL.search(text) is not None or _BROKE_WITH.search(text) is not None:
         figure.roles.append((Role.participant, span))
+    if _EXAMINED.search(text) is not None:
+        figure.roles.append((Role.expert, span))
     if _SHARED_CELL.search(text) is not None:
         figure.roles.append((Role.detainee, span))
     command = _COMMANDS.match(text)

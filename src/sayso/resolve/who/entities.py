@@ -58,8 +58,8 @@ _NOT_A_NAME |= frozenset({"the", "a", "an", "he", "she", "it", "they", "we", "i"
 def assemble(scene: Scene, knowledge: Knowledge) -> Cast:
     """The cast of a report, every figure placed where it stands."""
     cast = Cast(scene, knowledge)
-    known_names(cast)
     publisher_names(cast)
+    known_names(cast)
     rows = [(mention, take_apart(scene.whole((mention.start, mention.end)))) for mention in
             scene.reading.mentions if mention.kind in _ACTORS | _THINGS
             and is_whole(scene.raw, mention) and not is_clause(scene, mention)]  # fmt: skip

@@ -72,7 +72,7 @@ TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir",
                     "interior", "retired", "late", "acting", "the", "a", "an", "old"})  # fmt: skip
 
 CIVIL_TITLES = frozenset({"gov", "governor", "minister", "president", "mayor", "premier",
-                          "ambassador", "chancellor", "senator", "ombudsperson", "ombudsman",
+                          "ambassador", "chancellor", "senator", "mp", "ombudsperson", "ombudsman",
                           "adviser", "advisor", "prosecutor"})  # fmt: skip
 """Titles of civil office: before a name they say that its bearer is an official."""
 
@@ -162,7 +162,7 @@ CARRIERS = frozenset({
     "testimony", "intelligence", "release", "bulletin", "website", "article", "post", "tweet",
     "letter", "study", "survey", "notice", "text", "site", "email", "words", "account",
     "accounts", "reports", "statements", "claims", "claim", "comments", "remarks", "estimate",
-    "estimates", "sources",
+    "estimates",
 })  # fmt: skip
 
 GENERIC_PERSONS = frozenset({"man", "woman", "person", "boy", "girl", "source", "member", "figure",
