@@ -81,6 +81,16 @@ _TO_ME = re.compile(
     re.IGNORECASE,
 )
 """What was done to somebody, in words that are laid on him: "the guards forced him to …"."""
+_LIVED = re.compile(
+    r"\b(?:I|we)\s"
+    + _AUX
+    + r"(?:was|were|had|saw|heard|felt|watched|witnessed|could|knew|"
+    + _DONE
+    + r")\b"
+    r"|\b(?:me|us)\b|\b(?:my|our)\s(?:\w+\s){1,3}?(?:was|were|had|" + _DONE + r")\b|"
+    r"\b(?:was|were|" + _DONE + r")\s(?:\w+\s){0,2}?(?:my|our)\b",
+    re.IGNORECASE,
+)
 _PAST = re.compile(r"\b(?:was|were|had|saw|heard|seen|" + _DONE + r")\b", re.IGNORECASE)
 _SAW = re.compile(
     _SELF + _AUX + r"(?:(?:saw|see|seen|watched|witnessed|noticed|counted|observed|smelled|smelt|"
@@ -171,10 +181,11 @@ def was_there(words: str, *, direct: bool) -> bool:
     basis = first_person(words, direct=direct)
     if basis is Basis.hearsay or _PAST.search(words) is None:
         return False
-    if direct and basis is None:
-        return MYSELF.search(words) is not None
-    if basis is not Basis.direct_observation or direct:
-        return basis is Basis.direct_observation
+    if direct:
+        lived = _LIVED.search(words) is not None
+        return lived and basis in (None, Basis.direct_observation)
+    if basis is not Basis.direct_observation:
+        return False
     if _MIND.match(words) is not None:
         return False
     only_was = _WAS.match(words) is not None and _SAW.match(words) is None

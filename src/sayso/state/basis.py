@@ -77,6 +77,9 @@ CONFESS = verb_forms("admit confess acknowledge concede plead")
 DENY = verb_forms("deny")
 PERFORM = verb_forms("ask request demand beg promise vow pledge threaten order refuse agree offer")
 """Saying so is doing it."""
+APPEAL = re.compile(
+    r"\b(?:urge[sd]?|urging|call(?:s|ed|ing)? (?:for|on|upon)|demand(?:s|ed)?|appeal(?:s|ed))\b"
+)
 ANNOUNCE = verb_forms("announce")
 RECALL = verb_forms("recall remember recount describe narrate")
 PASSIVE = re.compile(r"\b(?:was|were|had been|been|being) (?:\w+ly )?\w+(?:ed|en|ght|ld|t)\b", re.I)
@@ -87,7 +90,7 @@ CLAUSE_WORDS = 6
 """Words within which a content that is a sentence shows its verb."""
 OWN_FORCE = verb_forms(
     "arrest detain capture seize kill destroy attack shell bomb strike shoot launch fire raid "
-    "storm carry repel release free intercept neutralise neutralize eliminate liberate ambush"
+    "stop search hold storm carry repel release free intercept neutralise neutralize eliminate liberate ambush"
 )
 NOT_DONE = frozenset({"by", "been", "not", "never", "no", "if", "will", "would"})
 OWN_ORDER = re.compile(
@@ -95,6 +98,12 @@ OWN_ORDER = re.compile(
     r"cancelled|dismissed|halted|evacuated)\b",
     re.IGNORECASE,
 )
+OWN_VICTORY = re.compile(
+    r"\b(?:was|were|has been|have been|is|are) (?:neutrali[sz]ed|eliminated|liquidated|repelled|"
+    r"captured|liberated|cleaned|cleared|destroyed)\b(?! by)",
+    re.IGNORECASE,
+)
+"""What a party says was done, and nobody else does to its enemies."""
 OWN_UNITS = re.compile(
     r"^(?:that )?(?:\w+ )?(?:units?|forces|troops|fighters|aircraft|artillery|soldiers|brigades?|"
     r"jets)\b|^(?:that )?(?:its|their|our|his) (?:\w+ ){0,3}?(?:units?|forces|troops|fighters|men|"
@@ -129,6 +138,15 @@ SEES = re.compile(
     re.IGNORECASE,
 )
 """An official says in so many words that he saw it."""
+LAWYER_BEFORE = re.compile(
+    r"\b(?:lawyers?|attorneys?|counsel|barristers?|solicitors?|advocates?),?\s"
+    r"(?:(?:for|of)\s[^.;,\n]{2,40},\s)?(?:[A-Z][a-z]{0,4}\.?\s){0,2}$"
+)
+LAWYER_AFTER = re.compile(
+    r"\s?,\s(?:who\sis\s)?(?:the|an?|his|her|their|one\sof)\s[^.;\n]{0,30}?\b(?:lawyers?|attorneys?|"
+    r"counsel|barristers?|solicitors?|advocates?)\b"
+)
+OF_WHOM = re.compile(r"(?:that\s)?(he|she|they)\b", re.IGNORECASE)
 LAWYER = re.compile(
     r"\b(?:lawyers?|attorneys?|counsel|barristers?|solicitors?|advocates?|"
     r"defen[cs]e(?! minist| forc))\b",
@@ -141,6 +159,8 @@ EVERYBODY = re.compile(
 INSTITUTIONS = frozenset({Role.official, Role.spokesperson, Role.party, Role.monitor_ngo})
 PRESENT = frozenset({Role.witness, Role.victim})
 """Roles that the text gives only to somebody who was there."""
+WERE_THERE = PRESENT | {Role.relative}
+"""What these tell of themselves is what happened to them."""
 PEOPLE = PRESENT | {Role.participant, Role.detainee, Role.relative, Role.commander, Role.expert}
 SECOND_HAND = frozenset({Basis.hearsay, Basis.told_by_witness, Basis.document, Basis.recording})
 LONGEST = 2000
@@ -165,7 +185,8 @@ def basis_of(context: Context, attribution: Attribution, depth: int = 0) -> Basi
     if chain is not None and chain.origin is not None and chain.origin < len(chain.hops) - 1:
         return _behind(context, attribution, chain, origin, depth)
     cue = context.joined(attribution.cue)
-    by_cue = _by_cue(cue.lower(), content, origin)
+    body = _speaks_for_a_body(context, origin)
+    by_cue = _by_cue(cue.lower(), content, body=body or _is_a_body(context, origin))
     return by_cue if by_cue is not None else _by_content(context, attribution, content, origin)
 
 
@@ -184,7 +205,7 @@ def _behind(
         return above
     if last.role is Role.witness:
         return Basis.told_by_witness
-    if _speaks_for_a_body(origin):
+    if _speaks_for_a_body(context, origin):
         return Basis.institutional_unstated
     if (
         set(context.joined(attribution.cue).lower().split()) & PERFORM
@@ -194,10 +215,9 @@ def _behind(
     return Basis.hearsay
 
 
-def _by_cue(cue: str, content: str, origin: Hop) -> Basis | None:
+def _by_cue(cue: str, content: str, *, body: bool) -> Basis | None:
     """What the cue says that the speaker did: confessed, asked, heard, believed, found."""
     words = set(cue.split())
-    body = _speaks_for_a_body(origin)
     if HEAR_CUE.search(cue):
         return Basis.hearsay
     if words & INFER_CUE:
@@ -208,7 +228,7 @@ def _by_cue(cue: str, content: str, origin: Hop) -> Basis | None:
     if content.startswith("responsibility") or (bare and not body and words & (CONFESS | DENY)):
         return Basis.own_act
     if body:
-        return None
+        return Basis.own_act if APPEAL.search(cue) else None
     return Basis.own_act if words & PERFORM and not words & {"told", "said"} else None
 
 
@@ -216,13 +236,17 @@ def _by_content(
     context: Context, attribution: Attribution, content: str, origin: Hop
 ) -> Basis:  # fmt: skip
     """What the words themselves, and what the text says of their speaker, show."""
-    body = _speaks_for_a_body(origin)
+    body = _speaks_for_a_body(context, origin)
     person = _is_person(context, origin)
+    counsel = _is_counsel(context, origin)
     direct = attribution.mode is not Mode.indirect
     indirect = attribution.mode is not Mode.direct
     said = first_person(content, direct=True) if direct else None
-    if said is None and indirect and (person or origin.naming is Naming.collective):
+    of_self = person and not counsel or origin.naming is Naming.collective
+    if said is None and indirect and of_self and _of_himself(context, attribution, content, origin):
         said = first_person(content, direct=False)
+    if said is Basis.own_act and origin.role in WERE_THERE:
+        said = Basis.direct_observation
     if said is Basis.hearsay and WITNESS_PHRASE.search(content):
         return Basis.told_by_witness
     if said is not None and (not body or said is Basis.hearsay or SEES.match(content)):
@@ -237,6 +261,8 @@ def _by_content(
         return Basis.recording
     if INFERRED.search(content):
         return Basis.inferred
+    if counsel:
+        return Basis.unknown
     if body:
         return _own_deed(context, attribution, content, origin)
     if EVERYBODY.match(context.joined(attribution.source)):
@@ -250,6 +276,8 @@ def _by_content(
     if origin.role is Role.participant and not direct:
         done_to_them = PASSIVE.search(content[:90]) is not None
         return Basis.direct_observation if done_to_them else Basis.own_act
+    if origin.role is Role.expert and not (direct and MYSELF.search(content)):
+        return Basis.inferred
     if origin.role is Role.detainee:
         return Basis.direct_observation
     if person and direct and MYSELF.search(content):
@@ -259,8 +287,6 @@ def _by_content(
 
 def _own_deed(context: Context, attribution: Attribution, content: str, origin: Hop) -> Basis:
     """An institution that tells what it did itself: arrests, attacks, orders."""
-    if _is_lawyer(context, attribution, origin):
-        return Basis.unknown
     cue = set(context.joined(attribution.cue).lower().split())
     start = content[:120].lower()
     opening = set(re.findall(r"[a-z]+", start)[:12])
@@ -270,23 +296,59 @@ def _own_deed(context: Context, attribution: Attribution, content: str, origin: 
         return Basis.own_act
     if cue & ANNOUNCE and OWN_ORDER.search(content[:120]):
         return Basis.own_act
+    if origin.role is Role.party and not cue & DENY and OWN_VICTORY.search(content[:120]):
+        return Basis.own_act
     return Basis.institutional_unstated
 
 
-def _speaks_for_a_body(origin: Hop) -> bool:
+def _speaks_for_a_body(context: Context, origin: Hop) -> bool:
     """An institution, or an official, spokesperson or commander who speaks for one."""
-    return origin.role in INSTITUTIONS or (
-        origin.role is Role.commander and origin.naming in (Naming.named, Naming.pseudonym)
-    )
+    if origin.role is Role.commander:
+        return origin.naming in (Naming.named, Naming.pseudonym)
+    return origin.role in INSTITUTIONS and not _is_counsel(context, origin)
 
 
-def _is_lawyer(context: Context, attribution: Attribution, origin: Hop) -> bool:
+def _is_a_body(context: Context, origin: Hop) -> bool:
+    """A named body or state, whatever its role: nobody in particular confesses or denies."""
+    entity = context.entities.get(origin.entity or "")
+    body = entity is not None and entity.kind in (MentionKind.group, MentionKind.place)
+    return body and origin.naming is Naming.named
+
+
+def _is_counsel(context: Context, origin: Hop) -> bool:
+    """A lawyer, by his names or by the words beside them, wherever he is introduced."""
     if origin.role is not Role.spokesperson:
         return False
     entity = context.entities.get(origin.entity or "")
-    names = " ".join(name.name for name in entity.names) if entity is not None else ""
-    said = context.joined(attribution.source)
-    return LAWYER.search(f"{said} {origin.name} {names}") is not None
+    if entity is None:
+        return LAWYER.search(origin.name) is not None
+    for name in entity.names:
+        if LAWYER.search(name.name) is not None:
+            return True
+        if name.passage is None or name.passage[0] < 0:
+            continue
+        start, end = name.passage
+        if LAWYER_BEFORE.search(context.words[max(0, start - 80) : start]) is not None:
+            return True
+        if LAWYER_AFTER.match(context.words[end : end + 80]) is not None:
+            return True
+    return False
+
+
+def _of_himself(
+    context: Context, attribution: Attribution, content: str, origin: Hop
+) -> bool:  # fmt: skip
+    """Whether the "he" or "they" that begins some words can be who says them."""
+    match = OF_WHOM.match(content)
+    if match is None:
+        return True
+    word = match.group(1).lower()
+    source = context.joined(attribution.source).lower()
+    if source in ("he", "she", "they", "it"):
+        return word == source
+    if origin.naming is Naming.collective:
+        return word == "they"
+    return word != "they" or not _is_person(context, origin)
 
 
 def _is_person(context: Context, origin: Hop) -> bool:

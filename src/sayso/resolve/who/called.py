@@ -34,7 +34,7 @@ _CLIENT = re.compile(
     re.I,
 )
 _CIVIL = re.compile(
-    r"\b(?:ministry|ministries|government|police|parliament|presidency|presidential|cabinet|"
+    r"\b(?:mission|ministry|ministries|government|police|parliament|presidency|presidential|cabinet|"
     r"municipal|municipality|city|town|village|district|provincial|province|regional|county|"
     r"governorate|agency|department|directorate|authority|service|customs|prosecut\w+|court|"
     r"judiciary|council|embassy|consulate|commission|administration|palace|state|federal|"
@@ -61,7 +61,7 @@ _NGO_STAFF = re.compile(
     re.IGNORECASE,
 )
 _SKILLED = re.compile(
-    r"\b(?:structural|civil|hydraulic|independent|mining|forensic|explosives|consulting|munitions|"
+    r"\b(?:structural|civil|hydraulic|independent|mining|forensic|explosives|ordnance|artillery|consulting|munitions|"
     r"ballistics|weapons|legal|military|security|defence|defense|political)\s(?:engineers?|analysts?|experts?|"
     r"doctors?|scientists?|technicians?|historians?)\b",
     re.IGNORECASE,
@@ -111,6 +111,7 @@ _BODIES_OF_STATE = frozenset(
     legislature prefecture secretariat treasury department authority administration state regime
     tribunal court""".split()
 )
+_OUTLETS = frozenset("newspaper media broadcaster tabloid magazine television radio".split())
 _MAYBE_OF_STATE = frozenset(
     "office bureau committee service council agency commission board registry assembly".split()
 )
@@ -123,6 +124,17 @@ _SERVICES = re.compile(
     r"\b(?:rescue|emergency|security|intelligence|medical|ambulance|fire)\sservices\b|\bauthorities$",
     re.IGNORECASE,
 )
+
+
+_RETIRED = re.compile(r"(?:an?\s|the\s)?(?:retired|pensioned)\s", re.IGNORECASE)
+_OF_AN_OFFICE = re.compile(
+    r"\b(?:of|from|in|at|with)\s(?:the\s|that\s|his\s|her\s)?(?:[\w\-]+\s){0,3}?(?:ministry|department|"
+    r"directorate|agency|service|office|customs|police|administration|municipality|prosecution)\b|"
+    r"\b(?:police|customs|prison|immigration|intelligence)\s(?:general|colonel|major|captain|"
+    r"lieutenant|brigadier)\b",
+    re.IGNORECASE,
+)
+"""A rank held in an office of state, not in an army."""
 
 
 def is_rank(text: str) -> bool:
@@ -177,9 +189,13 @@ def called(text: str, head: str | None = None) -> tuple[Role | None, bool]:
         return Role.party, False
     for role, nouns in ROLE_WORDS:
         if bare in nouns or head in nouns:
-            return (None, True) if nouns is RANKS else (role, False)
+            if nouns is RANKS:
+                civil = _OF_AN_OFFICE.search(text) is not None and _ARMED.search(text) is None
+                return (Role.official, False) if civil else (None, True)
+            left = role is Role.official and _RETIRED.match(text) is not None
+            return None if left else role, False
     if bare == "guard":
-        return Role.participant, False
+        return None if _RETIRED.match(text) else Role.participant, False
     return None, is_rank(text)
 
 
@@ -190,6 +206,14 @@ def _source(text: str) -> Role | None:
     return Role.party if _IRREGULAR.search(text) is not None else None
 
 
+_PEACEFUL = re.compile(
+    r"\b(?:[Mm]ission|[Ii]nstitute|[Hh]ospital|[Aa]ssociation|[Uu]nion|[Uu]niversity|[Ss]chool|[Cc]ollege|"
+    r"[Cc]ompany|[Bb]ank|[Cc]lub|[Cc]hurch|[Ff]oundation|[Cc]ommittee|[Cc]hamber|[Cc]linic|[Ll]aborator\w+|"
+    r"[Ff]actory|[Pp]lant|[Cc]ooperative|[Pp]rogramme|[Pp]roject|[Cc]ent(?:re|er)|[Ll]eague|[Ff]ederation)\b"
+)
+"""Bodies at whose head nobody commands."""
+
+
 def _leader(text: str, core: str) -> Role | None:
     rest = text[text.find(core) :]
     around = re.split(r"[,;(]|\bwho\b", rest)[0]
@@ -197,7 +221,9 @@ def _leader(text: str, core: str) -> Role | None:
         return Role.monitor_ngo
     if _CIVIL.search(around) is not None:
         return Role.official
-    if _ARMED.search(around) is not None or re.search(r"\sof\s(?:the\s)?[A-Z]", around):
+    if _ARMED.search(around) is not None:
+        return Role.commander
+    if _PEACEFUL.search(around) is None and re.search(r"\sof\s(?:the\s)?[A-Z]", around):
         return Role.commander
     return None
 
@@ -217,6 +243,8 @@ def _of_a_group(text: str, words: tuple[str, ...]) -> bool:
 def body_role(names: frozenset[str] | set[str], heads: set[str]) -> Role:
     """The role of a body by the words of its names and descriptions."""
     words = {word.lower() for name in names for word in WORD.findall(name)} | heads
+    if heads & _OUTLETS:
+        return Role.outlet
     words |= {part for word in words for part in word.replace("’", "'").split("'")}
     if words & _MONITORS or (words & _MONITORING and words & _GROUPS):
         return Role.monitor_ngo

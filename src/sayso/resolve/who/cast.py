@@ -28,7 +28,13 @@ from sayso.resolve.who.knowledge import Knowledge, Party, PartyKind
 from sayso.resolve.who.knowledge.party import GATHERERS
 from sayso.resolve.who.likeness import group_fits, person_fits
 from sayso.resolve.who.names import is_acronym
-from sayso.resolve.who.naming import looks_like_body, tail_text, whole_name, without_titles
+from sayso.resolve.who.naming import (
+    looks_like_body,
+    tail_text,
+    whole_name,
+    whole_person,
+    without_titles,
+)
 from sayso.resolve.who.phrases import Phrase, lemma
 from sayso.resolve.who.scene import Scene
 from sayso.vocabulary import MentionKind, NameRole
@@ -200,6 +206,16 @@ class Cast:
             found.name = name_to_show(found)
         return found
 
+    def label(self, name: str, span: Span) -> Figure:
+        """The one who goes by a label in the place of a name ("Witness 7"): exactly that one."""
+        figure = self._known("p", fold(name))
+        if figure is None:
+            figure = self.create(MentionKind.person, name, span, proper=True)
+            figure.heads.add(name.split()[-2].lower())
+        figure.add(name, NameRole.description, span)
+        self._remember(figure, name)
+        return figure
+
     def group(self, name: str, span: Span, kind: MentionKind = MentionKind.group) -> Figure:
         """The body, place or thing of this name, or a new one."""
         party = self.knowledge.find(name)
@@ -329,7 +345,13 @@ class Cast:
                 return end
         if kind is None and is_acronym(name):
             return self.group(name, span)
-        figure = self.person(" ".join(bare), span)
+        where, name = whole_person(self.scene, span, " ".join(bare))
+        first = name.split()[0]
+        if where[0] < span[0] and (
+            self.knowledge.people(first) is not None or self.known_body(first) is not None
+        ):
+            where, name = span, " ".join(bare)
+        figure = self.person(name, where)
         if figure is not None:
             take_title(figure, phrase)
         return figure
@@ -403,9 +425,13 @@ class Cast:
         key = (shelf, fold(text))
         figure = self._known(*key)
         if figure is None:
+            if head == "guard" and phrase.indefinite and not phrase.plural:
+                kind, institution, head_is_body = MentionKind.person, False, False
+            else:
+                head_is_body = head in lex.PARTY_WORDS
             if document:
                 chosen = MentionKind.document
-            elif institution or kind is MentionKind.group or head in lex.PARTY_WORDS:
+            elif institution or kind is MentionKind.group or head_is_body:
                 chosen = MentionKind.group
             else:
                 chosen = kind or MentionKind.person

@@ -89,7 +89,7 @@ _ANAPHORIC = re.compile(
     r"fact-finding |truth |state |international |national )?"
     r"(?:agency|newspaper|paper|daily|magazine|weekly|broadcaster|channel|website|outlet|network|"
     r"monitor|watchdog|ngo|group|court|tribunal|office|reporter|correspondent|site|publication|"
-    r"station|inquest|inquiry|enquiry|commission|committee|panel|hearing|court-martial))\b",
+    r"station|radio|television|inquest|inquiry|enquiry|commission|committee|panel|hearing|court-martial))\b",
     re.IGNORECASE,
 )
 _OTHER_WAY = re.compile(

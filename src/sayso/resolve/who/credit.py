@@ -13,7 +13,7 @@ from sayso.vocabulary import MentionKind, ParagraphKind
 
 __all__ = ["credit_of", "figure_of"]
 
-_DATELINE = re.compile(r"^[^\n(]{0,60}\((?P<agency>[A-Z][^()\n]{1,40})\)\s?[-–—:]")
+_DATELINE = re.compile(r"^[^\n(]{0,60}\((?P<agency>[A-Z][^()\n\d,]{1,40})\)\s?[-–—:]")
 _LABEL = re.compile(r"^(?:source|by|credit|via|from)s?\s*:\s*", re.IGNORECASE)
 _AT_END = re.compile(
     r"^(?:[(\[–—]\s?|©\s?|\(c\)\s|[Cc]opyright\s(?:\d{4}\s)?)(?:(?:with|from|by|via|source:)\s)?(?P<who>(?:the\s)?[A-Z][^;,()\[\]\n/]{1,48}?)"

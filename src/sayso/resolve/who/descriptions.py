@@ -99,6 +99,39 @@ _PART = re.compile(
 )
 
 
+_ON_TRIAL = re.compile(
+    r"\b(?:was|were|is|are|has\sbeen|had\sbeen|stands?)\s(?:\w+ly\s|also\s|later\s)?(?:sentenced|convicted|"
+    r"charged\swith|indicted|accused\sof|on\strial|acquitted|being\stried|tried\sfor|found\sguilty)\b",
+    re.IGNORECASE,
+)
+_BROKE_WITH = re.compile(
+    r"\b(?:deserted|defected|(?:has\sbeen|had\sbeen|was|were|fought|served)\sin\sthe\sranks\sof|"
+    r"laid\sdown\s(?:his|her|their)\s(?:arms|weapons?)|was\sconscripted|was\srecruited\sinto)\b",
+    re.IGNORECASE,
+)
+_EXAMINED = re.compile(
+    r"\bwho\s(?:has\s|had\s)?(?:examined|analy[sz]ed|reviewed|studied|identified)\s(?:\w+\s){0,3}?(?:photo\w*|"
+    r"images|footage|videos?|remnants|fragments|samples|debris|scans|x-rays|documents|wreckage)\b"
+)
+_SHARED_CELL = re.compile(
+    r"\b(?:shared|were\sin|was\sin)\s(?:the\s|a\s|his\s|her\s|their\s)(?:same\s)?cell\b|\bcell-?mates?\b",
+    re.IGNORECASE,
+)
+_COMMANDS = re.compile(
+    r"(?:who\s)?(?P<verb>commands?|commanded|leads|led|heads|headed|runs|directs|chairs)\s"
+    r"(?P<what>[^,;.\n]{3,80})"
+)
+_NEARBY = re.compile(
+    r"[”’\"»]?,?\s(?:whose\s(?:\w+\s){1,3}?(?:stands?|overlooks?|faces?|lies?|looks?|backs?|is\s\w+\smetres)\b|"
+    r"who\s(?:lives?|lived|works?|worked|sells?|was\sworking|was\sstaying)\s(?:\w+\s){0,3}?(?:opposite|next\sto|beside|"
+    r"across\sfrom|near|above|behind|metres|yards|overlooking)\b)"
+)
+"""Who lives or works within sight of a place."""
+_OF_A_UNIVERSITY = re.compile(
+    r"\s(?:of|at|from)\s(?:the\s)?(?:[A-Z]\w+\s){0,3}?(?:University|Institute|Academy|Polytechnic|College)\b"
+)
+
+
 def describe_all(cast: Cast, ties: Ties) -> None:
     """Read every described figure's and every name's surroundings, each once."""
     for start, end, index in list(cast.timeline):
@@ -156,6 +189,12 @@ def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
             if take_apart(earlier.group("what")).head_lemma in _ROLE_LEMMAS:
                 _note(cast, ties, figure, earlier.group("what"), at)
     after = raw[span[1] : min(last, span[1] + 180)]
+    near = _NEARBY.match(after)
+    if near is not None and figure.is_person():
+        figure.saw = True
+    taught = _OF_A_UNIVERSITY.match(after)
+    if taught is not None and figure.is_person() and figure.proper:
+        figure.roles.append((Role.expert, (span[1], span[1] + taught.end())))
     for pattern, role in ((_WHOSE_HOME, Role.victim), (_WHOSE_KIN, Role.relative)):
         whose = pattern.search(after, 0, 120)
         if whose is not None and _BESIDE.fullmatch(after, 0, whose.start()) is not None:
@@ -265,6 +304,19 @@ def _clause(cast: Cast, ties: Ties, figure: Figure, text: str, at: int) -> None:
         figure.roles.append((Role.witness, span))
     if _WHOSE_KIN.search(text) is not None:
         figure.roles.append((Role.relative, span))
+    if _ON_TRIAL.search(text) is not None or _BROKE_WITH.search(text) is not None:
+        figure.roles.append((Role.participant, span))
+    if _EXAMINED.search(text) is not None:
+        figure.roles.append((Role.expert, span))
+    if _SHARED_CELL.search(text) is not None:
+        figure.roles.append((Role.detainee, span))
+    command = _COMMANDS.match(text)
+    if command is not None:
+        role, _ = called("head of " + command.group("what"))
+        if command.group("verb").startswith("command") and role is None:
+            role = Role.commander
+        if role is not None:
+            figure.roles.append((role, span))
     if _LOST.search(text) is not None or _WHOSE_HOME.search(text) is not None:
         figure.roles.append((Role.victim, span))
     if _WAS_THERE.search(text) is not None:

@@ -22,15 +22,15 @@ from sayso.resolve.who.folding import fold
 from sayso.resolve.who.interviews import introduced_bodies
 from sayso.resolve.who.knowledge import Knowledge, PartyKind
 from sayso.resolve.who.known import known_names, publisher_names
-from sayso.resolve.who.naming import looks_like_body, without_titles
+from sayso.resolve.who.naming import looks_like_body, whole_person, without_titles
 from sayso.resolve.who.phrases import Phrase, lemma, take_apart
 from sayso.resolve.who.scene import Scene
 from sayso.resolve.who.unmentioned import (
-    NO_NAME,
     ROLE_HEADS,
     ROLE_SET,
     apposed_name,
     given_names_first,
+    labels_first,
     people_of_bodies,
     subjects_without_mention,
     titled_names,
@@ -58,8 +58,8 @@ _NOT_A_NAME |= frozenset({"the", "a", "an", "he", "she", "it", "they", "we", "i"
 def assemble(scene: Scene, knowledge: Knowledge) -> Cast:
     """The cast of a report, every figure placed where it stands."""
     cast = Cast(scene, knowledge)
-    known_names(cast)
     publisher_names(cast)
+    known_names(cast)
     rows = [(mention, take_apart(scene.whole((mention.start, mention.end)))) for mention in
             scene.reading.mentions if mention.kind in _ACTORS | _THINGS
             and is_whole(scene.raw, mention) and not is_clause(scene, mention)]  # fmt: skip
@@ -74,6 +74,7 @@ def assemble(scene: Scene, knowledge: Knowledge) -> Cast:
     ]  # fmt: skip
     places = {fold(phrase.core) for mention, phrase in rows if mention.kind is MentionKind.place}
     named = [row for row in named if not _place_after_all(scene, *row, places)]
+    labels_first(cast)
     given_names_first(cast)
     taken: list[Span] = []
     for name, span, sort in introduced_bodies(scene.raw):
@@ -103,12 +104,17 @@ def assemble(scene: Scene, knowledge: Knowledge) -> Cast:
     return cast
 
 
+_THERE = r"\b(?:in|from|into|outside|near|[Cc]apital|town\sof|city\sof|village\sof)\s"
+
+
 def _place_after_all(scene: Scene, mention: Mention, phrase: Phrase, places: set[str]) -> bool:
-    """ "Dorrin’s ambassador": one word that is a place elsewhere is no person where it owns."""
+    """ "Dorrin’s ambassador", "Dorrin insists": one word that is a place elsewhere is no person."""
     if mention.kind is not MentionKind.person or len(phrase.words) != 1:
         return False
+    if fold(phrase.core) not in places:
+        return False
     owns = scene.raw[mention.end : mention.end + 2] in ("'s", "’s")
-    return owns and fold(phrase.core) in places
+    return owns or re.search(_THERE + re.escape(phrase.core) + r"\b", scene.raw) is not None
 
 
 def _name_order(row: tuple[Mention, Phrase]) -> tuple[bool, int]:
@@ -148,7 +154,7 @@ def _name_mention(cast: Cast, mention: Mention, phrase: Phrase) -> None:
         return
     bare = without_titles(phrase.capital_tail) if phrase.capital_tail else []
     if mention.kind is MentionKind.person and len(bare) == 1 and phrase.words[-1:] == (bare[0],):
-        whole, _ = _whole_person(cast, span, bare[0])
+        whole, _ = whole_person(cast.scene, span, bare[0])
         if whole != span:
             fuller = take_apart(cast.scene.cut((whole,)))
             person = resolve_name(cast, whole, mention.kind, fuller)
@@ -195,7 +201,7 @@ def resolve_name(cast: Cast, span: Span, kind: MentionKind | None, phrase: Phras
         name = " ".join(bare.capital_tail) or titled.group("name")
         known = cast.knowledge.people(name) or cast.knowledge.find(name)
         if fold(name).split()[-1:] and known is None:
-            where, name = _whole_person(cast, _locate(cast, span, titled.group("name")), name)
+            where, name = whole_person(cast.scene, _locate(cast, span, titled.group("name")), name)
             figure = cast.person(name, where)
             if figure is not None:
                 figure.heads.add(titled.group("role"))
@@ -212,19 +218,6 @@ def _locate(cast: Cast, span: Span, words: str) -> Span:
     """Where some words stand inside a span; the span itself where white space differs."""
     start = cast.scene.raw.find(words, span[0], span[1])
     return (start, start + len(words)) if start >= 0 else span
-
-
-_GOES_ON = re.compile(r"[ \u00a0](?P<more>[A-ZÀ-Þ][\w’'-]+)")
-
-
-def _whole_person(cast: Cast, span: Span, name: str) -> tuple[Span, str]:
-    """A lone name that the source's end cut off from its surname, made whole."""
-    if len(name.split()) > 1 or cast.scene.is_heading(span[0]):
-        return span, name
-    match = _GOES_ON.match(cast.scene.raw, span[1])
-    if match is None or match.group("more").lower() in NO_NAME | lex.CIVIL_TITLES:
-        return span, name
-    return (span[0], match.end()), f"{name} {match.group('more')}"
 
 
 def _names_in_sources(cast: Cast) -> None:

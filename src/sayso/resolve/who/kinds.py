@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.resolve.who.aliases import NAME_RUN
 from sayso.resolve.who.called import body_role
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
@@ -58,6 +59,7 @@ _BEFORE = re.compile(
     r"(?:deserted|defected)\sfrom\s(?:the\s)?(?:so-called\s)?)$",
     re.IGNORECASE,
 )
+_ITS_PEOPLE = re.compile(rf"\b(?P<name>{NAME_RUN})\s{_ARMS}\b")
 _WATCHES = re.compile(
     r"^,\s(?:which|that|who)\s(?:\w+\s)?(?:tracks?|monitors?|documents?|records?|investigates?|"
     r"gathers|collects|verifies|watches|defends)\b|"
@@ -74,6 +76,11 @@ _UNARMED = frozenset({Role.official, Role.monitor_ngo, Role.outlet})
 def kinds_of_bodies(cast: Cast) -> None:
     """Note of every named body what the words beside its names say that it is."""
     raw = cast.scene.raw
+    for match in _ITS_PEOPLE.finditer(raw):
+        body = cast.known_body(match.group("name"))
+        if body is not None and body.kind is MentionKind.group and body.proper:
+            if body_role(set(body.names), body.heads) not in _UNARMED and body.gatherer is None:
+                body.roles.append((Role.party, match.span()))
     for start, end, index in list(cast.timeline):
         figure = cast.figures[index].live()
         if start < 0 or not figure.proper or figure.gatherer is not None:

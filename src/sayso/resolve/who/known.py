@@ -48,6 +48,8 @@ def known_names(cast: Cast) -> None:
                 # Articles fold away, so they may stand between the words of a longer name.
                 if tuple(word[0] for word in words[index : index + size]) == row:
                     stop = words[index + size - 1][2]
+                    if size == 1 and cast.by_end(raw[start:stop]) is not None:
+                        continue  # "the Monitor" of the publisher's own name
                     if "\n" in raw[start:stop] or not _whole(raw, start, stop, party, row):
                         continue
                     figure = cast.party(party, " ".join(raw[start:stop].split()), (start, stop))

@@ -72,7 +72,7 @@ TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir",
                     "interior", "retired", "late", "acting", "the", "a", "an", "old"})  # fmt: skip
 
 CIVIL_TITLES = frozenset({"gov", "governor", "minister", "president", "mayor", "premier",
-                          "ambassador", "chancellor", "senator", "ombudsperson", "ombudsman",
+                          "ambassador", "chancellor", "senator", "mp", "ombudsperson", "ombudsman",
                           "adviser", "advisor", "prosecutor"})  # fmt: skip
 """Titles of civil office: before a name they say that its bearer is an official."""
 
@@ -148,7 +148,8 @@ DOCUMENTS = frozenset({
     "photo", "photos", "image", "images", "study", "survey", "poll", "transcript", "decree",
     "diary", "ledger", "email", "emails", "e-mail", "text", "notice", "order", "book", "affidavit",
     "article", "post", "tweet", "leaflet", "entry", "entries", "register", "registers", "log",
-    "logs", "logbook", "notebook", "minutes", "archive", "archives", "manifest", "invoice",
+    "logs", "logbook", "list", "lists", "agenda", "protocol", "timetable", "card", "cards", "chart",
+    "inventory", "spreadsheet", "conclusion", "indictments", "certificates", "plan", "notebook", "minutes", "archive", "archives", "manifest", "invoice",
     "invoices", "receipt", "map", "x-ray", "certificate", "warrant", "data", "figures",
     "testimony", "information",
     "note", "notes", "roster", "contract", "passport", "testimonies", "findings",
@@ -161,7 +162,7 @@ CARRIERS = frozenset({
     "testimony", "intelligence", "release", "bulletin", "website", "article", "post", "tweet",
     "letter", "study", "survey", "notice", "text", "site", "email", "words", "account",
     "accounts", "reports", "statements", "claims", "claim", "comments", "remarks", "estimate",
-    "estimates", "sources",
+    "estimates",
 })  # fmt: skip
 
 GENERIC_PERSONS = frozenset({"man", "woman", "person", "boy", "girl", "source", "member", "figure",
@@ -234,7 +235,7 @@ ANAPHORIC_GATHERERS = {
     "committee": "court", "panel": "court", "hearing": "court", "court-martial": "court",
     "rights group": "ngo", "human rights group": "ngo", "court": "court", "tribunal": "court",
     "press office": "press_office", "media office": "press_office",
-    "news site": "outlet", "station": "outlet",
+    "news site": "outlet", "station": "outlet", "radio": "outlet", "television": "outlet",
 }  # fmt: skip
 PUBLISHER_SELF = ("this newspaper", "this paper", "this reporter", "this website", "this magazine",
                   "this correspondent", "our correspondent", "our reporter", "this agency",

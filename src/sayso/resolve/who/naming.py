@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
+from sayso.model import Span
 from sayso.resolve.who import lexicon as lex
+from sayso.resolve.who.callings import ROLE_NOUNS
 from sayso.resolve.who.folding import fold
 from sayso.resolve.who.names import initials
 from sayso.resolve.who.phrases import Phrase
+from sayso.resolve.who.scene import Scene
 
-__all__ = ["letters_fit", "looks_like_body", "tail_text", "whole_name", "without_titles"]
+__all__ = [
+    "letters_fit",
+    "looks_like_body",
+    "tail_text",
+    "whole_name",
+    "whole_person",
+    "without_titles",
+]
 
 
 def tail_text(phrase: Phrase, tail: tuple[str, ...]) -> str:
@@ -55,6 +67,41 @@ def looks_like_body(tail: tuple[str, ...]) -> bool:
         or (last in lex.OUTLET_ENDINGS and tail[0].lower() == "the")
         or (last == "staff" and tail[0].lower() in {"general", "joint", "defence", "defense"})
     )
+
+
+_GOES_ON = re.compile(r"[ \u00a0](?P<more>[A-ZÀ-Þ][\w’'-]+)")
+_GIVEN_NAME = re.compile(r"(?:(?<=[\s“\"(])|^)(?P<given>[A-ZÀ-Þ][a-zà-ÿ]{2,})[ \u00a0]$")
+_NO_GIVEN_NAME = (
+    lex.TITLES
+    | lex.CIVIL_TITLES
+    | ROLE_NOUNS
+    | lex.PEOPLE_NOUNS
+    | lex.INSTITUTIONS
+    | frozenset(
+        """the and but for with from said told says when while after before that this these those his her
+    their our its canon brother sister saint uncle aunt hadj haji mullah sayyid ustad abu umm""".split()
+    )
+)
+_NO_SURNAME = lex.CIVIL_TITLES | frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december""".split()
+)
+
+
+def whole_person(scene: Scene, span: Span, name: str) -> tuple[Span, str]:
+    """A lone name that a mention's or a source's end cut off from its surname, made whole."""
+    if len(name.split()) > 1 or scene.is_heading(span[0]):
+        return span, name
+    match = _GOES_ON.match(scene.raw, span[1])
+    if match is not None and match.group("more").lower() not in _NO_SURNAME:
+        return (span[0], match.end()), f"{name} {match.group('more')}"
+    given = _GIVEN_NAME.search(scene.raw, max(0, span[0] - 24), span[0])
+    if given is None or scene.raw[span[0] : span[0] + len(name)] != name:
+        return span, name
+    word = given.group("given")
+    if word.lower() in _NO_GIVEN_NAME or not scene.inside_sentence(given.start("given")):
+        return span, name
+    return (given.start("given"), span[1]), f"{word} {name}"
 
 
 def _is_title(word: str) -> bool:

@@ -95,13 +95,21 @@ def announced(
                 continue
             if any(role in _NOT_HELD for role, _ in figure.roles):
                 continue
+            if not figure.proper and figure.heads and not figure.heads & _HELD_ONES:
+                continue
             seen.append(figure)
             figure.roles.append((Role.detainee, passage))
             if holder is not None:
                 ties.add(figure, Tie.held_by, holder, passage)
 
 
-_NOT_HELD = frozenset({Role.spokesperson, Role.official, Role.journalist, Role.expert})
+_NOT_HELD = frozenset({Role.spokesperson, Role.official, Role.journalist, Role.expert, Role.relative,
+                       Role.witness, Role.monitor_ngo})  # fmt: skip
+_HELD_ONES = lex.GENERIC_PERSONS | frozenset(
+    """detainee prisoner captive captured arrested first second third fourth other one them last
+    fighter soldier militant suspect boy driver smuggler courier terrorist""".split()
+)
+"""Heads of descriptions by which one of those held may be called."""
 
 
 def _announcement(raw: str, first: int, last: int) -> tuple[int, Span] | None:

@@ -18,7 +18,7 @@ from sayso.resolve.who.folding import fold
 from sayso.resolve.who.phrases import lemma, take_apart
 from sayso.vocabulary import MentionKind
 
-__all__ = ["NO_NAME", "ROLE_HEADS", "ROLE_SET", "apposed_name", "given_names_first",
+__all__ = ["NO_NAME", "ROLE_HEADS", "ROLE_SET", "apposed_name", "given_names_first", "labels_first",
            "people_of_bodies", "subjects_without_mention", "titled_names"]  # fmt: skip
 
 ROLE_HEADS = sorted(
@@ -49,6 +49,21 @@ def titled_names(cast: Cast) -> None:
             figure = cast.person(name, span)
             if figure is not None:
                 cast.place(figure, span)
+
+
+_LABEL = re.compile(
+    r"\b(?:Witness|Source|Informant|Interviewee|Resident|Detainee|Subject|Survivor|Victim|Patient|"
+    r"Defendant|Respondent|Officer|Soldier)\s(?:[A-Z]{1,2}\d{0,3}|\d{1,4}|[A-Z]-\d{1,4})\b(?![’'])"
+)
+
+
+def labels_first(cast: Cast) -> None:
+    """ "Witness B", "Source 4": who is hidden behind a letter or a number."""
+    for match in _LABEL.finditer(cast.scene.raw):
+        figure = cast.label(match.group(0), match.span())
+        cast.place(figure, match.span())
+        start = match.start()
+        cast.at[(start, start + len(match.group(0).split()[0]))] = figure
 
 
 def given_names_first(cast: Cast) -> None:
