@@ -139,6 +139,12 @@ class Making:
         self._claims.append(made)
         return made.id
 
+    def own_words(self, claim: str) -> None:
+        """Let the publisher itself be whose words a claim's attribution gives: "we reported"."""
+        said = next(one.attribution for one in self._claims if one.id == claim)
+        assert said is not None
+        self._chains[said] = Chain(self._own(), 0)
+
     def describe(self, name: str) -> None:
         """Let an entity have no name but this description."""
         known = f"{self.id}-{name}"
