@@ -1,10 +1,11 @@
-"""Allegations, contradictions and bounds on the gold corpus; grouping on ECB+ beside it.
+"""Allegations, contradictions and bounds on the gold corpus.
 
-    python -m bench allegations [dev|measure] [--json] [--ecb FOLDER]
+    python -m bench allegations [dev|measure] [--json] [--each] [--oracle]
 
 Claims, chains and ties are the gold's; sentences and vectors are the reader's. Grouping is scored
 by B-cubed over all claims (Bagga and Baldwin, 1998), contradictions by pairs of claims, bounds and
 labels on the allegations as annotated, so that counting is measured apart from grouping.
+`--oracle` says how far contradictions come, and how many there would be among gold allegations.
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ from __future__ import annotations
 import argparse
 import json
 import random
+from collections import Counter
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any
 
 from bench.gold.load import Incident, incidents
 from bench.gold_parsed import parsed_incident
+from bench.ladder import climbed, reported
 from sayso.model import Allegation, Parsed, Reuse
 from sayso.pipeline import Stages
 from sayso.settings import Settings
@@ -74,19 +77,26 @@ def grouping(incident: Incident, shelf: Memory) -> tuple[dict[str, str], dict[st
     return gold, found
 
 
-def counted(
+def ideal(
     incident: Incident, parsed: Sequence[Parsed], shelf: Memory, weighing: Weighing
-) -> list[tuple[bool, bool, bool, str]]:
-    """For each annotated allegation: whether bounds, label and dispute come out, and what did."""
+) -> list[Allegation]:
+    """Each annotated allegation, counted as the gold groups it."""
     entries = {one.report.id: entry_of(one) for one in parsed}
     sayings = {s.claim: s for entry in entries.values() for s in entry.sayings}
     parties = Parties(shelf.ties(), weighing.key)
-    rows = []
-    for one in incident.allegations:
-        made = count(
+    return [
+        count(
             [sayings[f"{incident.id}/{claim}"] for claim in one.claims],
             entries, shelf, weighing, parties,
-        )  # fmt: skip
+        )
+        for one in incident.allegations
+    ]  # fmt: skip
+
+
+def counted(incident: Incident, ideal: Sequence[Allegation]) -> list[tuple[bool, bool, bool, str]]:
+    """For each annotated allegation: whether bounds, label and dispute come out, and what did."""
+    rows = []
+    for one, made in zip(incident.allegations, ideal, strict=True):
         said = (
             f"{incident.id} {one.id}: {made.n_min} {made.n_max} {made.label}"
             f"{' contested' if made.contested else ''}, gold {one.n_min} {one.n_max} {one.label}"
@@ -152,12 +162,13 @@ def interval(
     return drawn[int(0.025 * SAMPLES)], drawn[int(0.975 * SAMPLES)]
 
 
-def measure(half: str) -> dict[str, Any]:
-    """All figures of one half of the gold."""
+def measure(half: str, *, oracle: bool = False) -> dict[str, Any]:
+    """All figures of one half of the gold; with `oracle` how far contradictions come."""
     stages = Stages(Settings.from_environment())
     groups: dict[str, list[tuple[float, float]]] = {}
     pairs: dict[str, tuple[int, int, int]] = {}
     counts: dict[str, list[tuple[bool, bool, bool, str]]] = {}
+    steps: Counter[str] = Counter()
     for incident in incidents(half):
         parsed = parsed_incident(incident, stages)
         shelf, weighing = weighed(parsed)
@@ -165,7 +176,10 @@ def measure(half: str) -> dict[str, Any]:
         groups[incident.id] = list(b_cubed(gold, found).values())
         wanted, got = against(incident, shelf)
         pairs[incident.id] = len(wanted & got), len(got), len(wanted)
-        counts[incident.id] = counted(incident, parsed, shelf, weighing)
+        best = ideal(incident, parsed, shelf, weighing)
+        counts[incident.id] = counted(incident, best)
+        if oracle:
+            steps += climbed(incident, wanted, got, found, gold, best)
 
     def mean(some: list[list[tuple[float, float]]]) -> tuple[float, float]:
         flat = [score for one in some for score in one]
@@ -195,6 +209,14 @@ def measure(half: str) -> dict[str, Any]:
             "contested": sum(row[2] for row in flat),
         },
         # What goes wrong is shown for the half that may be looked at only.
+        "each": [
+            {"incident": name, "b3": f1(*mean([groups[name]])), "right": pairs[name][0],
+             "found": pairs[name][1], "gold": pairs[name][2],
+             "bounds": sum(row[0] for row in counts[name]),
+             "labels": sum(row[1] for row in counts[name]), "allegations": len(counts[name])}
+            for name in sorted(groups)
+        ] if half == "dev" else [],
+        "steps": reported(steps) if oracle else [],
         "wrong": [row[3] for row in flat if not all(row[:3])] if half == "dev" else [],
     }  # fmt: skip
 
@@ -204,8 +226,10 @@ def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="bench allegations", description=__doc__)
     parser.add_argument("half", nargs="?", default="dev", choices=("dev", "measure"))
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--each", action="store_true", help="every incident of the dev half")
+    parser.add_argument("--oracle", action="store_true", help="how far contradictions come")
     asked = parser.parse_args(argv)
-    found = measure(asked.half)
+    found = measure(asked.half, oracle=asked.oracle)
     if asked.json:
         print(json.dumps(found, indent=1))
         return 0
@@ -223,6 +247,12 @@ def main(argv: list[str]) -> int:
         f"counting        bounds right {counts['bounds']}, labels {counts['labels']}, contested "
         f"{counts['contested']} of {counts['allegations']}"
     )
-    for row in found["wrong"]:
+    for row in found["each"] if asked.each else ():
+        print(
+            f"  {row['incident']:18} B-cubed F1 {row['b3']:.3f}, contradictions {row['right']} of "
+            f"{row['gold']}, {row['found']} found, bounds {row['bounds']}, labels {row['labels']} "
+            f"of {row['allegations']}"
+        )
+    for row in (*found["steps"], *found["wrong"]):
         print("  " + row)
     return 0

@@ -12,7 +12,7 @@ import argparse
 import json
 from typing import Any
 
-from bench.allegations import counted, weighed
+from bench.allegations import counted, ideal, weighed
 from bench.gold.load import incidents
 from bench.gold_parsed import parsed_incident
 from sayso.pipeline import Stages
@@ -25,7 +25,7 @@ def measure(half: str) -> dict[str, Any]:
     rows = []
     for incident in incidents(half):
         parsed = parsed_incident(incident, stages)
-        rows += counted(incident, parsed, *weighed(parsed))
+        rows += counted(incident, ideal(incident, parsed, *weighed(parsed)))
     return {
         "half": half,
         "allegations": len(rows),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.model import (
     Attribution,
@@ -125,6 +125,32 @@ class Making:
         )
         self._claims.append(claim)
         return claim.id
+
+    def inside(self, claim: str, words: str) -> str:
+        """Add a claim inside another one's passage. Its id."""
+        outer = next(one for one in self._claims if one.id == claim)
+        start = self._words.index(words, outer.passage[0])
+        made = replace(
+            outer,
+            id=f"{self.id}-c{len(self._claims)}",
+            passage=(start, start + len(words)),
+            polarity=Polarity.pos,
+        )
+        self._claims.append(made)
+        return made.id
+
+    def own_words(self, claim: str) -> None:
+        """Let the publisher itself be whose words a claim's attribution gives: "we reported"."""
+        said = next(one.attribution for one in self._claims if one.id == claim)
+        assert said is not None
+        self._chains[said] = Chain(self._own(), 0)
+
+    def describe(self, name: str) -> None:
+        """Let an entity have no name but this description."""
+        known = f"{self.id}-{name}"
+        kind = self._entities[known].kind
+        names = (EntityName(name, NameRole.description),)
+        self._entities[known] = Entity(known, kind, name, names)
 
     def remark(self, status: RemarkStatus, *about: str, by: str | None = None) -> None:
         """Add a remark at the end of the text."""

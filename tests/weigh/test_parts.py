@@ -8,9 +8,10 @@ import networkx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.vocabulary import Act, MentionKind, NameRole, Naming, Polarity, RemarkStatus, Tie
+from sayso.vocabulary import Act, Caveat, MentionKind, NameRole, Naming, Polarity, RemarkStatus, Tie
 from sayso.weigh.alike import group, neighbourhoods
 from sayso.weigh.contradiction import contradictions_of
+from sayso.weigh.counting import allegation_of
 from sayso.weigh.entry import Actor, Entry, Name, TieNamed
 from sayso.weigh.identity import identities
 from sayso.weigh.likeness import ALIKE, evidence, likeness, point_of
@@ -268,6 +269,31 @@ def test_retractions_and_newer_figures_supersede() -> None:
     entries = {made.id: entry_of(made.parsed()) for made in (old, new)}
     voices = {v.claim: v for v in voices_of(sayings, entries, key=str, parties=NOBODY)}
     assert [voices[s.claim].left_out for s in sayings] == [LeftOut.superseded, None]
+
+
+def test_a_paper_takes_back_what_it_reported() -> None:
+    """ "We reported that a truce was signed. This was wrong": what it reported is not counted."""
+    made = Making("r", "KTA")
+    again = made.say("A truce was signed", by="KTA")
+    new = made.say("Talks go on", by="Petar Lasko")
+    made.own_words(again)
+    made.remark(RemarkStatus.corrected, again, new, by="KTA")
+    entry = entry_of(made.parsed())
+    voices = {v.claim: v for v in voices_of(entry.sayings, {"r": entry}, key=str, parties=NOBODY)}
+    assert voices[again].left_out is LeftOut.superseded
+    assert voices[new].left_out is None
+
+
+def test_what_was_taken_back_and_denied_stays_contested() -> None:
+    """One side is no longer counted; that it was said and denied is shown."""
+    made = Making("r", "KTA")
+    made.say("A truce was signed", by="Petar Lasko", caveats=(Caveat.heading_only,))
+    made.say("A truce was signed", by="Rena Osk", polarity=Polarity.neg)
+    entry = entry_of(made.parsed())
+    found = allegation_of(
+        entry.sayings, {"r": entry}, title=entry.sayings[0], key=str, parties=NOBODY
+    )
+    assert (found.label, found.contested) == ("unsupported", True)
 
 
 def test_memory_forgets_everything() -> None:

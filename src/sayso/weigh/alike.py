@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from sayso.weigh.likeness import ALIKE
 
-__all__ = ["Pair", "central", "group", "neighbourhoods"]
+__all__ = ["Pair", "central", "group", "mean_likeness", "neighbourhoods"]
 
 Pair = tuple[int, int]
 """Two cells, the smaller number first."""
@@ -74,7 +74,7 @@ def group(
         if kept_apart and _divided(members[first], members[second], kept_apart):
             refused.add((first, second))
             continue
-        mean = _mean(members[first], members[second], known, compare)
+        mean = mean_likeness(members[first], members[second], known, compare)
         if mean >= threshold * AVERAGE:
             kept = merge(first, second)
             # What was refused to the two may be granted to the new one.
@@ -90,7 +90,7 @@ def _divided(one: Sequence[int], other: Sequence[int], apart: Collection[frozens
                for pair in apart)  # fmt: skip
 
 
-def _mean(
+def mean_likeness(
     one: Sequence[int],
     other: Sequence[int],
     known: dict[Pair, float],

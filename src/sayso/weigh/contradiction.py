@@ -15,6 +15,7 @@ from sayso.model import Contradiction
 from sayso.weigh.distance import kilometres
 from sayso.weigh.entry import Actor, Saying
 from sayso.weigh.parties import Parties
+from sayso.weigh.tallies import tallies_exclude, tally_of
 from sayso.weigh.words import content_words
 
 __all__ = ["contradictions_of"]
@@ -89,7 +90,10 @@ def _made(facet: str, one: Saying, other: Saying, says: str, other_says: str) ->
 
 
 def _counted(saying: Saying) -> Hashable:
-    return None if saying.count_text is None else (saying.count_low, saying.count_high)
+    """A count and what it counts: what two values say of each other holds for all claims."""
+    if saying.count_text is None:
+        return None
+    return saying.count_low, saying.count_high, *tally_of(saying)
 
 
 def _count_said(saying: Saying) -> str:
@@ -97,24 +101,11 @@ def _count_said(saying: Saying) -> str:
 
 
 def _exclusive_counts(one: Saying, other: Saying) -> bool:
-    """Whether two counts share no number. An open end shares all beyond it.
-
-    A total of months or years excludes no figure of a day.
-    """
+    """Whether two counts exclude each other. A total of months or years excludes none of a day."""
     spans = [s.time[1] - s.time[0] > LONGEST_TIME for s in (one, other) if s.time is not None]
     if len(set(spans)) == 2:
         return False
-    low = max(_low(one), _low(other))
-    high = min(_high(one), _high(other))
-    return low > high
-
-
-def _low(saying: Saying) -> float:
-    return float("-inf") if saying.count_low is None else saying.count_low
-
-
-def _high(saying: Saying) -> float:
-    return float("inf") if saying.count_high is None else saying.count_high
+    return tallies_exclude(one, other)
 
 
 def _timed(saying: Saying) -> Hashable:

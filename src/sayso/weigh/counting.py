@@ -43,6 +43,8 @@ def allegation_of(
 ) -> Allegation:
     """Count the claims of one allegation. Does not depend on their order."""
     ordered = sorted(sayings, key=lambda saying: (saying.claim, saying.report))
+    # Also where one side was taken back: that it was said and denied stays to be seen.
+    opposed = {"pos", "neg"} <= {saying.polarity for saying in ordered}
     asserting = [saying for saying in ordered if saying.polarity != "neg"]
     denying = [saying for saying in ordered if saying.polarity == "neg"]
     if not asserting:
@@ -104,7 +106,7 @@ def allegation_of(
         core.label.value,
         core.n_min,
         core.n_max,
-        bool(against),
+        bool(against) or opposed,
         tuple(saying.claim for saying in ordered),
         tuple(saying.claim for saying in denying),
         reports,

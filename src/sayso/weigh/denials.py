@@ -12,6 +12,10 @@ __all__ = ["tied"]
 
 TELLING = 2
 """Content words from which a denial says by itself what it denies."""
+EVERYBODY = frozenset("nobody nothing none anybody anyone anything".split())
+"""Words that deny of all what the rest of a short denial says."""
+DENYING = frozenset({"@denial", "@lie"})
+"""What the words around a claim mean that say that it is denied, as `concepts.txt` has them."""
 NEAR = 200
 """Code points back to what a bare denial may deny."""
 
@@ -25,6 +29,10 @@ def tied(made: Sequence[Saying], denied: Mapping[str, Collection[str]]) -> Itera
     ordered = sorted(made, key=lambda saying: (saying.passage, saying.place_in_report))
     full = [saying for saying in ordered if not _bare(saying)]
     for saying in made:
+        inner = _inside(saying, full)
+        if inner is not None:
+            yield replace(saying, denies=inner.claim)
+            continue
         if not _bare(saying):
             yield saying
             continue
@@ -33,6 +41,27 @@ def tied(made: Sequence[Saying], denied: Mapping[str, Collection[str]]) -> Itera
         near = [one for one in before if saying.passage[0] - one.passage[1] <= NEAR]
         target = (told or _of_whom(near, saying) or near)[-1:]
         yield replace(saying, denies=target[0].claim) if target else saying
+
+
+def _inside(denial: Saying, full: Sequence[Saying]) -> Saying | None:
+    """The claim that a denial repeats whole: "The report that the mill burned is a lie".
+
+    What stands around it says that it is denied, and who denies whom: nothing else is denied.
+    """
+    if denial.polarity != "neg":
+        return None
+    start, end = denial.passage
+    inner = [
+        one
+        for one in full
+        if one.polarity == "pos" and start <= one.passage[0] and one.passage[1] <= end
+    ]
+    for one in sorted(inner, key=lambda one: one.passage[0] - one.passage[1]):
+        low, high = one.passage[0] - start, one.passage[1] - start
+        around = meaning_words(f"{denial.words[:low]} {denial.words[high:]}")
+        if around & DENYING:
+            return one
+    return None
 
 
 def _bare(saying: Saying) -> bool:
@@ -50,8 +79,10 @@ def _of_whom(near: list[Saying], denial: Saying) -> list[Saying]:
 def _tells(saying: Saying, words: frozenset[str]) -> bool:
     """Whether a short denial says what it denies: it names somebody, or an act.
 
-    A "we" that stands for somebody names nobody.
+    A "we" that stands for somebody names nobody; "nobody" does, with a word for what was not done.
     """
     said = set(fold_words(saying.words))
+    if words and said & EVERYBODY:
+        return True
     named = any(said.intersection(fold_words(actor.name)) - STOP for actor in saying.named)
     return named or any(word.startswith("@") for word in words)

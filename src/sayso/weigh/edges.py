@@ -24,6 +24,9 @@ COPIED = 0.5
 RELATED = 0.15
 """5-gram containment from which two unresolved origins may be one."""
 
+OF_SEVERAL = frozenset("a the one another other first second third fourth latter of them".split())
+"""Words that say of an unnamed source no more than that it is one of several."""
+
 
 class Strength(StrEnum):
     """How surely an edge makes one of two."""
@@ -46,6 +49,8 @@ class Rule(StrEnum):
     marked_copy = "marked_copy"
     same_pseudonym = "same_pseudonym"
     like_descriptions = "like_descriptions"
+    behind_pseudonym = "behind_pseudonym"
+    one_of_several = "one_of_several"
     related_text = "related_text"
     same_byline = "same_byline"
     heard_from = "heard_from"
@@ -66,6 +71,8 @@ WORDS = {
     Rule.marked_copy: "a person marked its report as a copy",
     Rule.same_pseudonym: "the same pseudonym, used by two gatherers",
     Rule.like_descriptions: "descriptions that fit one person",
+    Rule.behind_pseudonym: "one has a pseudonym and one no name, and nothing makes them two",
+    Rule.one_of_several: "one of several people whom the same gatherer heard",
     Rule.related_text: "some text is shared, and neither says who knows it",
     Rule.same_byline: "the same author, and neither says who knows it",
     Rule.heard_from: "one is said to have heard it from the other",
@@ -170,6 +177,7 @@ def may_edges(voices: Sequence[Voice], overlaps: Iterable[Overlap]) -> Iterator[
     yield from _starred(pseudonyms, lambda v: v.name.casefold(), may, Rule.same_pseudonym)
     unnamed = [v for v in voices if v.kind in (OriginKind.described, OriginKind.collective)]
     yield from _starred(unnamed, lambda v: v.description, may, Rule.like_descriptions)
+    yield from _nameless(pseudonyms, unnamed)
     unresolved = {v.claim: v for v in voices if not v.resolved}
     bylined = list(unresolved.values())
     yield from _starred(bylined, lambda v: v.byline and v.byline.casefold(), may, Rule.same_byline)
@@ -178,6 +186,33 @@ def may_edges(voices: Sequence[Voice], overlaps: Iterable[Overlap]) -> Iterator[
         if both and overlap.copy_rule() is None and overlap.containment >= RELATED:
             yield _pair(overlap.one, overlap.other, may, Rule.related_text)
     yield from _declared(voices)
+
+
+def _nameless(pseudonyms: Sequence[Voice], unnamed: Sequence[Voice]) -> Iterator[Edge]:
+    """An unnamed person and a pseudonym of another gatherer; "the second" of several sources."""
+    taken: set[str] = set()
+    paired: set[str] = set()
+    several: dict[str, Voice] = {}
+    for voice in unnamed:
+        if voice.kind is OriginKind.collective and voice.gatherers:
+            several.setdefault(voice.gatherers[-1], voice)
+    for voice in unnamed:
+        if voice.kind is not OriginKind.described or not voice.gatherers:
+            continue
+        through = voice.gatherers[-1]
+        whole = several.get(through)
+        if whole is not None and set(voice.name.casefold().split()) <= OF_SEVERAL:
+            yield _edge(voice, whole, Strength.may, Rule.one_of_several, whole.name)
+        # A pseudonym is one of those described at most: each is tied to one that is free. A
+        # gatherer that hears both keeps them apart.
+        who = voice.description or voice.key
+        for other in pseudonyms:
+            name = other.name.casefold()
+            if who in taken or name in paired or other.gatherers[-1:] == (through,):
+                continue
+            taken.add(who)
+            paired.add(name)
+            yield _edge(voice, other, Strength.may, Rule.behind_pseudonym, other.name)
 
 
 def _declared(voices: Sequence[Voice]) -> Iterator[Edge]:

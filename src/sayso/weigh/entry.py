@@ -164,7 +164,7 @@ class Entry:
     prints: tuple[int, ...] = ()
     """Fingerprints of the text that stand in the index."""
     withdrawn: tuple[tuple[str, str, str], ...] = ()
-    """(claim, "corrected" or "retracted", form of who takes it back)."""
+    """(claim, "corrected", "amended" or "retracted", form of who takes it back)."""
     superseded: bool = False
     """The file has newer bytes: its claims are shown and not counted."""
 

@@ -6,13 +6,15 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from sayso.model import Allegation
-from sayso.weigh.alike import Pair, central, group
+from sayso.weigh.alike import Pair, central, group, mean_likeness
 from sayso.weigh.comparing import DENIES
+from sayso.weigh.components import Components
 from sayso.weigh.counting import allegation_of
 from sayso.weigh.decided import ClaimAt, Decisions
 from sayso.weigh.edges import Overlap
 from sayso.weigh.entry import Entry, Saying
 from sayso.weigh.kept import Kept
+from sayso.weigh.likeness import ALIKE
 from sayso.weigh.overlaps import overlaps_of
 from sayso.weigh.parties import Parties
 from sayso.weigh.separation import Overrule
@@ -140,26 +142,44 @@ class Grouping:
         """Groups of nothing but denials, put to the assertion that they are most alike.
 
         A denial repeats little of what it denies: less has to be alike than between two
-        assertions. Where nothing is alike enough it stays an allegation of its own.
+        assertions. Where nothing is alike enough it stays an allegation of its own. What one
+        denial denies is one proposition: other assertions that it denies join the first where
+        they are half as alike as two assertions have to be.
         """
-        sides = [
-            {self._kept.point(cell).saying.polarity == "neg" for cell in cells} for cells in groups
+        free = [not any(cell in decided for cell in cells) for cells in groups]
+        denying = [
+            all(self._kept.point(cell).saying.polarity == "neg" for cell in cells)
+            for cells in groups
         ]
         where = {cell: place for place, cells in enumerate(groups) for cell in cells}
-        best: dict[int, tuple[float, int, int]] = {}
+        near: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
         for (one, other), score in edges.items():
             for denial, target in ((one, other), (other, one)):
                 place, there = where.get(denial), where.get(target)
                 if place is None or there is None or score == DENIES:
                     continue
-                if sides[place] == {True} and sides[there] != {True}:
-                    best[place] = min(best.get(place, (0.0, 0, 0)), (-score, target, there))
-        joined = [list(cells) for cells in groups]
-        for place, (_, _, there) in best.items():
-            if not any(cell in decided for cell in groups[place]):
-                joined[there] += joined[place]
-                joined[place] = []
-        return sorted(tuple(sorted(cells)) for cells in joined if cells)
+                if denying[place] and free[place] and not denying[there]:
+                    old = near[place].get(there, (0.0, 0))
+                    near[place][there] = min(old, (-score, target))
+        joined: Components[int] = Components(range(len(groups)))
+        for place, targets in sorted(near.items()):
+            first, *others = sorted(targets, key=lambda there: targets[there])
+            joined.join(first, place)
+            for there in others:
+                if free[first] and free[there] and self._as_one(groups[first], groups[there]):
+                    joined.join(first, there)
+        return sorted(
+            tuple(sorted(cell for place in places for cell in groups[place]))
+            for places in joined.groups().values()
+        )
+
+    def _as_one(self, one: Sequence[int], other: Sequence[int]) -> bool:
+        """Whether two assertions that one denial denies are alike enough to be one."""
+
+        def compare(first: int, second: int) -> float:
+            return self._kept.likeness_of(first, second).score
+
+        return mean_likeness(one, other, {}, compare) >= ALIKE / 2
 
     def _component(self, seed: int, bound: Mapping[int, Collection[int]]) -> tuple[set[int], Edges]:
         component = {seed}

@@ -8,7 +8,7 @@ development half of the gold corpus (`python -m bench allegations`).
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +17,8 @@ import numpy.typing as npt
 from sayso.intervals import Days, overlap
 from sayso.weigh.distance import kilometres
 from sayso.weigh.entry import Actor, Saying
-from sayso.weigh.words import meaning_words
+from sayso.weigh.tallies import outcomes_differ
+from sayso.weigh.words import fold, meaning_words
 
 __all__ = [
     "ALIKE",
@@ -62,8 +63,19 @@ class Weights:
     patient_same: float = 0.8
     patient_words: float = 0.6
     patient_other: float = -0.6
+    affected_same: float = 0.6
+    affected_words: float = 0.4
+    """To whom it was done in the one is of whom it is told in the other: "killed 6", "6 died"."""
+    another_outcome: float = -1.0
+    """Numbers of the dead and of the wounded, of those held and of those missing."""
+    another_deed: float = -0.9
+    """Both tell of a deed in words that are known, and of no common one: an arrest, a beating."""
     another_traveller: float = -1.5
     """Somebody else's journey is another journey, however alike the words."""
+    denies_for_himself: float = -0.9
+    """Somebody denies it of himself, and the other does not say it of him."""
+    denied_whole: float = 0.9
+    """All that a denial repeats is in what it may deny: "nothing was signed" repeats one word."""
     swapped: float = -1.5
     """Who did it in the one had it done to him in the other."""
     place_same: float = 0.2
@@ -110,6 +122,13 @@ NEAR_ACTS = frozenset(
 """Acts that one event is often told as: a killing and a death, an arrest and a custody."""
 
 
+THINGS = frozenset(
+    f"@{one}"
+    for one in "people child vehicle weapon hospital food water trial lie denial aircraft".split()
+)
+"""Concepts of `concepts.txt` that are no deeds."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Point:
     """A claim ready to be compared."""
@@ -129,6 +148,8 @@ class Point:
     names: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
     """Content words that only name those spoken of."""
+    deeds: frozenset[str] = frozenset()
+    """Concepts of what is done, as its words tell it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +178,9 @@ def point_of(cell: int, saying: Saying, key: Callable[[str], str]) -> Point:
     spoken_of = (one for one in (*actors, *saying.named) if one is not None and one.named)
     named = frozenset().union(*(meaning_words(one.name) for one in spoken_of))
     words, folded = meaning_words(saying.words), _fold(saying.words)
+    deeds = frozenset(word for word in words if word[0] == "@") - THINGS
     return Point(
-        cell, saying, words, folded, vector, norm, agent, patient, place, names, named
+        cell, saying, words, folded, vector, norm, agent, patient, place, names, named, deeds
     )  # fmt: skip
 
 
@@ -204,6 +226,8 @@ def evidence(one: Point, other: Point) -> list[tuple[str, float]]:
             found.append(("names", shared / min(len(one.names), len(other.names))))
     if first.act is not None and second.act is not None:
         found.append((_act(first.act, second.act), 1.0))
+    if one.deeds and other.deeds and one.deeds.isdisjoint(other.deeds):
+        found.append(("another_deed", 1.0))
     for role, keys, actors in (
         ("agent", (one.agent, other.agent), (first.agent, second.agent)),
         ("patient", (one.patient, other.patient), (first.patient, second.patient)),
@@ -211,10 +235,17 @@ def evidence(one: Point, other: Point) -> list[tuple[str, float]]:
         told = _actor(keys, actors)
         if told:
             found.append((f"{role}_{told}", 1.0))
-    if first.act == second.act == "MOVE" and _others(
-        one.agent, first.agent, other.agent, second.agent
-    ):
+    found += _affected(one, other)
+    if outcomes_differ(first, second):
+        found.append(("another_outcome", 1.0))
+    opposed = (first.polarity == "neg") != (second.polarity == "neg")
+    # That no foreigner crossed denies every crossing: only of one by name is it another's.
+    named = one.agent is not None and other.agent is not None
+    travels = first.act == second.act == "MOVE" and (named or not opposed)
+    if travels and _others(one.agent, first.agent, other.agent, second.agent):
         found.append(("another_traveller", 1.0))
+    if opposed:
+        found += _denied(one, other) if first.polarity == "neg" else _denied(other, one)
     if _crossed(one, other):
         found.append(("swapped", 1.0))
     place = _place(one, other)
@@ -261,6 +292,33 @@ def _others(
     if key is not None and key == other_key:
         return False
     return not meaning_words(actor.name) & meaning_words(other.name)
+
+
+def _affected(one: Point, other: Point) -> Iterator[tuple[str, float]]:
+    """Those to whom it was done and those of whom a state is told, where the two roles cross."""
+    for done, told in ((one, other), (other, one)):
+        if done.saying.patient is None or told.saying.patient is not None:
+            continue
+        if told.saying.act != "STATE" or done.saying.act == "STATE":
+            continue
+        same = _actor((done.patient, told.agent), (done.saying.patient, told.saying.agent))
+        if same in ("same", "words"):
+            yield f"affected_{same}", 1.0
+
+
+def _denied(denial: Point, said: Point) -> Iterator[tuple[str, float]]:
+    """What only a denial and what it may deny have for and against each other."""
+    who = denial.saying.agent
+    if who is not None and who.kind == "person":
+        himself = who.named or fold(who.name) == fold(denial.saying.source.name)
+        keys = {said.agent, said.patient, *said.names} - {None}
+        forms = {one.form for one in (said.saying.agent, said.saying.patient) if one is not None}
+        if himself and denial.agent not in keys and who.form not in forms:
+            yield "denies_for_himself", 1.0
+            return
+    telling = denial.words - denial.named
+    if telling and telling <= said.words and denial.saying.act == said.saying.act:
+        yield "denied_whole", 1.0
 
 
 def _crossed(one: Point, other: Point) -> bool:

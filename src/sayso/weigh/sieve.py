@@ -49,6 +49,7 @@ class Sieve:
             "act": ((), np.int16), "agent": ((), np.int64), "patient": ((), np.int64),
             "place": ((), np.bool_), "names": ((), np.bool_), "time": ((), np.bool_),
             "count": ((), np.int64), "long": ((), np.bool_), "neg": ((), np.bool_),
+            "state": ((), np.bool_),
         }  # fmt: skip
         old: dict[str, npt.NDArray[Any]] = getattr(self, "_columns", {})
         self._columns: dict[str, npt.NDArray[Any]] = {}
@@ -95,6 +96,7 @@ class Sieve:
             column["norm"][row] = point.norm
         column["share"][row] = saying.share
         column["neg"][row] = saying.polarity == "neg"
+        column["state"][row] = saying.act == "STATE"
         column["act"][row] = self._act(saying.act)
         for role, actor, key in (
             ("agent", saying.agent, point.agent),
@@ -151,7 +153,8 @@ class Sieve:
         best = WEIGHTS.meaning * (1 - MEANING_FROM)
         opposed = column["neg"][one] != column["neg"][other]
         # What falls short of what the pair needs; a denial needs less.
-        total -= np.where(opposed, DENIED, ALIKE).astype(np.float32) - np.float32(MARGIN)
+        least = np.where(opposed, DENIED - WEIGHTS.denied_whole, ALIKE)
+        total -= least.astype(np.float32) - np.float32(MARGIN)
         waiting = np.flatnonzero(~sure & (total + vectors * best >= 0))
         one, other, total, vectors = one[waiting], other[waiting], total[waiting], vectors[waiting]
         total += self._words(one, other)
@@ -195,6 +198,10 @@ class Sieve:
             there = (first != 0) & (second != 0)
             known = (first > 0) & (second > 0)
             total += np.where(known, (first == second) * same, there * words).astype(np.float32)
+        for done, told in ((one, other), (other, one)):
+            crossed = (column["patient"][done] != 0) & (column["patient"][told] == 0)
+            crossed &= ~column["state"][done] & column["state"][told] & (column["agent"][told] != 0)
+            total += crossed * np.float32(WEIGHTS.affected_same)
         for name, most in (
             ("place", WEIGHTS.place_same),
             ("names", WEIGHTS.names),

@@ -397,14 +397,23 @@ class _Taker:
     # --- taking back -----------------------------------------------------------------------
 
     def withdrawn(self) -> Iterator[tuple[str, str, str]]:
-        """Claims that remarks of this report correct or retract, and who does so."""
+        """Claims that remarks of this report correct, amend or retract, and who does so.
+
+        A publisher's correction of what it says that it reported amends it: "We reported that a
+        truce was signed. This was wrong." Other claims that a correction names or holds may be the
+        new ones, so they only say what older ones it replaces.
+        """
         for remark in self.parsed.stated.remarks:
             if remark.status not in (RemarkStatus.corrected, RemarkStatus.retracted):
                 continue
             by = self.entities.get(remark.by or "")
             form = self.main_form(by) if by is not None else self.publisher_form
             for claim in self.parsed.stated.claims:
-                if {claim.id, claim.attribution} & set(remark.about) or (
-                    remark.start <= claim.passage[0] < remark.end
-                ):
+                about = bool({claim.id, claim.attribution} & set(remark.about))
+                chain = self.parsed.resolved.chains.get(claim.attribution or "")
+                own = claim.attribution is not None and chain is not None and chain.origin == 0
+                corrected = remark.status is RemarkStatus.corrected
+                if about and own and corrected and form == self.publisher_form:
+                    yield claim.id, "amended", form
+                elif about or remark.start <= claim.passage[0] < remark.end:
                     yield claim.id, remark.status.value, form

@@ -160,7 +160,7 @@ def _taken_back(
                 if whose != key(by):
                     continue
                 older = _before(saying.published, entry.published)
-                own = saying.claim == claim and status == "retracted"
+                own = saying.claim == claim and status in ("retracted", "amended")
                 if own or (older and saying.report != entry.report):
                     found.setdefault(saying.claim, why)
 

@@ -36,7 +36,8 @@ STOP = frozenset(
     is just may might more most much must no not now only other own same shall should some such
     through too under until very was were will would while one two said says say told tells tell
     according added adding stated statement reported reportedly allegedly alleged claimed claims
-    claim s t d ll ve re m new still even however because""".split()
+    claim s t d ll ve re m new still even however because nobody nothing none never neither nowhere
+    any anybody anyone anything""".split()
 )
 """Words that say nothing about what is claimed; verbs of saying among them."""
 

@@ -1,0 +1,120 @@
+"""What a number in a claim counts: what happened to whom, and whether it may be part of another.
+
+Numbers of the dead and of the wounded do not exclude each other, nor do those of the soldiers among
+the dead and of all the dead. What is not said is taken as the same.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sayso.weigh.entry import Saying
+from sayso.weigh.words import fold_words, meaning_words
+
+__all__ = ["outcomes", "outcomes_differ", "tallies_exclude", "tally_of"]
+
+OUTCOMES = frozenset({"@death", "@injury", "@capture", "@missing", "@flight", "@release"})
+"""What may happen to people who are counted, as `concepts.txt` has it."""
+
+_KINDS = {
+    "civilian": "civilian civilians noncombatants residents villagers",
+    "child": "child children boy boys girl girls minors minor schoolchildren pupils infants babies",
+    "woman": "woman women",
+    "soldier": "soldier soldiers troops servicemen conscripts officers guardsmen",
+    "fighter": "fighter fighters militants insurgents rebels gunmen militiamen mercenaries",
+    "police": "police policeman policemen gendarmes",
+    "medic": "medic medics doctors doctor nurses nurse paramedics",
+    "journalist": "journalist journalists reporters",
+    "foreigner": "foreigner foreigners",
+}
+"""Kinds of people who are counted among others. Any other word may stand for all of them."""
+_KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words.split()}
+_OF = re.compile(
+    r"\s+(?:\w+\s+)?of (?:the|them|those|these|whom|its|his|her|their|our)\b", re.IGNORECASE
+)
+_AMONG = re.compile(
+    r"\b(?:among (?:them|the dead|the victims|those|whom)|including|of whom|of them|another|"
+    r"a further)(?:\s+(?:were|was|are|is|at least|about|some))*\s*$",
+    re.IGNORECASE,
+)
+_WIDEST = 40
+"""Code points around a number that may say that it is a part."""
+
+
+def outcomes(saying: Saying) -> frozenset[str]:
+    """What a claim says happened to those whom it counts."""
+    who = (one.name for one in (saying.agent, saying.patient) if one is not None and not one.named)
+    return meaning_words(" ".join((saying.words, *who))) & OUTCOMES
+
+
+def tally_of(saying: Saying) -> tuple[tuple[str, ...], str | None, bool]:
+    """What a claim's number counts: outcomes, the kind of people, whether it is some of a whole."""
+    return tuple(sorted(outcomes(saying))), _kind(saying), _part(saying)
+
+
+def outcomes_differ(one: Saying, other: Saying) -> bool:
+    """Whether two numbers are of people to whom different things happened."""
+    if one.count_text is None or other.count_text is None:
+        return False
+    first, second = outcomes(one), outcomes(other)
+    return bool(first and second) and not first & second
+
+
+def tallies_exclude(one: Saying, other: Saying) -> bool:
+    """Whether two counts share no number and neither may be a part of the other.
+
+    An open end shares all beyond it. A part excludes only a whole that is smaller.
+    """
+    if outcomes_differ(one, other):
+        return False
+    if _meet(one, other):
+        return False
+    kinds, parts = (_kind(one), _kind(other)), (_part(one), _part(other))
+    if None not in kinds and kinds[0] != kinds[1]:
+        return False
+    if parts[0] != parts[1]:
+        return _beyond(one, other) if parts[0] else _beyond(other, one)
+    if kinds[0] != kinds[1]:
+        return _beyond(one, other) if kinds[0] is not None else _beyond(other, one)
+    return True
+
+
+def _meet(one: Saying, other: Saying) -> bool:
+    return max(_low(one), _low(other)) <= min(_high(one), _high(other))
+
+
+def _beyond(part: Saying, whole: Saying) -> bool:
+    """Whether a part is more than the whole."""
+    return _low(part) > _high(whole)
+
+
+def _low(saying: Saying) -> float:
+    return float("-inf") if saying.count_low is None else saying.count_low
+
+
+def _high(saying: Saying) -> float:
+    return float("inf") if saying.count_high is None else saying.count_high
+
+
+def _kind(saying: Saying) -> str | None:
+    """The kind of people whom a number counts, where it is one that stands among others."""
+    text = saying.count_text or ""
+    at = saying.words.find(text)
+    after = fold_words(saying.words[at + len(text) :][:_WIDEST] if at >= 0 else "")[:2]
+    for actor in (saying.patient, saying.agent):
+        if actor is not None and not actor.named:
+            words = fold_words(actor.name)
+            if set(fold_words(text)) & set(words):
+                after = [*after, *words]
+    return next((kind for word in after if (kind := _KIND_OF.get(word)) is not None), None)
+
+
+def _part(saying: Saying) -> bool:
+    """Whether the words say that a number is some of a whole: "three of the dead"."""
+    text = saying.count_text or ""
+    at = saying.words.find(text)
+    if not text or at < 0:
+        return False
+    after = saying.words[at + len(text) : at + len(text) + _WIDEST]
+    before = saying.words[max(0, at - _WIDEST) : at]
+    return bool(_OF.match(after) or _AMONG.search(before))

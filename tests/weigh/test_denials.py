@@ -1,0 +1,124 @@
+"""Denials: what they are tied to inside a report, and what of other reports they deny."""
+
+from __future__ import annotations
+
+from sayso.vocabulary import Act, MentionKind, NameRole, Naming, Polarity
+from sayso.weigh.likeness import DENIED, Point, evidence, likeness, point_of
+from sayso.weigh.shelf import Memory
+from sayso.weigh.taking import entry_of
+from sayso.weigh.weighing import Weighing
+from tests.weigh.making import Making
+
+NEG = Polarity.neg
+
+
+def points(*reports: Making) -> list[Point]:
+    """The claims of some reports, ready to be compared."""
+    sayings = [one for made in reports for one in entry_of(made.parsed()).sayings]
+    return [point_of(cell, one, lambda form: form) for cell, one in enumerate(sayings)]
+
+
+def why(*reports: Making) -> dict[str, float]:
+    """What speaks for and against the first two claims being one proposition."""
+    one, other = points(*reports)[:2]
+    return dict(evidence(one, other))
+
+
+def grouped(*reports: Making) -> list[set[str]]:
+    """The claims of some reports in their allegations."""
+    weighing = Weighing(shelf := Memory())
+    weighing.update([entry_of(made.parsed()) for made in reports])
+    return [set(one.claims) for one, _ in shelf.groups()]
+
+
+def test_a_denial_that_repeats_a_claim_denies_that_claim() -> None:
+    """ "Reports that the mill burned are false" is tied to the claim inside, wherever it goes."""
+    made = Making("r")
+    whole = made.say("Reports that the mill of Pell burned are false", by="Rena Osk", polarity=NEG)
+    inner = made.inside(whole, "the mill of Pell burned")
+    sayings = {one.claim: one for one in entry_of(made.parsed()).sayings}
+    assert sayings[whole].denies == inner
+
+
+def test_a_denial_with_a_claim_beside_the_point_is_not_tied_to_it() -> None:
+    """ "No shell fell after the trucks had come" does not deny that trucks came."""
+    made = Making("r")
+    whole = made.say("No shell fell on Pell after the trucks had come", polarity=NEG)
+    made.inside(whole, "the trucks had come")
+    assert entry_of(made.parsed()).sayings[0].denies is None
+
+
+def test_nobody_says_what_is_denied() -> None:
+    """ "Nobody escorted us" tells what was not done; "We did not" does not."""
+    made = Making("r")
+    made.say("The Tolm Guard killed three bakers in Dervane", by="Adel Antar", agent="Tolm Guard")
+    nobody = made.say("Nobody escorted us", by="Adel Antar", polarity=NEG)
+    nothing = made.say("Nothing", by="Adel Antar", polarity=NEG)
+    sayings = {one.claim: one for one in entry_of(made.parsed()).sayings}
+    assert sayings[nobody].denies is None
+    assert sayings[nothing].denies is not None
+
+
+def test_a_denial_across_reports_stands_with_what_it_denies() -> None:
+    """Few words are enough where all of them are in the assertion."""
+    one, other, third = Making("a"), Making("b", "Pell Star"), Making("c", "Dervane Post")
+    said = one.say("A truce was signed at Hask by both sides", by="Rena Osk", act=Act.AGREE)
+    denied = other.say("Nothing was signed", by="Petar Lasko", act=Act.AGREE, polarity=NEG)
+    third.say("The harbour of Merrin was dredged in spring", by="Jale Borik", act=Act.STATE)
+    assert {said, denied} in grouped(one, other, third)
+
+
+def test_that_none_crossed_denies_each_crossing() -> None:
+    """Who denies for all denies another traveller's journey; a man's own is not another's."""
+
+    def crossing(agent: str | None, polarity: Polarity = Polarity.pos) -> Making:
+        made = Making(f"r-{agent}-{polarity}")
+        made.say("crossed the river at Tolm", by="Rena Osk", agent=agent, act=Act.MOVE,
+                 polarity=polarity)  # fmt: skip
+        return made
+
+    def described(name: str, polarity: Polarity = Polarity.pos) -> Making:
+        made = crossing(name, polarity)
+        made.describe(name)
+        return made
+
+    assert "another_traveller" not in why(described("no foreigner", NEG), crossing("Adel Antar"))
+    assert "another_traveller" in why(crossing("Daro Venn", NEG), crossing("Adel Antar"))
+    assert "another_traveller" in why(described("a foreigner"), crossing("Adel Antar"))
+
+
+def test_a_man_denies_only_what_is_said_of_him() -> None:
+    """ "I did not fire" denies no firing by others; that he fired it denies."""
+
+    def firing(agent: str, polarity: Polarity = Polarity.pos) -> Making:
+        made = Making(f"r-{agent}-{polarity}")
+        made.entity(agent, MentionKind.person, (agent, NameRole.name))
+        made.say("fired at the ferry", by=agent, agent=agent, polarity=polarity)
+        return made
+
+    apart, same = (
+        why(firing("Daro Venn", NEG), firing(who)) for who in ("Adel Antar", "Daro Venn")
+    )
+    assert "denies_for_himself" in apart
+    assert "denies_for_himself" not in same
+
+
+def test_what_one_denial_denies_is_one_proposition() -> None:
+    """Two assertions that are not quite alike, and one denial of both: one allegation."""
+    one, other, third = Making("a"), Making("b", "Pell Star"), Making("c", "Dervane Post")
+    first = one.say("recruits passed through Kolm in winter", act=Act.MOVE, place="Kolm")
+    second = other.say("only nine men had crossed at Kolm", act=Act.MOVE, place="Kolm")
+    denial = third.say("Nobody crossed at Kolm", by="Petar Lasko", naming=Naming.named,
+                       act=Act.MOVE, place="Kolm", polarity=NEG)  # fmt: skip
+    assert {first, second, denial} in grouped(one, other, third)
+    assert {first, second} not in grouped(one, other)
+
+
+def test_a_denial_needs_something_in_common() -> None:
+    """A denial of one deed does not deny another of the same people."""
+    beaten, arrested = Making("a"), Making("b")
+    beaten.say("Police had beaten demonstrators", polarity=NEG)
+    arrested.say("Police arrested forty demonstrators", act=Act.COERCE)
+    one, other = points(beaten, arrested)
+    assert "another_deed" in dict(evidence(one, other))
+    assert likeness(one, other).score < DENIED

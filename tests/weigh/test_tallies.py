@@ -1,0 +1,55 @@
+"""Numbers of people: which exclude each other, and which may be parts of one another."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.weigh.entry import Saying
+from sayso.weigh.taking import entry_of
+from sayso.weigh.tallies import outcomes, tallies_exclude
+from tests.weigh.making import Making
+
+
+def saying(words: str, text: str, low: int | None, high: int | None) -> Saying:
+    """A claim with a count."""
+    made = Making("r")
+    made.say(words, by="Rena Osk", count=(low, high, text))
+    return entry_of(made.parsed()).sayings[0]
+
+
+def exact(words: str, number: int, text: str | None = None) -> Saying:
+    """A claim that counts just so many."""
+    return saying(words, text or str(number), number, number)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "excluded"),
+    [
+        (exact("14 miners died", 14), exact("12 miners died", 12), True),
+        (exact("14 people died", 14), exact("12 dead", 12), True),
+        (exact("9 people were killed", 9), exact("31 were injured", 31), False),
+        (exact("40 men were arrested", 40), exact("12 men are missing", 12), False),
+        (exact("9 people were killed", 9), exact("6 soldiers were killed", 6), False),
+        (exact("9 people were killed", 9), exact("16 soldiers were killed", 16), True),
+        (exact("5 civilians were killed", 5), exact("6 soldiers were killed", 6), False),
+        (exact("5 civilians were killed", 5), exact("8 civilians were killed", 8), True),
+        (exact("9 people were killed", 9), exact("3 of the dead were miners", 3), False),
+        (exact("9 people were killed", 9), exact("13 of the dead were miners", 13), True),
+        (exact("9 people died", 9), exact("11 people died, including 3", 3), False),
+        (exact("4 of the guards died", 4), exact("7 of the guards died", 7), True),
+        (saying("at least 20 died", "at least 20", 20, None), exact("27 died", 27), False),
+        (saying("at least 20 died", "at least 20", 20, None), exact("11 died", 11), True),
+    ],
+)
+def test_what_excludes_what(one: Saying, other: Saying, excluded: bool) -> None:
+    """Either way round."""
+    assert tallies_exclude(one, other) is excluded
+    assert tallies_exclude(other, one) is excluded
+
+
+def test_whose_number_it_is_may_say_what_happened() -> None:
+    """A bare number of somebody called "12 dead" is one of the dead."""
+    made = Making("r")
+    made.say("12", by="Rena Osk", agent="12 dead", count=(12, 12, "12"))
+    made.describe("12 dead")
+    assert outcomes(entry_of(made.parsed()).sayings[0]) == {"@death"}
