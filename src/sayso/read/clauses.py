@@ -37,6 +37,7 @@ _VERBAL = frozenset(PARTS_OF_SPEECH.index(p) for p in ("VERB", "AUX"))
 _PARATAXIS, _CONJ = RELATIONS.index("parataxis"), RELATIONS.index("conj")
 _RELCL = RELATIONS.index("acl:relcl")
 _NSUBJ = RELATIONS.index("nsubj")
+_SUBJECTS = frozenset((_NSUBJ, RELATIONS.index("nsubj:pass")))
 _DEPENDENT: Final = frozenset(
     RELATIONS.index(r)
     for r in (
@@ -58,6 +59,8 @@ _DATELINE = re.compile(
 _DATELINE_WORDS: Final = 14
 _DATELINE_LONGEST: Final = 130
 _WHO: Final = frozenset("who whom whose which that".split())
+_GOING_ON: Final = frozenset("added adding adds continued concluded stressed underlined".split())
+"""Verbs with which a speaker goes on; without a subject they are the outer speaker's."""
 _OVER: Final = 6
 """Words by which a tree may be followed up."""
 
@@ -84,6 +87,8 @@ def keep_to_sentence(section: Section, draft: Draft) -> list[Span]:
     low, high = sentence_of(section, draft.cue[0])
     kept: list[Span] = []
     for first, last in draft.content:
+        if section.quoted[first:last].any():
+            last = _quoted_end(section, first, last, high)
         whole = low <= first and last <= high
         if whole or section.quoted[first:last].any() or _marked(section, first, last):
             kept.append((first, last))
@@ -98,6 +103,16 @@ def keep_to_sentence(section: Section, draft: Draft) -> list[Span]:
         return []
     draft.content = kept
     return apart
+
+
+def _quoted_end(section: Section, first: int, last: int, high: int) -> int:
+    """Where a partly quoted content ends: no whole sentence without marks behind the cue's own."""
+    while last - 1 >= max(high, first + 1):
+        begin = max(sentence_of(section, last - 1)[0], first)
+        if begin < high or begin <= first or section.quoted[begin:last].any():
+            break
+        last = begin
+    return last
 
 
 def content_start(section: Section, first: int) -> int:
@@ -184,9 +199,13 @@ def whole_clause(
     tops = [at for at in range(first, last) if not first <= syntax.heads[at] < last]
     tops = [at for at in tops if syntax.pos[at] != _PUNCT]
     hangs = [at for at in tops if begin <= syntax.heads[at] < first]
-    if not any(syntax.relations[at] in _DEPENDENT for at in hangs):
+    headless = last - first > 1 and any(
+        syntax.relations[at] in _SUBJECTS and first <= syntax.heads[at] < last
+        for at in range(begin, first)
+    )
+    if not headless and not any(syntax.relations[at] in _DEPENDENT for at in hangs):
         return
-    if not any(syntax.pos[at] in _VERBAL for at in range(begin, first)):
+    if not headless and not any(syntax.pos[at] in _VERBAL for at in range(begin, first)):
         return
     while begin < first and syntax.pos[begin] == _PUNCT:
         begin += 1
@@ -211,8 +230,10 @@ def split_voices(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> N
             cut = _beside(section, syntax, draft, outer, held)
         if cut is None or cut <= held[0]:
             continue
-        if any(a < cut for a, b in draft.content) or (draft.source and draft.source[0] < cut):
+        if any(a < cut for a, b in draft.content):
             continue
+        if draft.source is not None and draft.source[0] < cut:
+            draft.source = None
         before = (held[0], cut)
         outer.content = [before if s == held else s for s in outer.content if s[0] <= held[0]]
         for other in drafts:
@@ -245,7 +266,11 @@ def _beside(section: Section, syntax: Syntax, draft: Draft, outer: Draft, held: 
     verb = _climb(syntax, draft.cue[0], draft.cue)
     if verb is None or syntax.relations[verb] not in (_CONJ, _PARATAXIS):
         return None
-    if not outer.cue[0] <= syntax.heads[verb] < outer.cue[1]:
+    goes_on = _word(section, verb) in _GOING_ON and not any(
+        syntax.heads[at] == verb and syntax.relations[at] in _SUBJECTS
+        for at in range(held[0], verb)
+    )
+    if not (goes_on or outer.cue[0] <= syntax.heads[verb] < outer.cue[1]):
         return None
     begin = min(draft.source[0] if draft.source else draft.cue[0], draft.cue[0])
     joined = False

@@ -36,6 +36,9 @@ _TELL: Final = frozenset(
     "reveal say specify speak speculate".split()
 )
 """What one declines to do who stays silent."""
+_DETAIL: Final = frozenset(("detail", "details", "specifics"))
+_LITTLE: Final = frozenset("little nothing".split())
+_QUESTION: Final = frozenset("how if what when where whether which who whom why".split())
 _REPLY: Final = frozenset(
     "answer answers answered comment comments commented elaborate elaborates elaborated reply "
     "replies replied respond responds responded speak speaks spoke spoken".split()
@@ -52,7 +55,7 @@ _ASKING: Final = frozenset(
     "speaking demand demanded".split()
 )
 _NAMED: Final = frozenset("identified named quoted photographed filmed".split())
-_DENY: Final = frozenset("deny denies denied denying".split())
+_DENY: Final = frozenset("deny denies denied denying refuse refuses refused refusing".split())
 _WITHHELD: Final = frozenset(
     "access admission admittance aid asylum bail care contact education entrance entry food "
     "freedom help leave medicine passage parole permission permit protection refuge relief rights "
@@ -107,15 +110,18 @@ def _declines(words: Sequence[str], at: int) -> bool:
     rest = words[at + 1 : at + 6]
     if "to" in rest:
         rest = rest[rest.index("to") + 1 :][:2]
-        return bool(_TELL & set(rest))
+        return bool(_TELL & set(rest)) or bool(_DETAIL & set(words[at + 2 : at + 6]))
     return rest[:1] == ["comment"]
 
 
 def _replies_not(words: Sequence[str], at: int) -> bool:
-    """ "Did not respond", "which rarely comments", "has yet to reply"."""
+    """ "Did not respond", "which rarely comments", "has yet to reply", "did not say how"."""
+    near = words[max(0, at - _MOST_BETWEEN) : at]
+    if words[at] in ("say", "said", "says"):
+        rest = words[at + 1 : at + 2]
+        return bool(_LITTLE & set(rest)) or bool(_NOT & set(near) and _QUESTION & set(rest))
     if words[at] not in _REPLY:
         return False
-    near = words[max(0, at - _MOST_BETWEEN) : at]
     return bool(_NOT & set(near)) or "yet to" in " ".join(near)
 
 
@@ -134,6 +140,12 @@ def _unnamed(rest: Sequence[str]) -> bool:
     """ "… not to be identified", "… that he not be named", "… on condition of anonymity"."""
     near = rest[:_FARTHEST]
     if "anonymous" in near or "anonymity" in near:
+        return True
+    if (
+        "name" in near
+        and bool(_NOT & set(near))
+        and {"use", "used", "publish", "print"} & set(near)
+    ):
         return True
     named = next((at for at, word in enumerate(near) if word in _NAMED), None)
     return named is not None and "be" in near[:named] and bool(_NOT & set(near[:named]))
