@@ -12,7 +12,15 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.model import Mention
-from sayso.read.clauses import keep_to_clause, keep_to_sentence, whole_clause, without_dateline
+from sayso.read.clauses import (
+    keep_to_clause,
+    keep_to_sentence,
+    other_half,
+    whole_according,
+    whole_clause,
+    without_dateline,
+    without_it,
+)
 from sayso.read.endings import to_the_end
 from sayso.read.links import Draft
 from sayso.read.missed import with_cues_of_their_own
@@ -63,6 +71,8 @@ def repair(
     apart: list[Span] = []
     for draft in drafts:
         apart += keep_to_sentence(section, draft)
+        without_it(section, draft)
+        whole_according(section, draft)
         keep_to_clause(section, syntax, draft)
         without_cited(section, draft)
     used = used_words(section, drafts)
@@ -70,6 +80,7 @@ def repair(
     used = used_words(section, drafts)
     for draft in drafts:
         whole_clause(section, syntax, draft, used)
+        other_half(section, syntax, draft, used)
         without_dateline(section, draft)
         to_the_end(section, syntax, draft, used)
     drafts = [*drafts, *own_introductions(section, syntax, drafts)]

@@ -20,7 +20,7 @@ from sayso.read.section import Section
 from sayso.read.syntax import Syntax
 from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS, MentionKind
 
-__all__ = ["citable", "cite", "is_silence", "without_cited"]
+__all__ = ["citable", "cite", "is_silence", "set_cited_apart", "without_cited"]
 
 Span = tuple[int, int]
 
@@ -194,6 +194,56 @@ def cite(section: Section, draft: Draft, marked: npt.NDArray[np.bool_]) -> bool:
     return bool(marked[first:stop].any()) or any(
         _word(section, at) in RECORDS for at in range(first, stop)
     )
+
+
+def set_cited_apart(
+    section: Section, drafts: Sequence[Draft], marked: npt.NDArray[np.bool_]
+) -> list[Draft]:
+    """ "X said, citing Y, that …": what follows Y is X's; Y is no content.
+
+    The drafts without those that only cite. What stood behind the cited one goes to the speaker's
+    own verb in the same sentence.
+    """
+    kept: list[Draft] = []
+    for draft in drafts:
+        at = _citing_at(section, draft)
+        if at is None:
+            kept.append(draft)
+            continue
+        low, high = sentence_of(section, at)
+        mains = [d for d in drafts if d is not draft and d.cue and low <= d.cue[0] < high]
+        main = next((d for d in mains if _citing_at(section, d) is None), None)
+        holders = [draft] if main is None else [draft, main]
+        for holder in holders:
+            _part(section, holder, at, holder if main is None else main)
+        if draft.content and not cite(section, draft, marked):
+            kept.append(draft)
+    return kept
+
+
+def _citing_at(section: Section, draft: Draft) -> int | None:
+    """Where a cue that is nothing but "citing" stands."""
+    if draft.cue is None or draft.cue[1] - draft.cue[0] > 2:
+        return None
+    at = draft.cue[1] - 1
+    return at if _word(section, at) in _CITE else None
+
+
+def _part(section: Section, holder: Draft, at: int, main: Draft) -> None:
+    """Parts a content that begins right behind "citing" at the comma behind whom it names."""
+    for number, (first, last) in enumerate(holder.content):
+        if not at < first <= at + 2 or section.quoted[first]:
+            continue
+        comma = next((i for i in range(first + 1, last - 2) if _word(section, i) == ","), None)
+        if comma is None:
+            continue
+        rest = (comma + 1, last)
+        if holder is main:
+            holder.content[number] = rest
+        elif _word(section, comma + 1) == "that" or not main.content:
+            holder.content[number] = (first, comma)
+            main.content.append(rest)
+        return
 
 
 def without_cited(section: Section, draft: Draft) -> None:

@@ -49,6 +49,11 @@ _FARTHEST: Final = 3
 _LONGEST: Final = 12
 """Words of a subject that can be a source."""
 
+_GOING_ON: Final = frozenset(
+    "adding arguing claiming explaining insisting noting saying stressing telling warning".split()
+)
+"""Participles with which the speaker before goes on."""
+
 _ENDS: Final = frozenset(".!?")
 _ABBREVIATED: Final = 4
 """Letters before a full stop that may be an abbreviation's."""
@@ -111,9 +116,18 @@ def own_subjects(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> N
     show …"); the subject of another verb behind the cue, or one of another sentence ("men see
     …; they see …").
     """
-    for draft in drafts:
+    for number, draft in enumerate(drafts):
         if draft.cue is None or draft.source is None or _of_relative(section, syntax, draft):
             continue
+        if _word(section, draft.cue[0]) in _GOING_ON and _foreign(section, syntax, draft):
+            before = drafts[number - 1] if number else None
+            if (
+                before is not None
+                and before.cue is not None
+                and (_sentence(section, before.cue[0]) == _sentence(section, draft.cue[0]))
+            ):
+                draft.source = before.source
+                continue
         verb = _verb(syntax, draft.cue)
         if verb is None or _word(section, verb) in IMPERSONAL:
             continue
