@@ -7,9 +7,12 @@ from read.hand import section, span, told
 from sayso.read.clauses import (
     keep_to_clause,
     keep_to_sentence,
+    other_half,
     split_voices,
+    whole_according,
     whole_clause,
     without_dateline,
+    without_it,
 )
 from sayso.read.links import Draft
 
@@ -114,3 +117,35 @@ def test_a_dateline_and_a_clock_time_are_no_content():
     other = Draft(span(made, "reportedly"), None, [span(made, "13:02 They")])
     without_dateline(made, other)
     assert told(made, other)[2] == ["They"]
+
+
+def test_what_follows_an_insertion_is_said_as_well():
+    made, syntax = parsed("The guards, a clerk said, fired twice.", "guards NOUN nsubj fired")
+    draft = Draft(span(made, "said"), span(made, "a clerk"), [span(made, "The guards")])
+    other_half(made, syntax, draft, np.zeros(len(made.words), np.int8))
+    assert told(made, draft)[2] == ["The guards", "fired twice"]
+    other = Draft(span(made, "said"), span(made, "a clerk"), [span(made, "The guards")])
+    syntax.heads[:] = -1
+    other_half(made, syntax, other, np.zeros(len(made.words), np.int8))
+    assert told(made, other)[2] == ["The guards"]
+
+
+def test_it_stands_for_the_sentence_before_it_or_for_nothing():
+    made, _ = section("Five were killed there, it was confirmed.\nIt is known that all had left.")
+    draft = Draft(span(made, "was confirmed"), None, [span(made, "it")])
+    without_it(made, draft)
+    assert told(made, draft) == (None, "it was confirmed", ["Five were killed there"])
+    other = Draft(span(made, "is known"), None, [span(made, "It")])
+    other.content.append(span(made, "that all had left"))
+    without_it(made, other)
+    assert told(made, other)[2] == ["that all had left"]
+
+
+def test_according_to_names_somebody_up_to_the_comma():
+    made, _ = section("According to a man who may not speak here, all had left.")
+    draft = Draft(span(made, "According to"), span(made, "a man who may not"), [])
+    draft.content = [span(made, "speak here, all had left")]
+    whole_according(made, draft)
+    assert told(made, draft) == (
+        "a man who may not speak here", "According to", ["all had left"],
+    )  # fmt: skip

@@ -1,5 +1,6 @@
 """Acts that the model passed over and grammar shows: wanting, regarding, denying, sentence ends."""
 
+import numpy as np
 from read.grammar import parsed
 from read.hand import span, told
 
@@ -84,17 +85,26 @@ suggest VERB parataxis knew
 def test_who_speaks_at_the_end_has_the_sentence_and_what_is_inside():
     made, syntax = parsed("Boro knew of a plan, papers suggest.", LATE)
     inner = Draft(span(made, "knew of"), span(made, "Boro"), [span(made, "a plan")])
-    (found,) = at_the_edges(made, syntax, [inner])
+    (found,) = at_the_edges(made, syntax, [inner], np.zeros(len(made.words), bool))
     assert told(made, found) == ("papers", "suggest", ["Boro knew of a plan"])
     assert (inner.parent, found.parent) == (1, None)
     taken = Draft(span(made, "suggest"), span(made, "papers"), [span(made, "a plan")])
-    assert at_the_edges(made, syntax, [taken]) == []
+    assert at_the_edges(made, syntax, [taken], np.zeros(len(made.words), bool)) == []
 
 
 def test_according_to_at_either_end():
     made, syntax = parsed("According to the mayor, all men left.", "left VERB root -")
-    (found,) = at_the_edges(made, syntax, [])
+    (found,) = at_the_edges(made, syntax, [], np.zeros(len(made.words), bool))
     assert told(made, found) == ("the mayor", "According to", ["all men left"])
     made, syntax = parsed("All men left, according to the mayor.", "left VERB root -")
-    (found,) = at_the_edges(made, syntax, [])
+    (found,) = at_the_edges(made, syntax, [], np.zeros(len(made.words), bool))
     assert told(made, found) == ("the mayor", "according to", ["All men left"])
+
+
+def test_a_name_and_a_colon_begin_a_post():
+    text = "07:40 Governor Dara Omel: boats hit the works.\nNote for all: boats hit us."
+    made, syntax = parsed(text, "hit VERB root -")
+    marked = np.zeros(len(made.words), bool)
+    marked[slice(*span(made, "Dara Omel"))] = True
+    (found,) = at_the_edges(made, syntax, [], marked)
+    assert told(made, found) == ("Governor Dara Omel", ":", ["boats hit the works"])

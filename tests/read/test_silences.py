@@ -7,7 +7,7 @@ from read.hand import section, span, told
 
 from sayso.model import Mention
 from sayso.read.links import Draft
-from sayso.read.silences import citable, cite, is_silence, without_cited
+from sayso.read.silences import citable, cite, is_silence, set_cited_apart, without_cited
 from sayso.vocabulary import MentionKind
 
 
@@ -71,3 +71,17 @@ def test_whom_a_report_cites_is_no_part_of_what_it_says():
     draft.content = [span(made, "seven men died near Dolm, citing a village elder")]
     without_cited(made, draft)
     assert told(made, draft)[2] == ["seven men died near Dolm"]
+
+
+def test_what_stands_behind_the_cited_one_is_the_speakers():
+    made, _ = section("State radio said, citing two clerks, that the town had fallen.")
+    clerks = citable(made, [Mention(25, 35, MentionKind.person)])
+    main = Draft(span(made, "said"), span(made, "State radio"), [])
+    main.content = [span(made, "two clerks, that the town had fallen")]
+    cited = Draft(span(made, "citing"), span(made, "State radio"), [])
+    (found,) = set_cited_apart(made, [main, cited], clerks)
+    assert told(made, found)[1:] == ("said", ["that the town had fallen"])
+    main.content = []
+    cited.content = [span(made, "two clerks, that the town had fallen")]
+    (found,) = set_cited_apart(made, [main, cited], clerks)
+    assert told(made, found)[1:] == ("said", ["that the town had fallen"])

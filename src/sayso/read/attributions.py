@@ -13,7 +13,7 @@ from sayso.read.nesting import nested
 from sayso.read.repair import repair
 from sayso.read.section import Section
 from sayso.read.session import Session
-from sayso.read.silences import citable, cite, is_silence
+from sayso.read.silences import citable, is_silence, set_cited_apart
 from sayso.read.speakers import find_speakers, own_subjects
 from sayso.read.syntax import Syntax
 from sayso.read.titles import once_a_title
@@ -34,7 +34,8 @@ def attributions(
     """The attributions of one section in reading order, each parent before its children."""
     drafts = _drafts(section, linker)
     marked = citable(section, mentions)
-    drafts = [d for d in drafts if not (is_silence(section, syntax, d) or cite(section, d, marked))]
+    drafts = [draft for draft in drafts if not is_silence(section, syntax, draft)]
+    drafts = set_cited_apart(section, drafts, marked)
     find_speakers(section, syntax, drafts)
     own_subjects(section, syntax, drafts)
     drafts = repair(section, syntax, mentions, drafts)

@@ -23,10 +23,13 @@ __all__ = [
     "content_start",
     "keep_to_clause",
     "keep_to_sentence",
+    "other_half",
     "sentence_of",
     "split_voices",
+    "whole_according",
     "whole_clause",
     "without_dateline",
+    "without_it",
 ]
 
 Span = tuple[int, int]
@@ -37,6 +40,7 @@ _VERBAL = frozenset(PARTS_OF_SPEECH.index(p) for p in ("VERB", "AUX"))
 _PARATAXIS, _CONJ = RELATIONS.index("parataxis"), RELATIONS.index("conj")
 _RELCL = RELATIONS.index("acl:relcl")
 _NSUBJ = RELATIONS.index("nsubj")
+_SUBJECTS = frozenset((_NSUBJ, RELATIONS.index("nsubj:pass")))
 _DEPENDENT: Final = frozenset(
     RELATIONS.index(r)
     for r in (
@@ -58,6 +62,10 @@ _DATELINE = re.compile(
 _DATELINE_WORDS: Final = 14
 _DATELINE_LONGEST: Final = 130
 _WHO: Final = frozenset("who whom whose which that".split())
+_GOING_ON: Final = frozenset("added adding adds continued concluded stressed underlined".split())
+"""Verbs with which a speaker goes on; without a subject they are the outer speaker's."""
+_LONGEST_SOURCE: Final = 18
+"""Words between "according to" and the comma behind whom it names."""
 _OVER: Final = 6
 """Words by which a tree may be followed up."""
 
@@ -84,6 +92,8 @@ def keep_to_sentence(section: Section, draft: Draft) -> list[Span]:
     low, high = sentence_of(section, draft.cue[0])
     kept: list[Span] = []
     for first, last in draft.content:
+        if section.quoted[first:last].any():
+            last = _quoted_end(section, first, last, high)
         whole = low <= first and last <= high
         if whole or section.quoted[first:last].any() or _marked(section, first, last):
             kept.append((first, last))
@@ -100,12 +110,25 @@ def keep_to_sentence(section: Section, draft: Draft) -> list[Span]:
     return apart
 
 
-def content_start(section: Section, first: int) -> int:
-    """The first word behind the dateline or clock time of a paragraph, if `first` begins one."""
+def _quoted_end(section: Section, first: int, last: int, high: int) -> int:
+    """Where a partly quoted content ends: no whole sentence without marks behind the cue's own."""
+    while last - 1 >= max(high, first + 1):
+        begin = max(sentence_of(section, last - 1)[0], first)
+        if begin < high or begin <= first or section.quoted[begin:last].any():
+            break
+        last = begin
+    return last
+
+
+def content_start(section: Section, first: int, *, anywhere: bool = False) -> int:
+    """The first word behind the dateline or clock time of a paragraph, if `first` begins one.
+
+    With `anywhere` signs may stand before it.
+    """
     begin, stop = section.block_words[int(section.paragraph[first])]
-    if first != begin:
+    if first != begin and not anywhere:
         return first
-    start = section.words[begin][0]
+    start = section.words[first][0]
     match = _DATELINE.match(section.text, start, start + _DATELINE_LONGEST)
     while match is not None and first < stop - 1 and section.words[first][0] < match.end():
         first += 1
@@ -184,14 +207,77 @@ def whole_clause(
     tops = [at for at in range(first, last) if not first <= syntax.heads[at] < last]
     tops = [at for at in tops if syntax.pos[at] != _PUNCT]
     hangs = [at for at in tops if begin <= syntax.heads[at] < first]
-    if not any(syntax.relations[at] in _DEPENDENT for at in hangs):
+    headless = last - first > 1 and any(
+        syntax.relations[at] in _SUBJECTS and first <= syntax.heads[at] < last
+        for at in range(begin, first)
+    )
+    if not headless and not any(syntax.relations[at] in _DEPENDENT for at in hangs):
         return
-    if not any(syntax.pos[at] in _VERBAL for at in range(begin, first)):
+    if not headless and not any(syntax.pos[at] in _VERBAL for at in range(begin, first)):
         return
     while begin < first and syntax.pos[begin] == _PUNCT:
         begin += 1
     draft.content[0] = (begin, last)
     used[begin:last] = 3
+
+
+def other_half(section: Section, syntax: Syntax, draft: Draft, used: npt.NDArray[np.int8]) -> None:
+    """ "The guards, a clerk said, fired twice": what follows the insertion is said as well."""
+    if draft.cue is None or draft.source is None or len(draft.content) != 1:
+        return
+    first, last = draft.content[0]
+    begin = max(draft.cue[1], draft.source[1])
+    if last > min(draft.cue[0], draft.source[0]) or section.quoted[first:last].any():
+        return
+    _, high = sentence_of(section, begin - 1)
+    if begin + 1 >= high or _word(section, begin) != "," or _word(section, last) != ",":
+        return
+    begin += 1
+    end = begin
+    while end < high and not used[end] and not section.quoted[end] and _word(section, end) != ";":
+        end += 1
+    while end > begin and syntax.pos[end - 1] == _PUNCT:
+        end -= 1
+    if any(begin <= syntax.heads[at] < end for at in range(first, last)):
+        draft.content.append((begin, end))
+        used[begin:end] = 3
+
+
+def without_it(section: Section, draft: Draft) -> None:
+    """The "it" of "it is said that …" is no content; that of "…, it was confirmed" stands for all
+    of the sentence before it."""
+    if draft.cue is None or draft.source is not None:
+        return
+    cue, high = draft.cue[0], sentence_of(section, draft.cue[0])[1]
+    its = [s for s in draft.content if s[1] - s[0] == 1 and _word(section, s[0]) == "it"]
+    if not its or its[0][1] != cue:
+        return
+    it = its[0][0]
+    others = [s for s in draft.content if s not in its]
+    low = sentence_of(section, cue)[0]
+    if others:
+        if _word(section, others[0][0]) == "that" and others[0][0] >= draft.cue[1]:
+            draft.content = others
+    elif it - 1 > low + 1 and _word(section, it - 1) == "," and high - draft.cue[1] <= 1:
+        draft.content = [(low, it - 1)]
+        draft.cue = (it, draft.cue[1])
+
+
+def whole_according(section: Section, draft: Draft) -> None:
+    """ "According to a man who may not speak in public, …": the source goes on to the comma."""
+    if draft.cue is None or draft.source is None or draft.source[0] != draft.cue[1]:
+        return
+    low, high = sentence_of(section, draft.cue[0])
+    if draft.cue[0] > low + 1 or _word(section, draft.cue[0]) != "according":
+        return
+    stop = min(high, draft.cue[1] + _LONGEST_SOURCE)
+    comma = next((at for at in range(draft.cue[1], stop) if _word(section, at) == ","), None)
+    if comma is None or not draft.content or section.quoted[comma]:
+        return
+    first, last = draft.content[0]
+    if draft.source[1] <= first < comma < last - 1:
+        draft.source = (draft.source[0], comma)
+        draft.content[0] = (comma + 1, last)
 
 
 def split_voices(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> None:
@@ -211,8 +297,10 @@ def split_voices(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> N
             cut = _beside(section, syntax, draft, outer, held)
         if cut is None or cut <= held[0]:
             continue
-        if any(a < cut for a, b in draft.content) or (draft.source and draft.source[0] < cut):
+        if any(a < cut for a, b in draft.content):
             continue
+        if draft.source is not None and draft.source[0] < cut:
+            draft.source = None
         before = (held[0], cut)
         outer.content = [before if s == held else s for s in outer.content if s[0] <= held[0]]
         for other in drafts:
@@ -245,7 +333,11 @@ def _beside(section: Section, syntax: Syntax, draft: Draft, outer: Draft, held: 
     verb = _climb(syntax, draft.cue[0], draft.cue)
     if verb is None or syntax.relations[verb] not in (_CONJ, _PARATAXIS):
         return None
-    if not outer.cue[0] <= syntax.heads[verb] < outer.cue[1]:
+    goes_on = _word(section, verb) in _GOING_ON and not any(
+        syntax.heads[at] == verb and syntax.relations[at] in _SUBJECTS
+        for at in range(held[0], verb)
+    )
+    if not (goes_on or outer.cue[0] <= syntax.heads[verb] < outer.cue[1]):
         return None
     begin = min(draft.source[0] if draft.source else draft.cue[0], draft.cue[0])
     joined = False

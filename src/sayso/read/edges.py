@@ -25,12 +25,16 @@ __all__ = ["at_the_edges"]
 Span = tuple[int, int]
 
 _VERB, _AUX, _PUNCT = (PARTS_OF_SPEECH.index(p) for p in ("VERB", "AUX", "PUNCT"))
+_PROPN, _ADP = PARTS_OF_SPEECH.index("PROPN"), PARTS_OF_SPEECH.index("ADP")
 _VERBAL = frozenset((_VERB, _AUX))
 
 CONFIDENCE: Final = 0.5
 
 LONGEST_SOURCE: Final = 16
 """Words between "according to" and its comma."""
+
+LONGEST_TITLED: Final = 8
+"""Words of a title and name before a colon."""
 
 LAST_WORDS: Final = 5
 """Words behind the verb that may end the sentence (", officials told the Courier on Friday")."""
@@ -44,10 +48,13 @@ SHOWING: Final = VOICED | frozenset("show shows showed shown".split())
 _STOPS: Final = frozenset(".!?…")
 
 
-def at_the_edges(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> list[Draft]:
+def at_the_edges(
+    section: Section, syntax: Syntax, drafts: Sequence[Draft], marked: npt.NDArray[np.bool_]
+) -> list[Draft]:
     """New drafts, outermost; those of `drafts` that stand inside them get them as parents.
 
-    The new ones are to be put behind `drafts`: `parent` counts so.
+    The new ones are to be put behind `drafts`: `parent` counts so. `marked`: the words of persons
+    and groups.
     """
     taken = np.zeros(len(section.words), bool)
     held = np.zeros(len(section.words), bool)
@@ -61,7 +68,11 @@ def at_the_edges(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> l
     for low, high in section.sentences:
         if high - low < SHORTEST + 2 or section.quoted[low] or section.quoted[high - 1]:
             continue
-        new = _last(section, syntax, low, high) or _according(section, syntax, low, high)
+        new = (
+            _last(section, syntax, low, high)
+            or _according(section, syntax, low, high)
+            or _named(section, syntax, low, high, marked)
+        )
         if new is None or new.cue is None or new.source is None:
             continue
         own = [*range(*new.cue), *range(*new.source)]
@@ -124,7 +135,7 @@ def _last(section: Section, syntax: Syntax, low: int, high: int) -> Draft | None
             return None
         if _word(section, source[0] - 1) != ",":
             return None
-        begin = content_start(section, low)
+        begin = _behind_colon(section, syntax, content_start(section, low), source[0] - 1)
         return Draft(
             (source[1], end if end - at > 1 else at + 1), source, [(begin, source[0] - 1)],
             confidence=CONFIDENCE,
@@ -132,8 +143,40 @@ def _last(section: Section, syntax: Syntax, low: int, high: int) -> Draft | None
     return None
 
 
+def _behind_colon(section: Section, syntax: Syntax, low: int, last: int) -> int:
+    """The first word of the clause that ends at `last`: behind the last colon or semicolon."""
+    for at in range(last - SHORTEST, low, -1):
+        if _word(section, at) in ":;":
+            verbal = any(syntax.pos[i] in _VERBAL for i in range(at + 1, last))
+            return at + 1 if verbal else low
+    return low
+
+
 def _adverb(syntax: Syntax, at: int) -> bool:
     return PARTS_OF_SPEECH[syntax.pos[at]] == "ADV"
+
+
+def _named(
+    section: Section, syntax: Syntax, low: int, high: int, marked: npt.NDArray[np.bool_]
+) -> Draft | None:
+    """ "Governor Dara Omel: the works were hit." at the beginning of a paragraph."""
+    begin = content_start(section, low)
+    while begin < high and not section.text[section.words[begin][0]].isalnum():
+        begin += 1
+    begin = content_start(section, begin, anywhere=True)
+    for at in range(begin + 1, min(high - SHORTEST, begin + 1 + LONGEST_TITLED)):
+        other = syntax.pos[at - 1] == _ADP and _word(section, at - 1) != "of"
+        if other or syntax.pos[at - 1] in _VERBAL:
+            return None
+        if _word(section, at) == ":":
+            name = marked[at - 1] and syntax.pos[at - 1] == _PROPN
+            if not (section.breaks[low] and name) or section.quoted[begin]:
+                return None
+            end = high
+            while end > at + 2 and _word(section, end - 1) in _STOPS:
+                end -= 1
+            return Draft((at, at + 1), (begin, at), [(at + 1, end)], confidence=CONFIDENCE)
+    return None
 
 
 def _according(section: Section, syntax: Syntax, low: int, high: int) -> Draft | None:

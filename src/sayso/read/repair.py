@@ -12,14 +12,22 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.model import Mention
-from sayso.read.clauses import keep_to_clause, keep_to_sentence, whole_clause, without_dateline
+from sayso.read.clauses import (
+    keep_to_clause,
+    keep_to_sentence,
+    other_half,
+    whole_according,
+    whole_clause,
+    without_dateline,
+    without_it,
+)
 from sayso.read.endings import to_the_end
 from sayso.read.links import Draft
 from sayso.read.missed import with_cues_of_their_own
 from sayso.read.quoted import is_word, only_quotation, own_introductions, unclaimed
 from sayso.read.section import Section
 from sayso.read.silences import without_cited
-from sayso.read.speakers import trim
+from sayso.read.speakers import trim, without_clause
 from sayso.read.speech import IMPERSONAL
 from sayso.read.syntax import Syntax
 from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS, MentionKind
@@ -55,12 +63,16 @@ def repair(
             draft.source = whole_source(section, syntax, names, draft, used)
             if draft.source is not None:
                 draft.source = trim(section, syntax, draft.source)
+                if draft.cue is not None:
+                    draft.source = without_clause(section, syntax, draft.source, draft.cue)
     for draft in drafts:
         draft.content = _whole_content(section, draft, used)
     drafts = [draft for draft in drafts if draft.content]
     apart: list[Span] = []
     for draft in drafts:
         apart += keep_to_sentence(section, draft)
+        without_it(section, draft)
+        whole_according(section, draft)
         keep_to_clause(section, syntax, draft)
         without_cited(section, draft)
     used = used_words(section, drafts)
@@ -68,6 +80,7 @@ def repair(
     used = used_words(section, drafts)
     for draft in drafts:
         whole_clause(section, syntax, draft, used)
+        other_half(section, syntax, draft, used)
         without_dateline(section, draft)
         to_the_end(section, syntax, draft, used)
     drafts = [*drafts, *own_introductions(section, syntax, drafts)]
@@ -156,7 +169,7 @@ def whole_source(
             last = end
         rest = range(last, end)
         if first <= start < last < end <= last + 3 and all(
-            free(at) and syntax.pos[at] == _PROPN and is_word(section, at) for at in rest
+            free(at) and _named(section, syntax, at) and is_word(section, at) for at in rest
         ):
             last = end
     while (
@@ -173,6 +186,13 @@ def whole_source(
         first -= 1  # "IS men", taken for a verb and its noun
     used[first:last] = 1
     return first, last
+
+
+def _named(section: Section, syntax: Syntax, at: int) -> bool:
+    """Whether a word is a name: by its part of speech, or like a verb in capitals ("Can")."""
+    start, end = section.words[at]
+    word = section.text[start:end]
+    return bool(syntax.pos[at] == _PROPN) or (word.istitle() and syntax.pos[at] in _VERBAL)
 
 
 def _acronym(section: Section, at: int, following: int) -> bool:

@@ -17,6 +17,7 @@ _SOFT = frozenset(";:—–,")
 _SHORTENED: Final = frozenset(
     "approx art ca cf cl est ext fig incl max min nr par para pp vol".split()
 )
+_TITLES: Final = frozenset("Sens Reps Gens Cols Drs Del Atty Insp Cmdr Pvts Msgr Messrs".split())
 _SENTENCE_BEGINS: Final = frozenset(
     "a after all an and another as at both but by each for from he her his how i if in it its many "
     "most my no not now of on one or our she so some that the their then there these they this "
@@ -59,7 +60,10 @@ def _initial(text: str, words: Sequence[tuple[int, int]], at: int) -> bool:
     a word cut short before a number ("incl. 2")."""
     if at >= 2 and text[words[at - 1][0]] == "." and words[at - 2][1] == words[at - 1][0]:
         start, end = words[at - 2]
-        if text[start:end].lower() in _SHORTENED and text[words[at][0]].isdigit():
+        cut, following = text[start:end], text[words[at][0]]
+        if cut.lower() in _SHORTENED and following.isdigit():
+            return True
+        if cut in _TITLES and following.isupper():
             return True
     if at < 3:
         return False

@@ -20,7 +20,7 @@ from sayso.read.section import Section
 from sayso.read.syntax import Syntax
 from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS, MentionKind
 
-__all__ = ["citable", "cite", "is_silence", "without_cited"]
+__all__ = ["citable", "cite", "is_silence", "set_cited_apart", "without_cited"]
 
 Span = tuple[int, int]
 
@@ -36,6 +36,9 @@ _TELL: Final = frozenset(
     "reveal say specify speak speculate".split()
 )
 """What one declines to do who stays silent."""
+_DETAIL: Final = frozenset(("detail", "details", "specifics"))
+_LITTLE: Final = frozenset("little nothing".split())
+_QUESTION: Final = frozenset("how if what when where whether which who whom why".split())
 _REPLY: Final = frozenset(
     "answer answers answered comment comments commented elaborate elaborates elaborated reply "
     "replies replied respond responds responded speak speaks spoke spoken".split()
@@ -52,7 +55,7 @@ _ASKING: Final = frozenset(
     "speaking demand demanded".split()
 )
 _NAMED: Final = frozenset("identified named quoted photographed filmed".split())
-_DENY: Final = frozenset("deny denies denied denying".split())
+_DENY: Final = frozenset("deny denies denied denying refuse refuses refused refusing".split())
 _WITHHELD: Final = frozenset(
     "access admission admittance aid asylum bail care contact education entrance entry food "
     "freedom help leave medicine passage parole permission permit protection refuge relief rights "
@@ -107,15 +110,18 @@ def _declines(words: Sequence[str], at: int) -> bool:
     rest = words[at + 1 : at + 6]
     if "to" in rest:
         rest = rest[rest.index("to") + 1 :][:2]
-        return bool(_TELL & set(rest))
+        return bool(_TELL & set(rest)) or bool(_DETAIL & set(words[at + 2 : at + 6]))
     return rest[:1] == ["comment"]
 
 
 def _replies_not(words: Sequence[str], at: int) -> bool:
-    """ "Did not respond", "which rarely comments", "has yet to reply"."""
+    """ "Did not respond", "which rarely comments", "has yet to reply", "did not say how"."""
+    near = words[max(0, at - _MOST_BETWEEN) : at]
+    if words[at] in ("say", "said", "says"):
+        rest = words[at + 1 : at + 2]
+        return bool(_LITTLE & set(rest)) or bool(_NOT & set(near) and _QUESTION & set(rest))
     if words[at] not in _REPLY:
         return False
-    near = words[max(0, at - _MOST_BETWEEN) : at]
     return bool(_NOT & set(near)) or "yet to" in " ".join(near)
 
 
@@ -134,6 +140,12 @@ def _unnamed(rest: Sequence[str]) -> bool:
     """ "… not to be identified", "… that he not be named", "… on condition of anonymity"."""
     near = rest[:_FARTHEST]
     if "anonymous" in near or "anonymity" in near:
+        return True
+    if (
+        "name" in near
+        and bool(_NOT & set(near))
+        and {"use", "used", "publish", "print"} & set(near)
+    ):
         return True
     named = next((at for at, word in enumerate(near) if word in _NAMED), None)
     return named is not None and "be" in near[:named] and bool(_NOT & set(near[:named]))
@@ -182,6 +194,56 @@ def cite(section: Section, draft: Draft, marked: npt.NDArray[np.bool_]) -> bool:
     return bool(marked[first:stop].any()) or any(
         _word(section, at) in RECORDS for at in range(first, stop)
     )
+
+
+def set_cited_apart(
+    section: Section, drafts: Sequence[Draft], marked: npt.NDArray[np.bool_]
+) -> list[Draft]:
+    """ "X said, citing Y, that …": what follows Y is X's; Y is no content.
+
+    The drafts without those that only cite. What stood behind the cited one goes to the speaker's
+    own verb in the same sentence.
+    """
+    kept: list[Draft] = []
+    for draft in drafts:
+        at = _citing_at(section, draft)
+        if at is None:
+            kept.append(draft)
+            continue
+        low, high = sentence_of(section, at)
+        mains = [d for d in drafts if d is not draft and d.cue and low <= d.cue[0] < high]
+        main = next((d for d in mains if _citing_at(section, d) is None), None)
+        holders = [draft] if main is None else [draft, main]
+        for holder in holders:
+            _part(section, holder, at, holder if main is None else main)
+        if draft.content and not cite(section, draft, marked):
+            kept.append(draft)
+    return kept
+
+
+def _citing_at(section: Section, draft: Draft) -> int | None:
+    """Where a cue that is nothing but "citing" stands."""
+    if draft.cue is None or draft.cue[1] - draft.cue[0] > 2:
+        return None
+    at = draft.cue[1] - 1
+    return at if _word(section, at) in _CITE else None
+
+
+def _part(section: Section, holder: Draft, at: int, main: Draft) -> None:
+    """Parts a content that begins right behind "citing" at the comma behind whom it names."""
+    for number, (first, last) in enumerate(holder.content):
+        if not at < first <= at + 2 or section.quoted[first]:
+            continue
+        comma = next((i for i in range(first + 1, last - 2) if _word(section, i) == ","), None)
+        if comma is None:
+            continue
+        rest = (comma + 1, last)
+        if holder is main:
+            holder.content[number] = rest
+        elif _word(section, comma + 1) == "that" or not main.content:
+            holder.content[number] = (first, comma)
+            main.content.append(rest)
+        return
 
 
 def without_cited(section: Section, draft: Draft) -> None:

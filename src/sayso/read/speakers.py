@@ -11,10 +11,11 @@ from typing import Final
 
 from sayso.read.links import Draft
 from sayso.read.section import Section
+from sayso.read.speech import IMPERSONAL
 from sayso.read.syntax import Syntax
 from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS
 
-__all__ = ["find_speakers", "own_subjects", "phrase", "subject_phrase", "trim"]
+__all__ = ["find_speakers", "own_subjects", "phrase", "subject_phrase", "trim", "without_clause"]
 
 Span = tuple[int, int]
 
@@ -28,6 +29,7 @@ _COUNTING = frozenset(PARTS_OF_SPEECH.index(p) for p in ("NUM", "DET", "ADJ"))
 _PUNCT = PARTS_OF_SPEECH.index("PUNCT")
 _COUNTED: Final = 4
 """Words from "most of" to whom it counts."""
+_AUX = PARTS_OF_SPEECH.index("AUX")
 _NSUBJ, _PASSIVE = RELATIONS.index("nsubj"), RELATIONS.index("nsubj:pass")
 _AUX_PASSIVE = RELATIONS.index("aux:pass")
 _XCOMP = RELATIONS.index("xcomp")
@@ -46,6 +48,11 @@ _FARTHEST: Final = 3
 
 _LONGEST: Final = 12
 """Words of a subject that can be a source."""
+
+_GOING_ON: Final = frozenset(
+    "adding arguing claiming explaining insisting noting saying stressing telling warning".split()
+)
+"""Participles with which the speaker before goes on."""
 
 _ENDS: Final = frozenset(".!?")
 _ABBREVIATED: Final = 4
@@ -103,35 +110,76 @@ def find_speakers(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> 
 
 
 def own_subjects(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> None:
-    """A source that only follows the cue and is the subject of another verb gives way to the
-    subject of the cue's own verb; so does a source out of a relative clause to what that is about.
+    """Gives a cue's own subject the place of a source that grammar rules out.
 
-    "Men who fled see the port as safe; they see …": the men see. "Photographs that Dara saw
-    show …": the photographs show.
+    Those are: one out of a relative clause, for what that is about ("photographs that Dara saw
+    show …"); the subject of another verb behind the cue, or one of another sentence ("men see
+    …; they see …").
     """
-    for draft in drafts:
-        if draft.cue is None or draft.source is None:
+    for number, draft in enumerate(drafts):
+        if draft.cue is None or draft.source is None or _of_relative(section, syntax, draft):
             continue
-        first, last = draft.source
-        top = next((at for at in range(first, last) if not first <= syntax.heads[at] < last), first)
-        noun = int(syntax.heads[top])
-        if syntax.relations[top] == _RELCL and last - first > 1 and 0 <= noun < first:
-            sentence = bisect_right(section.sentences, top, key=lambda span: span[0]) - 1
-            found = phrase(syntax, noun, *section.sentences[sentence])
-            if found[1] <= first and not _crossed(found, draft.cue, draft.content):
-                draft.source = found
-            continue
-        if first < draft.cue[1] or syntax.relations[top] != _NSUBJ:
-            continue
+        if _word(section, draft.cue[0]) in _GOING_ON and _foreign(section, syntax, draft):
+            before = drafts[number - 1] if number else None
+            if (
+                before is not None
+                and before.cue is not None
+                and (_sentence(section, before.cue[0]) == _sentence(section, draft.cue[0]))
+            ):
+                draft.source = before.source
+                continue
         verb = _verb(syntax, draft.cue)
-        if verb is None or noun == verb or syntax.pos[noun] != _VERB:
-            continue
-        if draft.cue[0] <= noun < draft.cue[1]:
+        if verb is None or _word(section, verb) in IMPERSONAL:
             continue
         own = subject_phrase(section, syntax, verb)
-        if own is not None and own[1] <= draft.cue[0]:
-            draft.source = own
-            draft.content = [s for s in draft.content if s[1] <= own[0] or s[0] >= draft.cue[1]]
+        if own is None or own[1] > draft.cue[0] or own == draft.source:
+            continue
+        if not _foreign(section, syntax, draft) or _word(section, own[0]) in _RELATIVE:
+            continue
+        kept = [s for s in draft.content if s[1] <= own[0] or s[0] >= draft.cue[1]]
+        if kept:
+            draft.source, draft.content = own, kept
+
+
+def _sentence(section: Section, at: int) -> int:
+    return bisect_right(section.sentences, at, key=lambda span: span[0]) - 1
+
+
+def _of_relative(section: Section, syntax: Syntax, draft: Draft) -> bool:
+    """Gives the noun for a source that is the relative clause behind it."""
+    assert draft.source is not None
+    assert draft.cue is not None
+    first, last = draft.source
+    top = _top(syntax, draft.source)
+    noun = int(syntax.heads[top])
+    if syntax.relations[top] != _RELCL or last - first < 2 or not 0 <= noun < first:
+        return False
+    found = phrase(syntax, noun, *section.sentences[_sentence(section, top)])
+    if found[1] <= first and not _crossed(found, draft.cue, draft.content):
+        draft.source = found
+    return True
+
+
+def _top(syntax: Syntax, span: Span) -> int:
+    return next((at for at in range(*span) if not span[0] <= syntax.heads[at] < span[1]), span[0])
+
+
+def _foreign(section: Section, syntax: Syntax, draft: Draft) -> bool:
+    """Whether the source is another verb's subject behind the cue, or of another sentence."""
+    assert draft.source is not None
+    assert draft.cue is not None
+    if _sentence(section, draft.source[0]) != _sentence(section, draft.cue[0]):
+        low = section.sentences[_sentence(section, max(draft.source[0], draft.cue[0]))][0]
+        return bool(section.breaks[low]) or len(_word(section, low - 2)) > _ABBREVIATED
+    top = _top(syntax, draft.source)
+    verb = int(syntax.heads[top])
+    return bool(
+        draft.source[0] >= draft.cue[1]
+        and syntax.relations[top] == _NSUBJ
+        and verb >= 0
+        and syntax.pos[verb] == _VERB
+        and not draft.cue[0] <= verb < draft.cue[1]
+    )
 
 
 def _crossed(found: Span, cue: Span, content: Sequence[Span]) -> bool:
@@ -204,10 +252,26 @@ def _of_them(section: Section, syntax: Syntax, last: int) -> int:
     return last
 
 
+def without_clause(section: Section, syntax: Syntax, source: Span, cue: Span) -> Span:
+    """A source that ends before a relative pronoun whose clause is the cue's: "an officer who,
+    under a false name, said …"."""
+    first, last = source
+    for at in range(first + 1, last):
+        if _word(section, at) in _RELATIVE and cue[0] <= syntax.heads[at] < cue[1]:
+            while at - first > 1 and syntax.pos[at - 1] == _PUNCT:
+                at -= 1
+            return first, at
+    return source
+
+
 def trim(section: Section, syntax: Syntax, source: Span) -> Span:
     """A source without the relative pronoun behind it, and without an "of" and what somebody
     spoke of ("said Omer of crossing the border")."""
     first, last = source
+    if _word(section, last - 1) in _RELATIVE and _word(section, last - 2) == "of":
+        return first, last  # "seven of whom"
+    while last - first > 1 and syntax.pos[last - 1] == _AUX:
+        last -= 1
     if _word(section, last - 1) in _RELATIVE:
         while last - first > 1 and _word(section, last - 1) in (*_RELATIVE, ","):
             last -= 1
