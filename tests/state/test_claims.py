@@ -198,13 +198,13 @@ def test_first_persons_in_direct_speech_are_the_speaker_and_his_group():
     assert first.agent == "brigades"
 
 
-def test_letting_somebody_cross_is_aid():
+def test_letting_somebody_cross_is_cooperation():
     """Letting pass is an act of the one who lets."""
     built = Built([LET])
     built.entity("guards", "group")
     built.entity("fighters", "group")
     claim = only(built)
-    assert (claim.act, claim.agent, claim.patient) == (Act.AID, "guards", "fighters")
+    assert (claim.act, claim.agent, claim.patient) == (Act.COOPERATE, "guards", "fighters")
 
 
 def test_a_time_dates_its_own_predicate_only():

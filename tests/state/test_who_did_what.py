@@ -144,3 +144,75 @@ def test_were_to_move_points_ahead() -> None:
     """The coming June."""
     parsed = parse("The families were to move into the building in June.")
     assert claim(parsed, "were to move").time == "2023-06"
+
+
+def test_who_was_told_to_do_a_thing_was_asked_for_it() -> None:
+    """By the one who told him."""
+    parsed = parse("“My superior told the drivers to raise the barrier,” Adem Orr said.")
+    found = claim(parsed, "raise the barrier")
+    assert found.act is Act.REQUEST
+    assert found.modality is Modality.future
+    assert "superior" in named(parsed, found.agent)
+    assert "drivers" in named(parsed, found.patient)
+
+
+def test_letting_through_is_cooperation_and_a_bribe_is_paid_by_the_other() -> None:
+    """ "Waved them through", "accepted money from"."""
+    parsed = parse("The guards at Orhal waved 900 recruits through.")
+    assert claim(parsed, "waved").act is Act.COOPERATE
+    parsed = parse("Adem Orr accepted 2,000 crowns from a smuggler in Orhal.")
+    found = claim(parsed, "accepted 2,000 crowns")
+    assert (found.act, named(parsed, found.patient)) == (Act.AID, "Adem Orr")
+    assert "smuggler" in named(parsed, found.agent)
+
+
+def test_who_is_in_custody_is_held() -> None:
+    """Nobody is said to hold him."""
+    parsed = parse("Two boatmen have been in custody since April.")
+    found = claim(parsed, "in custody")
+    assert (found.act, found.agent) == (Act.COERCE, None)
+    assert "boatmen" in named(parsed, found.patient)
+
+
+def test_what_comes_from_a_thing_does_not_travel() -> None:
+    """Marks come from a rope; men come from a town."""
+    parsed = parse("The marks on the wrists come from a rope, the doctor said.")
+    assert claim(parsed, "come from a rope").act is Act.STATE
+
+
+def test_who_hears_shots_is_no_agent() -> None:
+    """He is the one to say so."""
+    parsed = parse("Adem Orr said that he heard shots in Orhal on Monday.")
+    assert claim(parsed, "heard shots").agent is None
+
+
+def test_two_years_are_one_stretch() -> None:
+    """From the first to the last."""
+    parsed = parse("In 2019 and 2020 the border police turned back 1,140 persons.")
+    assert claim(parsed, "turned back").time == "2019/2020"
+
+
+def test_most_are_of_those_told_of_before() -> None:
+    """Counted words without a noun; "three others" are others."""
+    parsed = parse("The army arrested at least 40 men in Orhal. Most were released within a week.")
+    released = claim(parsed, "were released")
+    assert released.patient == claim(parsed, "arrested").patient
+    parsed = parse("Two miners were killed in Orhal. Three others were wounded.")
+    assert claim(parsed, "wounded").patient != claim(parsed, "killed").patient
+
+
+def test_the_colonel_is_the_one_with_that_title() -> None:
+    """Where only one of the report has it."""
+    parsed = parse(
+        "Colonel Emin Vostak commands the garrison of Orhal. The ministry announced that the "
+        "Colonel had never met the smugglers."
+    )
+    assert named(parsed, claim(parsed, "never met").agent).endswith("Emin Vostak")
+
+
+def test_planes_strike_and_are_not_killed() -> None:
+    """The subject of the clause behind "when" is its own."""
+    parsed = parse("At least 14 people were killed when warplanes struck a flour market in Orhal.")
+    found = claim(parsed, "struck a flour market")
+    assert "warplanes" in named(parsed, found.agent)
+    assert "market" in named(parsed, found.patient)

@@ -34,6 +34,13 @@ def entity_of(
     place = context.place_at(word)
     if place is not None:
         return place.entity
+    beside = word + 1
+    if tree.pos[word] == "PROPN" and beside < len(tree) and tree.pos[beside] == "PROPN" and (
+        tree.head[beside] == tree.head[word] and tree.relation[beside] == tree.relation[word]
+    ):  # fmt: skip
+        mention = context.mention_of(beside)  # a name in two words that the parser set apart
+        if mention is not None:
+            return mention[1]
     if depth >= DEPTH:
         return None
     order = {

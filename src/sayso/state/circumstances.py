@@ -7,6 +7,7 @@ sentence and voice, never from the sentence before.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from sayso.intervals import days_of
@@ -165,7 +166,14 @@ class Circumstances:
     def time_of(self, clause: Clause) -> str | None:
         """When a predicate happened, if its own words say so."""
         values = self.times.get(clause.head)
-        return values[0] if values else None
+        if not values:
+            return None
+        # "in 2019 and 2020": one stretch where they follow one another
+        first, last = days_of(values[0]), days_of(values[-1])
+        joined = len(values) == 2 and _YEARS.fullmatch(" ".join(values))
+        if joined and first is not None and last is not None and first < last:
+            return f"{values[0]}/{values[1]}"
+        return values[0]
 
 
 def _not(context: Context, word: int) -> bool:
@@ -187,6 +195,10 @@ def _aim(context: Context, word: int, owner: int) -> bool:
                 return True
         word = tree.head[word]
     return False
+
+
+_YEARS = re.compile(r"\d{4} \d{4}|\d{4}-\d\d \d{4}-\d\d")
+"""Two years, or two months."""
 
 
 def _until_now(context: Context, value: str) -> str:

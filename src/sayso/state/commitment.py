@@ -16,11 +16,12 @@ from sayso.model import Attribution, Commitment
 from sayso.state.basis import basis_of
 from sayso.state.clauses import Clause
 from sayso.state.context import Context
-from sayso.state.senses import INTEND, called_false
+from sayso.state.falsehoods import called_false
+from sayso.state.senses import INTEND
 from sayso.state.tree import Tree
 from sayso.vocabulary import Certainty, Modality, Mode, Polarity
 
-__all__ = ["Stance", "commitment_of", "cue_stance", "stance_of", "stance_of_words"]
+__all__ = ["Stance", "bidden", "commitment_of", "cue_stance", "stance_of", "stance_of_words"]
 
 DENY = verb_forms("deny dismiss refute rebut contradict dispute disavow repudiate disprove")
 DENY |= {"denial", "denials", "false", "untrue", "disputes"}
@@ -176,7 +177,7 @@ def stance_of(context: Context, clause: Clause, *, question: bool) -> Stance:
         or (found & {"due", "set", "about"} and "to" in found)
     ):
         modality = Modality.future
-    if _bidden(context, clause):
+    if bidden(context, clause):
         modality = Modality.future
         negated = negated and bool(found & BARELY)  # "told us to fear nothing" denies nothing
     if "would" in found or "'d" in found:
@@ -198,6 +199,10 @@ def stance_of(context: Context, clause: Clause, *, question: bool) -> Stance:
         stance = _under_opinion(tree, clause.opinion, stance)
     elif clause.above >= 0 and clause.above != clause.head:
         relation = tree.relation[clause.head]
+        if relation == "conj" and tree.child(clause.head, "nsubj", "aux") < 0 and bidden(
+            context, replace(clause, head=clause.above)
+        ):  # fmt: skip
+            stance = replace(stance, modality=Modality.future)
         if relation in ("conj", "advcl"):
             above = _verb_group(tree, clause.above)
             said = {tree.lower[w] for w in above}
@@ -211,7 +216,7 @@ def stance_of(context: Context, clause: Clause, *, question: bool) -> Stance:
     return stance
 
 
-def _bidden(context: Context, clause: Clause) -> bool:
+def bidden(context: Context, clause: Clause) -> bool:
     """Whether a clause is an infinitive that somebody was told: it has not happened yet."""
     tree = context.tree
     if clause.voice < 0 or clause.kind != "clause":

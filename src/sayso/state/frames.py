@@ -15,12 +15,12 @@ from sayso.state.clauses import Clause, event_nouns
 from sayso.state.context import Context
 from sayso.state.counts import count_in
 from sayso.state.facets import INSTRUMENTS, TOOLS, count_of, means_of, purpose_of
+from sayso.state.falsehoods import called_false
+from sayso.state.passives import passive
 from sayso.state.patients import AIMED, SPOTS, THROWN, idle, led_to, suffers
 from sayso.state.senses import (
     ASPECT,
-    called_false,
     complement,
-    passive,
     receiving,
     sense_of,
     under,
@@ -32,6 +32,7 @@ __all__ = ["Frame", "frame_of"]
 
 RELATIVES = frozenset("who which that whom whose".split())
 NOTICED = frozenset("count see find notice observe".split())
+PERCEIVED = frozenset("hear".split())
 UNSEEN = frozenset(
     "shelter refuge way place work time help peace support food job home salvation saviour savior "
     "hope chance future reason surge rise increase decline need solution ally enemy".split()
@@ -160,6 +161,8 @@ def frame_of(context: Context, clause: Clause) -> Frame:
     if patient is not None and act in (Act.STATE, Act.MOVE) and idle(context, patient, act):
         patient = None  # "they had a list": nobody does anything to it
     agent = entity_of(context, _doer(context, agent_word))
+    if tree.base(deep) in PERCEIVED and act is Act.STATE and object_ >= 0:
+        agent = None  # "he heard shots": he is the one to say so
     if act is Act.STATE and tree.child(word, "expl") >= 0 and not is_actor(context, agent_word):
         agent = None  # "there were no guns": they are, and do nothing
     if agent is not None and agent == patient:

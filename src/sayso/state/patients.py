@@ -75,6 +75,8 @@ def suffers(
     """The patient of an act: somebody where the act wants somebody, else the thing itself."""
     if at < 0:
         return _aimed(context, clause, deep, act, patient, at)
+    if patient is None and context.tree.relation[at] == "nsubj:pass":
+        return None, at  # somebody suffers it, and who is not told
     known = context.entities.get(patient or "")
     described = known is not None and not has_name(context, known.id)
     if patient is None or known is None or not described:

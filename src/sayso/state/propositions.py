@@ -8,20 +8,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.model import Attribution, Claim, Commitment, Remark, Sentence, Span, content_id
-from sayso.state.actors import entity_of
 from sayso.state.asserted import QUESTION_WORDS
 from sayso.state.basis import publisher_basis
 from sayso.state.caveats import Cautions
 from sayso.state.circumstances import Circumstances
 from sayso.state.clauses import Clause, clauses_of
 from sayso.state.commitment import (
-    SHOULD,
     Stance,
     cue_stance,
     joined_stance,
     stance_of,
 )
 from sayso.state.context import Context
+from sayso.state.demands import act_of
 from sayso.state.frames import Frame, frame_of
 from sayso.state.headings import Headings
 from sayso.state.narration import Narration
@@ -276,7 +275,9 @@ def claims_of(
         cue = stances[name] if attribution is not None else Stance()
         stance = joined_stance(cue, proposition.stance)
         frame = proposition.frame
-        act, agent, patient = _deontic(context, proposition)
+        act, agent, patient = act_of(
+            context, proposition.clause, frame, proposition.act, attribution
+        )
         commitment = commitments[name] if attribution is not None else own
         basis = commitment.basis
         if attribution is None:
@@ -345,31 +346,3 @@ def _in_one(spans: Sequence[Span], phrases: Sequence[Span]) -> bool:
 def _sentence_words(context: Context, proposition: Proposition) -> str:
     sentence = proposition.sentence
     return context.words[sentence.start : min(sentence.end, sentence.start + 600)]
-
-
-def _deontic(context: Context, proposition: Proposition) -> tuple[Act, str | None, str | None]:
-    """ "They must release him" demands: the speaker asks it of whom the sentence names."""
-    frame, clause = proposition.frame, proposition.clause
-    act, agent, patient = proposition.act, frame.agent, frame.patient
-    if clause.kind == "noun":
-        if proposition.attribution is not None and agent is None and act is not Act.STATE:
-            agent = _accused(context, proposition.attribution)
-        return act, agent, patient
-    tree = context.tree
-    for child in tree.children[clause.head]:
-        if tree.relation[child] == "aux" and tree.lower[child] in SHOULD:
-            after = {tree.lower[c] for c in tree.children[clause.head] if tree.relation[c] == "aux"}
-            if "have" not in after and act not in (Act.STATE, Act.MOVE, Act.REJECT):
-                return Act.REQUEST, context.speaker_of(proposition.attribution), agent or patient
-    return act, agent, patient
-
-
-def _accused(context: Context, attribution: Attribution) -> str | None:
-    """In "accused X of N" the one who did N is the object of the cue."""
-    tree = context.tree
-    for span in attribution.cue:
-        for word in tree.within(span):
-            obj = tree.child(word, "obj")
-            if obj >= 0:
-                return entity_of(context, obj)
-    return None

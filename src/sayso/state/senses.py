@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.state.acts import HOSTILE, Sense, lexicon
+from sayso.state.passives import passive
 from sayso.state.tree import Tree
 from sayso.vocabulary import Act
 
@@ -11,10 +12,8 @@ __all__ = [
     "INTEND",
     "LIGHT",
     "TRY",
-    "called_false",
     "complement",
     "intends",
-    "passive",
     "receiving",
     "sense_of",
     "under",
@@ -69,6 +68,8 @@ ADJECTIVES = {
 UNDER = {"attack": Sense(Act.ASSAULT), "fire": Sense(Act.ASSAULT), "siege": Sense(Act.ASSAULT),
          "arrest": Sense(Act.COERCE, "arrest"), "investigation": Sense(Act.ACCUSE, "investigate"),
          "pressure": Sense(Act.COERCE)}  # fmt: skip
+CUSTODY = frozenset("custody detention captivity prison jail gaol".split())
+"""Where somebody is who is held: "have been in custody since April"."""
 _OBJECTS = ("obj", "nsubj:pass", "iobj", "obl", "xcomp")
 
 
@@ -128,29 +129,6 @@ def complement(tree: Tree, word: int) -> int:
     return -1
 
 
-def passive(tree: Tree, word: int) -> bool:
-    """Whether a verb stands in the passive, as a participle after a noun included."""
-    if tree.relation[word] == "conj" and tree.child(word, "obj", "aux", "nsubj") < 0:
-        # "three were killed and wounded", "11 killed and 5 injured"
-        above = tree.head[word]
-        done = tree.lower[word].endswith(("ed", "en")) or tree.lower[word] in PARTICIPLES
-        if above >= 0 and done and passive_itself(tree, above):
-            return True
-    return passive_itself(tree, word)
-
-
-def passive_itself(tree: Tree, word: int) -> bool:
-    """Whether a verb's own words put it in the passive."""
-    if tree.child(word, "aux:pass") >= 0:
-        return True
-    if tree.child(word, "nsubj:pass") >= 0:
-        # Without an auxiliary and with an object it is an active verb that the parser mistook.
-        return tree.child(word, "obj") < 0
-    if tree.relation[word] in ("acl", "advcl") and tree.child(word, "nsubj", "obj") < 0:
-        return not tree.lower[word].endswith("ing") and tree.child(word, "mark", "aux") < 0
-    return False
-
-
 def sense_of(tree: Tree, word: int, depth: int = 0) -> Sense | None:
     """The act that a predicate tells, None for a state or a verb that the table does not know."""
     if word not in tree.senses:
@@ -158,18 +136,28 @@ def sense_of(tree: Tree, word: int, depth: int = 0) -> Sense | None:
     return tree.senses[word]
 
 
+TAKING = frozenset("accept take collect".split())
+"""Of these, the ones that only take something: "accepted money", but "took action"."""
+
+
 def intends(tree: Tree, word: int) -> bool:
     """Whether a predicate tells what somebody wants or tries, not what took place."""
     return word >= 0 and tree.base(word) in INTEND | TRY and complement(tree, word) >= 0
 
 
-RECEIVING = frozenset("receive suffer face undergo endure sustain get".split())
+RECEIVING = frozenset("receive suffer face undergo endure sustain get accept take collect".split())
 """Verbs whose subject is the one to whom it is done: "received a threat"."""
 
 
 def receiving(tree: Tree, word: int) -> bool:
     """Whether the subject of an active verb suffers or gets what its object names."""
-    return tree.base(word) in RECEIVING and not passive(tree, word) and tree.child(word, "obj") >= 0
+    base, object_ = tree.base(word), tree.child(word, "obj")
+    if base not in RECEIVING or object_ < 0 or passive(tree, word):
+        return False
+    if base in TAKING:
+        told = sense_of(tree, word)
+        return told is not None and told.act is Act.AID
+    return True
 
 
 def _sense_of(tree: Tree, word: int, depth: int) -> Sense | None:
@@ -192,7 +180,8 @@ def _sense_of(tree: Tree, word: int, depth: int) -> Sense | None:
     below = complement(tree, word)
     if base in ("allow", "permit", "let") and below >= 0 and depth < DEEPEST:
         moved = word_sense(tree, below)
-        return Sense(Act.AID if moved is not None and moved.act is Act.MOVE else Act.CONCEDE)
+        passing = moved is not None and moved.act is Act.MOVE
+        return Sense(Act.COOPERATE if passing else Act.CONCEDE)
     if base == "fail" and below >= 0 and depth < DEEPEST:
         inner = sense_of(tree, below, depth + 1)
         return Sense(Act.REJECT) if inner is not None and inner.act is Act.AGREE else inner
@@ -259,37 +248,13 @@ def under(tree: Tree, word: int) -> bool:
     """Whether a predicate says what somebody is under: "came under fire", "are under siege"."""
     if tree.case(word) == "under":
         return tree.noun(word) in UNDER
+    if tree.case(word) == "in" and tree.noun(word) in CUSTODY:
+        return True
     if tree.base(word) not in ("come", "be", "remain"):
         return False
     return any(
         tree.case(child) == "under" and tree.noun(child) in UNDER for child in tree.children[word]
     )
-
-
-PARTICIPLES = frozenset(
-    "shot hurt held left sent brought taken burnt burned cut hit kept struck found sold hung "
-    "bound put set led lost made paid thrown torn".split()
-)
-"""Participles that do not end in "-ed" or "-en"."""
-FALSE = frozenset(
-    "false untrue lie lies invention fabrication fabricated invented nonsense".split()
-)
-SAYINGS = frozenset(
-    "claim report allegation accusation statement story rumour rumor assertion word".split()
-)
-
-
-def called_false(tree: Tree, word: int) -> int:
-    """The verb of what is called false ("the claim that X was hit is a lie"), else `word`."""
-    if tree.lower[word] not in FALSE:
-        return word
-    subject = tree.child(word, "nsubj", "nsubj:pass")
-    if subject < 0 or tree.lower[subject].rstrip("s") not in SAYINGS | {"storie"}:
-        return word
-    for child in tree.children[subject]:
-        if tree.relation[child] in ("acl", "ccomp", "acl:relcl") and tree.pos[child] == "VERB":
-            return child
-    return word
 
 
 PEOPLE = frozenset(
@@ -323,16 +288,33 @@ def _people(tree: Tree, word: int) -> bool:
     return named or tree.lower[subject] in SOMEBODY or tree.lower[subject].rstrip("s") in PEOPLE
 
 
+BOUND = frozenset("leave depart head set embark make go".split())
+"""Verbs whose "for" leads somewhere."""
+_FOR = frozenset({"for"})
+_NONE: frozenset[str] = frozenset()
+
+
+def _walks(tree: Tree, word: int) -> bool:
+    """Whether the subject is somebody, or the verb tells the past, so that one came from there."""
+    subject = tree.child(word, "nsubj")
+    somebody = subject < 0 or tree.pos[subject] in ("PRON", "PROPN")
+    return somebody or tree.lower[subject].rstrip("s") in PEOPLE or tree.lower[word] == "came"
+
+
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 def _leads(tree: Tree, word: int) -> bool:
     """Whether a verb has a direction or an object that can be a place or a person."""
+    base = tree.base(word)
     for child in tree.children[word]:
         relation = tree.relation[child]
         if relation in ("advmod", "prt", "obl", "advcl", "xcomp", "nmod"):
             case = tree.case(child).split()
-            if tree.lower[child] in DIRECTIONS or DIRECTIONS.intersection(case):
+            aimed = DIRECTIONS.intersection(case) - (_NONE if base in BOUND else _FOR)
+            if base in ("come", "pass") and aimed == {"from"} and not _walks(tree, word):
+                continue  # "the marks come from a cable"
+            if tree.lower[child] in DIRECTIONS or aimed:
                 return tree.noun(child) not in SAID
         taken = relation in ("obj", "nsubj:pass") and tree.base(word) in ("leave", "enter", "reach")
         if taken and tree.pos[child] in _NOMINAL and tree.noun(child) not in SAID:
@@ -352,6 +334,8 @@ def _copular(tree: Tree, word: int) -> Sense | None:
         return _noun_sense(tree, word)
     if tree.case(word) == "under":
         return UNDER.get(tree.noun(word))
+    if tree.case(word) == "in" and tree.noun(word) in CUSTODY:
+        return Sense(Act.COERCE, "arrest")
     return None
 
 

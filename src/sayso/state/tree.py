@@ -28,6 +28,7 @@ _SIMPLE = tuple(
 NEAR = 12
 """Words that a noun may stand away from the verb that it is handed to."""
 DEEP = 64
+_OPENING = frozenset("when while as after because since that although".split())
 _BEING = frozenset("is was are were be been being".split())
 _SUBJECTS = ("nsubj", "nsubj:pass", "expl")
 
@@ -110,6 +111,8 @@ class Tree:
     def _mend_subjects(self) -> None:
         """Of two subjects the one behind an active verb is its object; then other objects."""
         for word, children in enumerate(self.children):
+            if self.relation[word] in ("ccomp", "advcl"):
+                self._mend_later(word)
             if self.relation[word] == "ccomp":
                 self._mend_told(word)
             elif self.relation[word] == "conj" and self.pos[word] == "VERB":
@@ -149,6 +152,20 @@ class Tree:
                 if self.head[noun] >= 0 and not self._under(verb, noun):
                     self._move(noun, verb, "nsubj")
                 return
+
+    def _mend_later(self, word: int) -> None:
+        """In "were killed when planes struck it" the planes struck; they were not killed."""
+        head = self.head[word]
+        if not 0 <= head < word or any(self.relation[c] in _SUBJECTS for c in self.children[word]):
+            return
+        if self.pos[word] != "VERB" or self.child(word, "aux:pass") >= 0:
+            return
+        others = [c for c in self.children[head] if self.relation[c] in ("nsubj", "nsubj:pass")]
+        late = [c for c in others if head < c < word]
+        marks = [c for c in self.children[word] if self.lower[c] in _OPENING and c < word]
+        if len(late) != 1 or len(others) < 2 or any(c > late[0] for c in marks):
+            return
+        self._move(late[0], word, "nsubj")
 
     def _mend_told(self, word: int) -> None:
         """In "told him the raiders wore masks" the raiders wore them; nobody told the raiders."""

@@ -20,6 +20,7 @@ from sayso.model import (
     Text,
     content_id,
 )
+from sayso.resolve.described.bearers import Bearers
 from sayso.resolve.described.memory import Known, Memory
 from sayso.resolve.described.nouns import nouns, singular
 from sayso.resolve.described.phrases import Grammar, Phrase
@@ -90,7 +91,7 @@ class _Walk:
                 self._at.setdefault(head, []).append(index)
         self._names = self._name_parts()
         self._antecedents = Antecedents(grammar, resolved.reading.quotations)
-        self._surnames = self._last_names()
+        self._bearers = Bearers(grammar, self._entities.values())
 
     def _times(self) -> set[int]:
         """Words of times and of numbers that are dates."""
@@ -112,23 +113,13 @@ class _Walk:
             inside |= {word for word in self._grammar.within(span) if word != head}
         return inside
 
-    def _last_names(self) -> dict[str, str]:
-        """Whom the last word of a name stands for, where it stands for one only."""
-        found: dict[str, set[str]] = {}
-        for entity in self._entities.values():
-            for name in entity.names if entity.kind in _SOMEBODY and _is_named(entity) else ():
-                words = _WORD.findall(name.name)
-                if words and words[-1][:1].isupper():
-                    found.setdefault(words[-1].lower(), set()).add(entity.id)
-        return {word: min(ids) for word, ids in found.items() if len(ids) == 1}
-
     def _called(self, word: int) -> None:
-        """A surname that the reader passed over: its bearer, where only one is called so."""
+        """A name that the reader passed over: its bearer, where only one is called so."""
         grammar = self._grammar
-        span = (grammar.starts[word], grammar.ends[word])
-        entity = self._surnames[grammar.lower[word]]
-        mention = Mention(*span, self._entities[entity].kind)
-        self._added.append((mention, entity))
+        entity = self._bearers.of(word)
+        if entity is not None:
+            span = (grammar.starts[word], grammar.ends[word])
+            self._added.append((Mention(*span, self._entities[entity].kind), entity))
 
     def done(self) -> Resolved:
         """Everything with its entity."""
@@ -138,6 +129,9 @@ class _Walk:
                 self._pronoun(word)
                 continue
             known = [i for i in self._at.get(word, ()) if self._of[i] is not None]
+            if not known and self._antecedents.bare(word):
+                self._some(word)
+                continue
             if known and grammar.pos[word] == "NOUN":
                 phrase = grammar.phrase(word)
                 spot = self._spot(phrase)
@@ -151,6 +145,13 @@ class _Walk:
             if len(self._added) < MOST and self._wanted(word):
                 self._describe(word)
         return self._whole()
+
+    def _some(self, word: int) -> None:
+        """ "Most", "the others", "the rest" without a noun: of those told of last."""
+        found = self._antecedents.many(word)
+        if found is not None:
+            span = (self._grammar.starts[word], self._grammar.ends[word])
+            self._added.append((Mention(*span, self._entities[found].kind), found))
 
     def _pronoun(self, word: int) -> None:
         """A pronoun that may mean somebody who is only described."""
@@ -188,7 +189,7 @@ class _Walk:
             kind = table.kind(lower)
             return kind is not MentionKind.other or relation in _CORE or relation == "conj"
         if pos == "PROPN":
-            return lower in self._surnames
+            return self._bearers.of(word) is not None
         if pos == "NUM":
             return relation in _CORE and grammar.child(word, "flat") < 0
         if pos == "ADJ":
@@ -232,6 +233,8 @@ class _Walk:
     def _kind(self, phrase: Phrase) -> MentionKind:
         table = nouns()
         if phrase.many and phrase.of >= 0:
+            if self._grammar.lower[phrase.of] in PLURAL:
+                return MentionKind.group  # "six of them"
             return table.kind(self._grammar.lower[phrase.of])
         if self._grammar.pos[phrase.head] in ("NUM", "ADJ"):
             return MentionKind.group
@@ -305,6 +308,8 @@ class _Walk:
             word, entity.id, entity.kind, plural=entity.kind is MentionKind.group, new=False
         )
         if _is_named(entity):
+            mention = self._resolved.reading.mentions[index]
+            self._bearers.note((mention.start, mention.end), entity)
             if entity.kind not in _SPOTS:
                 return
             for name in entity.names[:4]:

@@ -18,6 +18,8 @@ __all__ = ["Antecedents"]
 
 PLURAL = frozenset("they them".split())
 SINGULAR = frozenset("he him she her it".split())
+QUANTITY = frozenset("most others rest some both all none many few several".split())
+"""Words that count those who were told of before, where no noun stands with them."""
 _SUBJECTS = frozenset("nsubj nsubj:pass nsubj:outer".split())
 _OBJECTS = frozenset("obj iobj".split())
 _AGENT = "obl:agent"
@@ -121,6 +123,28 @@ class Antecedents:
         if known is not None and any(row.entity == known for row in rows):
             return None
         return best.entity if best.new or known is None else None
+
+    def bare(self, word: int) -> bool:
+        """Whether a word of quantity stands alone where somebody would: "most were released"."""
+        grammar = self._grammar
+        if grammar.lower[word] not in QUANTITY or grammar.pos[word] == "PUNCT":
+            return False
+        if grammar.relation[word] not in _SUBJECTS | _OBJECTS | {"conj"}:
+            return False
+        return not any(
+            grammar.relation[c].startswith("nmod") or grammar.pos[c] == "NUM"
+            for c in grammar.children[word]
+        )  # "three others" are others than those
+
+    def many(self, word: int) -> str | None:
+        """The last group told of in the same sentence or the one before."""
+        sentence, own = self._grammar.sentence[word], self._clause_subject(word)
+        rows = [
+            row for row in self._rows[-BACK:]
+            if sentence - 1 <= row.sentence <= sentence and row.plural and row.word != own
+            and row.kind is MentionKind.group and self._heard(row, word)
+        ]  # fmt: skip
+        return rows[-1].entity if rows else None
 
     def _heard(self, row: _Stand, word: int) -> bool:
         """Whether a pronoun can mean one who stands there: in the same quotation or outside of

@@ -1,0 +1,78 @@
+"""Demands: what somebody shall do is asked of him, by the one who says so."""
+
+from __future__ import annotations
+
+from sayso.model import Attribution
+from sayso.state.actors import entity_of
+from sayso.state.clauses import Clause
+from sayso.state.commitment import SHOULD, bidden
+from sayso.state.context import Context
+from sayso.state.frames import Frame
+from sayso.state.tree import Tree
+from sayso.vocabulary import Act
+
+__all__ = ["act_of"]
+
+
+def act_of(
+    context: Context, clause: Clause, frame: Frame, act: Act, attribution: Attribution | None
+) -> tuple[Act, str | None, str | None]:
+    """The act that a clause makes with who does it to whom: what is demanded is a demand.
+
+    "They must release him": the speaker asks it of whom the sentence names.
+    """
+    agent, patient = frame.agent, frame.patient
+    if clause.kind == "noun":
+        if attribution is not None and agent is None and act is not Act.STATE:
+            agent = _accused(context, attribution)
+        return act, agent, patient
+    tree = context.tree
+    whom = _bidden_one(context, clause, attribution)
+    if whom >= 0:
+        # "told us to keep quiet": what was asked, by whom, of whom
+        speaker = context.speaker_of(attribution)
+        return Act.REQUEST, speaker, entity_of(context, whom)
+    for child in tree.children[clause.head]:
+        if tree.relation[child] == "aux" and tree.lower[child] in SHOULD:
+            after = {tree.lower[c] for c in tree.children[clause.head] if tree.relation[c] == "aux"}
+            if "have" not in after and act not in (Act.STATE, Act.MOVE, Act.REJECT):
+                return Act.REQUEST, context.speaker_of(attribution), agent or patient
+    return act, agent, patient
+
+
+def _bidden_one(context: Context, clause: Clause, attribution: Attribution | None) -> int:
+    """The word for whom the content of an order begins with, -1 where it begins with none."""
+    tree = context.tree
+    if not bidden(context, clause):
+        return -1
+    words = tree.within(clause.span)
+    for word in words[:6]:
+        if tree.lower[word] == "to" and word > words[0]:
+            before = [w for w in range(words[0], word) if tree.pos[w] in _WHOM]
+            return _top(tree, before) if before else -1
+    for span in attribution.cue if attribution is not None else ():
+        for cue in tree.within(span):
+            whom = tree.child(cue, "iobj", "obj")
+            opening = tree.lower[max(0, words[0] - 1) : words[0] + 1]
+            if cue < whom < words[0] and "to" in opening:
+                return whom  # the content was read without whom it was said to
+    return -1
+
+
+_WHOM = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+def _top(tree: Tree, words: list[int]) -> int:
+    """The first of some words whose head is none of them."""
+    return next((w for w in words if tree.head[w] not in words), words[0])
+
+
+def _accused(context: Context, attribution: Attribution) -> str | None:
+    """In "accused X of N" the one who did N is the object of the cue."""
+    tree = context.tree
+    for span in attribution.cue:
+        for word in tree.within(span):
+            obj = tree.child(word, "obj")
+            if obj >= 0:
+                return entity_of(context, obj)
+    return None
