@@ -336,3 +336,22 @@ def test_sides_go_by_written_names(weighed: Get) -> None:
                 assert name == "" or name != name.lower() or not name.isascii()
             seen += [name for name in told if name]
     assert seen
+
+
+def test_a_facets_values_differ_in_more_than_writing() -> None:
+    """ "DERVANE" is "Dervane": one value, the commonest spelling, its origins counted once."""
+    from sayso.show.web.allegation_shapes import _facets
+
+    spelled = ("Dervane", "DERVANE", "Dervane", "Sulmat")
+    claims = {f"c{n}": {"place": {"name": name}} for n, name in enumerate(spelled)}
+    origins = [
+        {"claims": ["c0", "c1"], "group": 1, "low": 1, "high": 1},
+        {"claims": ["c2"], "group": 2, "low": 1, "high": 1},
+        {"claims": ["c3"], "group": 3, "low": 1, "high": 1},
+    ]
+    side = {"origins": origins, "trace": [], "n_min": 3, "n_max": 3, "label": "separate"}
+    (facet,) = _facets({"contradictions": [], "facets": {"place": side}}, claims)
+    assert [(one["label"], one["origins"], one["claims"]) for one in facet["values"]] == [
+        ("Dervane", {"min": 2, "max": 2}, ["c0", "c1", "c2"]),
+        ("Sulmat", {"min": 1, "max": 1}, ["c3"]),
+    ]

@@ -20,7 +20,7 @@ from sayso.show.web.entitykeys import is_opaque
 from sayso.show.web.snapshot import PEOPLE, Snapshot, folded
 from sayso.vocabulary import Naming
 
-__all__ = ["UNSAID", "Alike", "alike"]
+__all__ = ["UNSAID", "Alike", "alike", "written_alike"]
 
 UNSAID = "not said who"
 
@@ -82,6 +82,11 @@ def alike(snapshot: Snapshot, name: str) -> Alike:
     return kept
 
 
+def written_alike(words: str) -> str:
+    """What two spellings have in common that differ in case, article or punctuation alone."""
+    return _bare(folded(words))
+
+
 def _made(snapshot: Snapshot, name: str) -> Alike:
     words = snapshot.words[name]
     size = len(words)
@@ -108,7 +113,7 @@ def _made(snapshot: Snapshot, name: str) -> Alike:
 def _form(snapshot: Snapshot, name: str, code: int, key: str) -> str:
     """What two keys of one value have in common; "" where a key stands for itself alone."""
     if name not in PEOPLE:
-        return _bare(folded(key))
+        return written_alike(key)
     kind, _, rest = key.partition(":")
     if not is_opaque(key):
         return ("person:" if kind == "person" else ":") + _bare(rest)
@@ -116,7 +121,7 @@ def _form(snapshot: Snapshot, name: str, code: int, key: str) -> str:
     if _nobody(snapshot, name, code):
         return "?"
     if name in _DESCRIBED and code in words.described and words.kinds[code] != "person":
-        return ":" + _bare(folded(words.label(code)))
+        return ":" + written_alike(words.label(code))
     return ""
 
 

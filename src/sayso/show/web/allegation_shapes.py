@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from sayso.ledger.rows import ReportRow
 from sayso.model import Allegation, Reuse
 from sayso.show.counted import FACETS, LABELS, LEFT_OUT, sentence, title_words
+from sayso.show.web.alike import written_alike
 
 __all__ = ["allegation_row", "allegation_shape", "copy_shape", "shown_claims"]
 
@@ -240,17 +242,27 @@ def _facets(detail: Mapping[str, Any], by_id: Mapping[str, Json]) -> Iterable[Js
         of = {claim for origin in side["origins"] for claim in origin["claims"]}
         of |= {step["claim"] for step in side["trace"] if step["step"] == "absorbed"}
         values: dict[str, list[str]] = {}
+        spelled: dict[str, Counter[str]] = {}
         for claim in sorted(of & by_id.keys()):
             said = _said(by_id[claim], facet)
             if said is not None:
-                values.setdefault(said, []).append(claim)
+                # A time is a value of its own; names and words count as they are spelled alike.
+                one = said if facet == "time" else written_alike(said)
+                values.setdefault(one, []).append(claim)
+                spelled.setdefault(one, Counter())[said] += 1
+        called = {one: max(sorted(some), key=some.__getitem__) for one, some in spelled.items()}
         yield {
             "facet": facet,
             "label": FACETS[facet],
             "origins": {"min": side["n_min"], "max": side["n_max"]},
             "label_words": LABELS[side["label"]],
             "values": [
-                {"value": value, "label": value, "origins": _among(side, claims), "claims": claims}
+                {
+                    "value": called[value],
+                    "label": called[value],
+                    "origins": _among(side, claims),
+                    "claims": claims,
+                }
                 for value, claims in list(values.items())[:FACET_VALUES]
             ],
             "disjoint": facet in against,

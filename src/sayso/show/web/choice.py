@@ -16,6 +16,7 @@ from sayso.ledger.facets import Facets
 from sayso.show.web import when
 from sayso.show.web.alike import alike
 from sayso.show.web.entitykeys import is_opaque
+from sayso.show.web.labels import FACET
 from sayso.show.web.snapshot import CODED, NAMED, NOBODY, SETS, Ints, Mask, Snapshot
 
 __all__ = ["FACETS", "FILTERS", "Choice", "chosen", "read_choice"]
@@ -90,7 +91,7 @@ def read_choice(pairs: Iterable[tuple[str, str]], *, others: Iterable[str] = ())
             if value not in some:
                 some.append(value)
         else:
-            raise WrongUse(f"{name[:60]!r} is no filter. There are: {', '.join(FILTERS + SINGLE)}.")
+            raise WrongUse(f"there is no filter {name[:60]!r}.")
     single = made.single
     words = single.get("q", "").strip()
     if len(words) > MOST_WORDS:
@@ -109,13 +110,17 @@ def read_choice(pairs: Iterable[tuple[str, str]], *, others: Iterable[str] = ())
 
 def _check(name: str, value: str) -> None:
     if name in CODED and value not in CODED[name]:
-        raise WrongUse(f"{name} {value[:60]!r} is none of: {', '.join(CODED[name])}.")
+        raise WrongUse(f"the filter “{_label(name)}” knows no {value[:60]!r}.")
     if name in SETS and value not in SETS[name] and value != "none":
-        raise WrongUse(f"{name} {value[:60]!r} is none of: {', '.join(SETS[name])}, none.")
+        raise WrongUse(f"the filter “{_label(name)}” knows no {value[:60]!r}.")
     if name == "time" and value != "undated" and not (value.isascii() and value.isdigit()):
-        raise WrongUse(f"time {value[:60]!r} is no year, such as 2024, and not 'undated'.")
+        raise WrongUse(f"{value[:60]!r} is no year, such as 2024.")
     if len(value) > 1000:
         raise WrongUse(f"a value of {name} is longer than any there is.")
+
+
+def _label(name: str) -> str:
+    return FACET.get(name, name)
 
 
 def _day(single: dict[str, str], name: str, *, end: bool) -> int | None:
@@ -124,7 +129,7 @@ def _day(single: dict[str, str], name: str, *, end: bool) -> int | None:
         return None
     day = when.parse_day(value, end=end)
     if day is None:
-        raise WrongUse(f"{name} {value[:60]!r} is no date, such as 2024, 2024-03 or 2024-03-05.")
+        raise WrongUse(f"{value[:60]!r} is no date, such as 2024, 2024-03 or 2024-03-05.")
     return day
 
 
