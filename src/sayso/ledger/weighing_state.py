@@ -280,6 +280,11 @@ class WeighingState(NamesState):
         self._database.many("DELETE FROM weigh_allegation WHERE id = ?", rows)
         self._database.many("DELETE FROM weigh_group WHERE allegation = ?", rows)
 
+    def rows(self) -> Iterator[str]:
+        """Every allegation as it is stored, its detail apart, one after the other."""
+        for row in self._database.stream("SELECT row FROM weigh_allegation"):
+            yield str(row[0])
+
     def group_of(self, cell: int) -> str | None:
         """The allegation that a cell belongs to."""
         found = self._database.value("SELECT allegation FROM weigh_group WHERE cell = ?", (cell,))

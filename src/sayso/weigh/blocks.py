@@ -114,8 +114,7 @@ _FINE, _NARROW = 1, 2
 _WORDS, _ACTOR_WORD, _ACTOR_PLACE, _PLACE_WORD, _AS_IT_STANDS = (
     (kind, _FINE) for kind in (11, 12, 13, 14, 15)
 )
-_WORD, _ACTOR, _ACTORS, _PLACE = ((kind, _NARROW) for kind in (21, 22, 23, 24))
-_VECTOR = 31, _FINE | _NARROW
+_WORD, _ACTOR, _ACTORS, _PLACE, _VECTOR = ((kind, _NARROW) for kind in (21, 22, 23, 24, 31))
 """Kinds of blocks, and the bits of each."""
 _FACTOR, _ALL = 0x9E3779B97F4A7C15, (1 << 64) - 1
 
