@@ -26,9 +26,9 @@ from sayso.settings import Settings
 from sayso.show.weighing import same_name
 from sayso.weigh.counting import allegation_of
 from sayso.weigh.entry import Entry
+from sayso.weigh.memory import Memory
 from sayso.weigh.overlaps import overlaps_of
 from sayso.weigh.parties import Parties
-from sayso.weigh.shelf import Memory
 from sayso.weigh.taking import entry_of
 from sayso.weigh.weighing import Weighing, number_of
 

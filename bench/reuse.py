@@ -25,8 +25,8 @@ from bench.generate import FIRST, GROUPS, LAST, OUTLETS, TOWNS
 from sayso.weigh.edges import CLAIM_RUN, SHARED_QUOTATION
 from sayso.weigh.entry import Entry
 from sayso.weigh.grams import Words, words_of
+from sayso.weigh.memory import Memory
 from sayso.weigh.reuse import reuse_of
-from sayso.weigh.shelf import Memory
 from sayso.weigh.weighing import Weighing, number_of
 
 LEAST = 0.30

@@ -1,10 +1,12 @@
 """Scale: weighing a generated corpus of known truth, its time, memory and growth.
 
-    python -m bench scale [--reports N] [--json] [--ledger FILE]
+    python -m bench scale [--reports N] [--copies] [--folder FOLDER] [--json]
 
 Reports are made as reading would have left them (no model runs): events with a dozen propositions
-each, worded in several ways by named, unnamed and silent origins; some reports copy others. Weighed
-are half of the reports, then all, in ledgers of their own; then one report more.
+each, worded in several ways by named, unnamed and silent origins; some reports copy others. They
+come in portions, and what each portion takes adds up to what an eighth, a quarter, half and all of
+them take: the growth with every doubling is printed, in seconds of the processor, which tell more
+than the clock where others use the machine. Then one report more. Generating is not counted.
 """
 
 from __future__ import annotations
@@ -15,7 +17,9 @@ import random
 import resource
 import tempfile
 import time
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
+from copy import copy
 from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
@@ -24,7 +28,7 @@ from typing import Any
 
 import numpy as np
 
-from bench.allegations import b_cubed, f1
+from bench.allegations import f1
 from bench.generate import FIRST, GROUPS, LAST, OUTLETS, TOWNS
 from sayso.ledger import Ledger
 from sayso.weigh.entry import Actor, Entry, Name, Saying, Source
@@ -39,6 +43,8 @@ PER_EVENT = 6
 CLAIMS = 10
 PROPOSITIONS = 12
 BATCH = 2_000
+LEAST = 250
+"""Fewer reports than this show no growth."""
 ACTS = ("ASSAULT", "COERCE", "MOVE", "AID", "STATE")
 
 
@@ -168,34 +174,61 @@ class Spent:
     def __enter__(self) -> None:
         self._began = time.perf_counter(), time.process_time()
 
+    def now(self) -> Spent:
+        """What was spent up to here."""
+        return copy(self)
+
     def __exit__(self, *_: object) -> None:
         self.wall += time.perf_counter() - self._began[0]
         self.cpu += time.process_time() - self._began[1]
 
 
-def weigh(path: Path, corpus: Corpus, count: int) -> tuple[Spent, Spent, Ledger]:
-    """What `count` reports cost, what one more does, and the ledger."""
+def weigh(
+    path: Path, corpus: Corpus, count: int, marks: Collection[int] = ()
+) -> tuple[dict[int, Spent], Spent, Ledger]:
+    """What the first reports cost up to each mark and to `count`, what one more does; the ledger.
+
+    Portions end at the marks: up to each, a ledger of so many reports would have cost the same.
+    """
     ledger = Ledger.create(path)
     weighing = Weighing(_Texts(ledger, corpus))
     spent, once = Spent(), Spent()
-    for at in range(0, count, BATCH):
-        made = [corpus.entry(n)[0] for n in range(at, min(at + BATCH, count))]
-        with spent, ledger.batch():
-            weighing.update(made)
+    up_to: dict[int, Spent] = {}
+    at = 0
+    for mark in sorted({*marks, count}):
+        while at < mark:
+            upper = min(at + BATCH, mark)
+            made = [corpus.entry(number)[0] for number in range(at, upper)]
+            with spent, ledger.batch():
+                weighing.update(made)
+            at = upper
+        up_to[mark] = spent.now()
     more = corpus.entry(count)[0]
     with once, ledger.batch():
         # A new process would not have the rest in memory.
         Weighing(_Texts(ledger, corpus)).update([more])
-    return spent, once, ledger
+    return up_to, once, ledger
 
 
-def groups(ledger: Ledger) -> Iterator[tuple[str, str, str]]:
-    """(claim, its proposition, its allegation) of everything."""
-    for row, _ in ledger.weighed.allegations():
-        one = json.loads(row)
-        for claim in one["claims"]:
-            _, event, which, _ = claim.split(":")
-            yield claim, f"{event}:{which}", one["id"]
+def b_cubed(ledger: Ledger) -> tuple[int, float]:
+    """How many claims there are, and B³ F1 of the allegations against the propositions."""
+    sizes: Counter[str] = Counter()
+    for claims in groups(ledger):
+        sizes.update(claims)
+    total = sizes.total()
+    precision = recall = 0.0
+    for claims in groups(ledger):
+        for proposition, many in claims.items():
+            precision += many * many / claims.total()
+            recall += many * many / sizes[proposition]
+    return total, f1(precision / total, recall / total)
+
+
+def groups(ledger: Ledger) -> Iterator[Counter[str]]:
+    """Each allegation as the propositions of its claims."""
+    for row in ledger.weighed.state.rows():
+        parts = (claim.split(":") for claim in json.loads(row)["claims"])
+        yield Counter(f"{event}:{which}" for _, event, which, _ in parts)
 
 
 def main(argv: list[str]) -> int:
@@ -204,34 +237,35 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--reports", type=int, default=2_000)
     parser.add_argument("--seed", type=int, default=6)
     parser.add_argument("--copies", action="store_true", help="Copies of one report.")
+    parser.add_argument(
+        "--folder", type=Path, help="Where the ledger goes meanwhile: 100,000 reports take some GB."
+    )
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args(argv)
     corpus = (Copies if asked.copies else Corpus)(asked.seed)
-    with tempfile.TemporaryDirectory() as folder:
+    count = asked.reports
+    marks = sorted({mark for share in (8, 4, 2) if (mark := count // share) >= LEAST})
+    with tempfile.TemporaryDirectory(dir=asked.folder) as folder:
         # What is loaded once is no part of the growth.
         weigh(Path(folder) / "warm.sayso", corpus, 20)[2].close()
-        half, _, first = weigh(Path(folder) / "half.sayso", corpus, asked.reports // 2)
-        first.close()
-        whole, one, ledger = weigh(Path(folder) / "whole.sayso", corpus, asked.reports)
-        gold, found = {}, {}
-        for claim, proposition, allegation in groups(ledger):
-            gold[claim], found[claim] = proposition, allegation
+        up_to, one, ledger = weigh(Path(folder) / "whole.sayso", corpus, count, marks)
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        claims, score = b_cubed(ledger)
         ledger.close()
         size = (Path(folder) / "whole.sayso").stat().st_size
-    scores = list(b_cubed(gold, found).values())
-    precision = sum(p for p, _ in scores) / len(scores)
-    recall = sum(r for _, r in scores) / len(scores)
+    whole = up_to[count]
     figures: dict[str, Any] = {
-        "reports": asked.reports, "claims": len(gold), "seed": asked.seed,
-        "copies": asked.copies, "half_seconds": round(half.wall, 2),
-        "seconds": round(whole.wall, 2), "half_cpu_seconds": round(half.cpu, 2),
-        "cpu_seconds": round(whole.cpu, 2), "doubling": round(whole.wall / half.wall, 2),
-        "doubling_cpu": round(whole.cpu / half.cpu, 2), "one_more_seconds": round(one.wall, 3),
-        "one_more_cpu_seconds": round(one.cpu, 3),
-        "reports_per_second": round(asked.reports / whole.wall, 1),
-        "reports_per_cpu_second": round(asked.reports / whole.cpu, 1),
-        "peak_mebibytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
-        "ledger_mebibytes": size // 2**20, "b3_f1": round(f1(precision, recall), 3),
+        "reports": count, "claims": claims, "seed": asked.seed, "copies": asked.copies,
+        "seconds": round(whole.wall, 2), "cpu_seconds": round(whole.cpu, 2),
+        "cpu_seconds_up_to": {mark: round(spent.cpu, 2) for mark, spent in up_to.items()},
+        "doubling_cpu": {
+            f"{mark} to {2 * mark}": round(up_to[2 * mark].cpu / up_to[mark].cpu, 2)
+            for mark in marks if 2 * mark in up_to
+        },
+        "one_more_seconds": round(one.wall, 3), "one_more_cpu_seconds": round(one.cpu, 3),
+        "reports_per_second": round(count / whole.wall, 1),
+        "reports_per_cpu_second": round(count / whole.cpu, 1),
+        "peak_mebibytes": peak, "ledger_mebibytes": size // 2**20, "b3_f1": round(score, 3),
     }  # fmt: skip
     if asked.json:
         print(json.dumps(figures, indent=1))

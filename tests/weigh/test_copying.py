@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from sayso.weigh import copying
 from sayso.weigh.entry import Entry
 from sayso.weigh.grams import words_of
+from sayso.weigh.memory import Memory
 from sayso.weigh.reuse import may_share, reuse_of, worth_keeping
-from sayso.weigh.shelf import Memory
 from sayso.weigh.touched import number_of
 from sayso.weigh.weighing import Weighing
 

@@ -15,8 +15,8 @@ from sayso.weigh.counting import allegation_of
 from sayso.weigh.entry import Actor, Entry, Name, TieNamed
 from sayso.weigh.identity import identities
 from sayso.weigh.likeness import ALIKE, evidence, likeness, point_of
+from sayso.weigh.memory import Memory
 from sayso.weigh.parties import Parties
-from sayso.weigh.shelf import Memory
 from sayso.weigh.taking import entry_of
 from sayso.weigh.themes import theme_of
 from sayso.weigh.voice import LeftOut

@@ -15,7 +15,7 @@ from sayso.model import Allegation, Declaration
 from sayso.vocabulary import Act, Basis, Caveat, Naming, Polarity, Tie
 from sayso.weigh.decided import Decisions, OriginDecision
 from sayso.weigh.entry import Entry
-from sayso.weigh.shelf import Memory
+from sayso.weigh.memory import Memory
 from sayso.weigh.taking import entry_of
 from sayso.weigh.weighing import Weighing
 from tests.weigh.making import Making
@@ -102,6 +102,7 @@ def soon_crowded(patch: pytest.MonkeyPatch) -> None:
     for module in ("shelf", "comparing", "copying"):
         patch.setattr(f"sayso.weigh.{module}.CROWDED", 3)
         patch.setattr(f"sayso.weigh.{module}.FEW", 2)
+    patch.setattr("sayso.weigh.comparing.NARROW", 2)
 
 
 @settings(max_examples=25, deadline=None)

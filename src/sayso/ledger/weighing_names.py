@@ -88,6 +88,17 @@ class NamesState:
             )
         )
 
+    def crowded_names(self, blocks: Collection[str], limit: int) -> set[str]:
+        """Those of the blocks that hold more names than this."""
+        return {
+            str(row[0])
+            for row in self._database.run(
+                "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM weigh_name_block "
+                "WHERE block = value LIMIT 1 OFFSET ?)",
+                (json.dumps(sorted(blocks)), limit),
+            )
+        }
+
     def ties(self) -> Iterator[TieRow]:
         """All ties, each once."""
         for row in self._database.run("SELECT DISTINCT subject, tie, object FROM weigh_tie"):

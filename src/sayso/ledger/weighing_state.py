@@ -89,6 +89,17 @@ class WeighingState(NamesState):
         self._database.many(f"DELETE FROM weigh_{kind} WHERE key = ? AND member = ?", drop)  # noqa: S608
         self._database.many(f"INSERT OR IGNORE INTO weigh_{kind} VALUES (?, ?)", add)  # noqa: S608
 
+    def crowded(self, kind: str, keys: Sequence[int], limit: int) -> set[int]:
+        """Those of the postings that have more members than this."""
+        return {
+            row[0]
+            for row in self._among(
+                f"SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM weigh_{kind} "  # noqa: S608
+                f"WHERE key = value LIMIT 1 OFFSET {int(limit)})",
+                keys,
+            )
+        }
+
     def members(self, kind: str, key: int, limit: int | None) -> list[int]:
         """Members of a posting, smallest first."""
         return [
@@ -173,11 +184,14 @@ class WeighingState(NamesState):
         self._change_pairs(kind, {}, pairs)
         return {other for _, other in pairs}.difference(ones)
 
-    def likenesses(self, cell: int) -> dict[int, float]:
-        """Cells that are like this one."""
-        return dict(
-            self._database.run("SELECT other, score FROM weigh_likeness WHERE one = ?", (cell,))
-        )
+    def likenesses(self, cells: Collection[int]) -> dict[int, dict[int, float]]:
+        """Cells that are like each of these, with how much."""
+        found: dict[int, dict[int, float]] = {}
+        for one, other, score in self._among(
+            "SELECT one, other, score FROM json_each(?) JOIN weigh_likeness ON one = value", cells
+        ):
+            found.setdefault(one, {})[other] = score
+        return found
 
     # --- cells -----------------------------------------------------------------------------
 
@@ -265,6 +279,11 @@ class WeighingState(NamesState):
         rows = [(one,) for one in allegations]
         self._database.many("DELETE FROM weigh_allegation WHERE id = ?", rows)
         self._database.many("DELETE FROM weigh_group WHERE allegation = ?", rows)
+
+    def rows(self) -> Iterator[str]:
+        """Every allegation as it is stored, its detail apart, one after the other."""
+        for row in self._database.stream("SELECT row FROM weigh_allegation"):
+            yield str(row[0])
 
     def group_of(self, cell: int) -> str | None:
         """The allegation that a cell belongs to."""

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from sayso.weigh.blocks import blocks_of_saying, cell_of
 from sayso.weigh.decided import ClaimAt
 from sayso.weigh.entry import Entry, Saying
+from sayso.weigh.identity import CAP, blocks_of_form
 from sayso.weigh.kept import Kept
 from sayso.weigh.postings import Changed
 from sayso.weigh.touched import Touched, Weighed, number_of
@@ -33,6 +34,12 @@ def exchange(
     grams: tuple[dict[int, set[int]], dict[int, set[int]]] = (
         defaultdict(set), defaultdict(set)
     )  # fmt: skip
+    names = {name for entry in new.values() for name in entry.names}
+    names |= {name for number in out for name in kept.entry(number).names}
+    now.forms |= {form for name in names for form in (name.form, name.main)}
+    now.crowded_names = shelf.crowded_names(
+        {block for form in now.forms for block in blocks_of_form(form)}, CAP
+    )
     left = _take_out(kept, out, now, grams[1])
     arriving: dict[int, Saying] = {}
     placed: list[tuple[int, int, int]] = []
@@ -41,7 +48,6 @@ def exchange(
         shelf.put_entry(number, entry)
         kept.remember(number, entry)
         shelf.put_names(number, entry.names, entry.ties)
-        now.forms |= {form for name in entry.names for form in (name.form, name.main)}
         for gram in entry.prints:
             grams[0][gram].add(number)
         for saying in entry.sayings:
@@ -76,7 +82,6 @@ def _take_out(
     left: dict[int, list[Saying]] = defaultdict(list)
     for number in sorted(out):
         entry = kept.entry(number)
-        now.forms |= {form for name in entry.names for form in (name.form, name.main)}
         for gram in entry.prints:
             grams[gram].add(number)
         for saying, cell in zip(entry.sayings, shelf.cells_of(number), strict=True):

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from sayso.weigh.entry import Actor, Saying
 from sayso.weigh.words import fold_words, meaning_words, word_hash
 
-__all__ = ["blocks_of_saying", "cell_of", "is_fine"]
+__all__ = ["blocks_of_saying", "cell_of", "is_fine", "is_narrow"]
 
 WORDS = 6
 """Content words of a claim, longest first, whose pairs make blocks."""
@@ -54,39 +54,49 @@ def is_fine(key: int) -> bool:
 
     A single word, actor or place with an act is not: in a large ledger it says nothing.
     """
-    return bool(key & 1)
+    return bool(key & _FINE)
+
+
+def is_narrow(key: int) -> bool:
+    """Whether a block is crowded with a few members already.
+
+    Nearly everything that a single word or an act of somebody brings together is about something
+    else: in a large ledger such blocks would give more pairs than all others.
+    """
+    return bool(key & _NARROW)
 
 
 def blocks_of_saying(saying: Saying) -> frozenset[int]:
     """The numbers of the blocks that a claim falls into."""
     if saying.denies:
         return frozenset()
-    words = meaning_words(saying.words)
-    longest = sorted(words, key=lambda word: (-len(word), word))[:WORDS]
-    names: list[str] = [f"w:{one}:{other}" for one, other in combinations(sorted(longest), 2)]
+    words = {word: word_hash(word) for word in meaning_words(saying.words)}
+    longest = [words[w] for w in sorted(words, key=lambda word: (-len(word), word))[:WORDS]]
+    act = word_hash(saying.act or "")
     actors = {
-        actor.form for actor in (saying.agent, saying.patient) if actor is not None and actor.named
+        word_hash(actor.form)
+        for actor in (saying.agent, saying.patient)
+        if actor is not None and actor.named
     }
+    place = None if saying.place is None else word_hash(saying.place.form)
+    found = {_key(_WORDS, *pair) for pair in combinations(sorted(longest), 2)}
     for actor in actors:
-        names.append(f"a:{actor}:{saying.act or ''}")
-        names += [f"aw:{actor}:{word}" for word in longest]
-        if saying.place is not None:
-            names.append(f"ap:{actor}:{saying.place.form}")
-    names += [f"aa:{one}:{other}" for one, other in combinations(sorted(actors), 2)]
-    if saying.place is not None:
-        names.append(f"p:{saying.place.form}:{saying.act or ''}")
-        names += [f"pw:{saying.place.form}:{word}" for word in longest]
+        found.add(_key(_ACTOR, actor, act))
+        found.update(_key(_ACTOR_WORD, actor, word) for word in longest)
+        if place is not None:
+            found.add(_key(_ACTOR_PLACE, actor, place))
+    found.update(_key(_ACTORS, *pair) for pair in combinations(sorted(actors), 2))
+    if place is not None:
+        found.add(_key(_PLACE, place, act))
+        found.update(_key(_PLACE_WORD, place, word) for word in longest)
     # Crowded in a large ledger, where the finer blocks do the work; all there is in a small one.
-    names += [f"one:{word}" for word in words]
+    found.update(_key(_WORD, word) for word in words.values())
     if not words:
-        names.append("as it stands:" + " ".join(fold_words(saying.words)))
-    found = {_key(name) for name in names}
+        found.add(_key(_AS_IT_STANDS, word_hash(" ".join(fold_words(saying.words)))))
     if len(saying.vector) == DIMENSIONS:
         bits = (_planes() @ np.frombuffer(saying.vector, np.int8).astype(np.float32)) > 0
-        found |= {
-            _key(f"v{band}:{np.packbits(bits[band * BITS : (band + 1) * BITS]).tobytes().hex()}")
-            for band in range(BANDS)
-        }
+        bands = bits.reshape(BANDS, BITS) @ (1 << np.arange(BITS))
+        found.update(_key(_VECTOR, band, bucket) for band, bucket in enumerate(bands.tolist()))
     return frozenset(found)
 
 
@@ -99,13 +109,23 @@ def _planes() -> npt.NDArray[np.float32]:
     return planes
 
 
-_COARSE = frozenset({"one", "a", "p", "aa"})
+_FINE, _NARROW = 1, 2
+"""Bits of a block's number."""
+_WORDS, _ACTOR_WORD, _ACTOR_PLACE, _PLACE_WORD, _AS_IT_STANDS = (
+    (kind, _FINE) for kind in (11, 12, 13, 14, 15)
+)
+_WORD, _ACTOR, _ACTORS, _PLACE, _VECTOR = ((kind, _NARROW) for kind in (21, 22, 23, 24, 31))
+"""Kinds of blocks, and the bits of each."""
+_FACTOR, _ALL = 0x9E3779B97F4A7C15, (1 << 64) - 1
 
 
-def _key(name: str) -> int:
-    """The number of a block; odd for a fine one."""
-    number = _number(name)
-    return number & ~1 if name.partition(":")[0] in _COARSE else number | 1
+def _key(kind: tuple[int, int], *parts: int) -> int:
+    """The number of a block: 63 bits of what makes it, the last two say what it is."""
+    number, bits = kind
+    for part in parts:
+        number = (number ^ part) * _FACTOR & _ALL
+        number ^= number >> 29
+    return number >> 1 & ~3 | bits
 
 
 def _number(name: str) -> int:

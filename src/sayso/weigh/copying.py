@@ -22,7 +22,7 @@ from sayso.weigh.alike import Pair
 from sayso.weigh.components import Components
 from sayso.weigh.kept import Kept
 from sayso.weigh.overlaps import same_credit
-from sayso.weigh.postings import steps
+from sayso.weigh.postings import Changed, steps
 from sayso.weigh.reuse import may_share, reuse_of, worth_keeping
 from sayso.weigh.shelf import CROWDED, FEW
 from sayso.weigh.touched import Touched, Weighed
@@ -84,7 +84,13 @@ def _touched(kept: Kept, now: Touched) -> tuple[set[int], set[Pair]]:
     shelf = kept.shelf
     gaining: set[int] = set()
     losing: list[tuple[list[int], frozenset[int] | None]] = []
-    for step in steps(shelf, "gram", now.grams, lambda _: CROWDED):
+    added, dropped = now.grams.added, now.grams.dropped
+    # Where nothing went, only what is crowded now can matter.
+    keys = dropped.keys() | shelf.crowded("gram", sorted(added.keys() - dropped.keys()), CROWDED)
+    changed = Changed(
+        *({key: some[key] for key in keys & some.keys()} for some in (added, dropped))
+    )
+    for step in steps(shelf, "gram", changed, lambda _: CROWDED):
         if not step.now:
             if step.was:
                 gaining.update(step.after)

@@ -75,7 +75,7 @@ def allegation_of(
     for facet, column in FACETS:
         stated = [saying for saying in asserting if getattr(saying, column) is not None]
         if stated:
-            facets[facet] = whole(count(stated))
+            facets[facet] = whole(core if len(stated) == len(asserting) else count(stated))
     if denying:
         facets["denial"] = whole(count(denying))
     reports = tuple(sorted({saying.report for saying in ordered}))

@@ -28,6 +28,7 @@ __all__ = [
     "TieNamed",
     "actor_from",
     "form_of",
+    "plain_actor",
 ]
 
 
@@ -198,6 +199,12 @@ _GET = {Saying: _SAYING, Actor: _ACTOR, Source: _SOURCE, Name: _NAME, TieNamed: 
 
 def _values(noun: object) -> Any:
     return _GET[type(noun)](noun)
+
+
+def plain_actor(actor: Actor) -> tuple[Any, ...]:
+    """The values of an actor's fields in their order."""
+    values: tuple[Any, ...] = _ACTOR(actor)
+    return values
 
 
 def actor_from(raw: list[Any] | None) -> Actor | None:

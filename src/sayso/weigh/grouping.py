@@ -184,24 +184,24 @@ class Grouping:
     def _component(self, seed: int, bound: Mapping[int, Collection[int]]) -> tuple[set[int], Edges]:
         component = {seed}
         edges: Edges = {}
-        waiting = [seed]
+        waiting = {seed}
         while waiting:
-            cell = waiting.pop()
-            near = self._shelf.likenesses(cell)
-            for other, score in near.items():
-                edges[(cell, other) if cell < other else (other, cell)] = score
-            for other in (*near, *bound.get(cell, ())):
-                if other not in component:
-                    component.add(other)
-                    waiting.append(other)
+            near = self._shelf.likenesses(waiting)
+            found = {other for cell in waiting for other in bound.get(cell, ())}
+            for cell, others in near.items():
+                found.update(others)
+                for other, score in others.items():
+                    edges[(cell, other) if cell < other else (other, cell)] = score
+            waiting = found - component
+            component |= waiting
         return component, edges
 
     def _edges(self, cells: Sequence[int]) -> Edges:
         here = set(cells)
         return {
             (cell, other): score
-            for cell in cells
-            for other, score in self._shelf.likenesses(cell).items()
+            for cell, near in self._shelf.likenesses(cells).items()
+            for other, score in near.items()
             if other in here and cell < other
         }
 

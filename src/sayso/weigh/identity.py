@@ -13,6 +13,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
 
 from sayso.weigh.components import Components
 from sayso.weigh.entry import Name
@@ -25,7 +27,7 @@ SameName = Callable[[str, str, str], bool]
 PEOPLE = frozenset({"person"})
 BODIES = frozenset({"group", "facility", "nationality", "other", "document"})
 CAP = 60
-"""Names in a block that are compared with each other; of more, neighbours in order only."""
+"""A block with more names than this says nothing: they are compared where they share another."""
 
 
 GIVES_BOTH = "one report, or the knowledge file, gives both names"
@@ -60,9 +62,16 @@ def blocks_of(form: str, kind: str) -> frozenset[str]:
     bones = sorted(_bones(word) for word in words)
     group = "p" if kind in PEOPLE else "b" if kind in BODIES else "l"
     pairs = {f"{group}:{one}:{other}" for i, one in enumerate(bones) for other in bones[i + 1 :]}
-    return frozenset(sorted(pairs)[:15])
+    # All of them together: where a pair is crowded, what is spelled alike throughout still meets.
+    return frozenset((*sorted(pairs)[:15], f"{group}={' '.join(bones)}"))
 
 
+def blocks_of_form(form: str) -> frozenset[str]:
+    """The blocks that a name falls into, whatever it is the name of."""
+    return blocks_of(form, "person") | blocks_of(form, "group") | blocks_of(form, "place")
+
+
+@lru_cache(maxsize=65_536)
 def _bones(word: str) -> str:
     """The first consonants of a word: what spellings of one name have in common."""
     even = word.translate(_EVEN)
@@ -80,8 +89,12 @@ def identities(
     same_name: SameName = plain_same_name,
     same: Collection[tuple[str, str]] = (),
     different: Collection[tuple[str, str]] = (),
+    crowded: Collection[str] = (),
 ) -> Identities:
-    """Keys for all names. Does not depend on any order. `same` and `different` are people's."""
+    """Keys for all names. Does not depend on any order. `same` and `different` are people's.
+
+    `crowded`: blocks that bring nobody together.
+    """
     kinds: dict[str, str] = {}
     stands_for: dict[str, set[str]] = defaultdict(set)
     ties: set[tuple[str, str]] = set()
@@ -94,7 +107,7 @@ def identities(
             stands_for[name.form].add(name.main)
         else:
             ties.add(_pair(name.form, name.main))
-    close = _close(kinds, same_name)
+    close = _close(kinds, same_name, crowded)
     likeness = Components(kinds)
     for one, other in sorted(close | ties):
         likeness.join(one, other)
@@ -168,25 +181,17 @@ def _joined(
     return joined
 
 
-def _close(kinds: Mapping[str, str], same_name: SameName) -> set[tuple[str, str]]:
+def _close(
+    kinds: Mapping[str, str], same_name: SameName, crowded: Collection[str]
+) -> set[tuple[str, str]]:
     """Pairs of names that the comparison takes for one, found inside blocks."""
     blocks: dict[str, list[str]] = defaultdict(list)
     for form, kind in kinds.items():
         for block in blocks_of(form, kind):
-            blocks[block].append(form)
-    found: set[tuple[str, str]] = set()
-    tried: set[tuple[str, str]] = set()
-    for members in blocks.values():
-        ordered = sorted(members)
-        reach = len(ordered) if len(ordered) <= CAP else CAP // 4
-        for place, one in enumerate(ordered):
-            for other in ordered[place + 1 : place + 1 + reach]:
-                pair = (one, other)
-                if pair not in tried:
-                    tried.add(pair)
-                    if same_name(one, other, kinds[one]):
-                        found.add(pair)
-    return found
+            if block not in crowded:
+                blocks[block].append(form)
+    pairs = {pair for members in blocks.values() for pair in combinations(sorted(members), 2)}
+    return {(one, other) for one, other in pairs if same_name(one, other, kinds[one])}
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:

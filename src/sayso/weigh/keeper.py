@@ -35,6 +35,9 @@ class Keeper(Protocol):
     ) -> None:
         """See `Shelf`; in numbers, texts and bytes."""
 
+    def crowded(self, kind: str, keys: Sequence[int], limit: int) -> set[int]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
     def members(self, kind: str, key: int, limit: int | None) -> list[int]:
         """See `Shelf`; in numbers, texts and bytes."""
 
@@ -69,7 +72,7 @@ class Keeper(Protocol):
     def drop_likenesses(self, cells: Collection[int]) -> set[int]:
         """See `Shelf`; in numbers, texts and bytes."""
 
-    def likenesses(self, cell: int) -> dict[int, float]:
+    def likenesses(self, cells: Collection[int]) -> dict[int, dict[int, float]]:
         """See `Shelf`; in numbers, texts and bytes."""
 
     def put_cells(self, add: Iterable[tuple[int, int, int]], drop: Iterable[int]) -> None:
@@ -102,6 +105,9 @@ class Keeper(Protocol):
         """See `Shelf`; in numbers, texts and bytes."""
 
     def names_in(self, blocks: Collection[str]) -> Iterator[NameRow]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def crowded_names(self, blocks: Collection[str], limit: int) -> set[str]:
         """See `Shelf`; in numbers, texts and bytes."""
 
     def ties(self) -> Iterator[TieRow]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar
 
 from sayso.model import Reuse
+from sayso.weigh.alike import Pair
 from sayso.weigh.decided import ClaimAt
 from sayso.weigh.entry import Entry
 from sayso.weigh.grams import Words, words_of
@@ -18,8 +19,10 @@ __all__ = ["Kept"]
 ENTRIES = 3_000
 POINTS = 100_000
 WORDS = 1_000
+LIKENESSES = 30_000
 """How much is kept of each."""
 
+K = TypeVar("K")
 V = TypeVar("V")
 
 
@@ -34,6 +37,7 @@ class Kept:
         self._words: OrderedDict[int, Words] = OrderedDict()
         self._reuses: OrderedDict[int, Mapping[str, Reuse]] = OrderedDict()
         self._sizes: dict[int, int] = {}
+        self._likenesses: OrderedDict[Pair, Likeness] = OrderedDict()
 
     def key(self, form: str) -> str:
         """The identity of a folded name."""
@@ -128,10 +132,17 @@ class Kept:
         """Somebody in these cells has another identity now."""
         for cell in cells:
             self._points.pop(cell, None)
+        if cells:
+            self._likenesses.clear()
 
     def likeness_of(self, one: int, other: int) -> Likeness:
-        """How alike two cells are, with the reasons."""
-        return likeness(self.point(one), self.point(other))
+        """How alike two cells are, with the reasons. Symmetric."""
+        pair = (one, other) if one < other else (other, one)
+        found = self._likenesses.get(pair)
+        if found is None:
+            found = likeness(self.point(pair[0]), self.point(pair[1]))
+            _keep(self._likenesses, pair, found, LIKENESSES)
+        return found
 
     def cells_at(self, at: ClaimAt) -> list[int]:
         """The cell of a claim; those of all claims of a report; none for what is not there."""
@@ -149,7 +160,7 @@ class Kept:
         return next(iter(self.cells_at(at)), None)
 
 
-def _keep(kept: OrderedDict[int, V], number: int, value: V, most: int) -> None:
+def _keep(kept: OrderedDict[K, V], number: K, value: V, most: int) -> None:
     kept[number] = value
     kept.move_to_end(number)
     if len(kept) > most:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
 
 from sayso.vocabulary import Tie
 from sayso.weigh.decided import Decisions
 from sayso.weigh.entry import Name, TieNamed
-from sayso.weigh.identity import SameName, blocks_of, identities
+from sayso.weigh.identity import CAP, SameName, blocks_of_form, identities
 from sayso.weigh.kept import Kept
 from sayso.weigh.parties import Parties
 from sayso.weigh.touched import Touched, number_of
@@ -25,7 +24,7 @@ def identify(kept: Kept, now: Touched, *, same_name: SameName, decisions: Decisi
     mates: dict[str, set[str]] = defaultdict(set)
     for form, key in old.items():
         mates[key] |= {form, key}
-    region = set(now.forms) | _in_common_blocks(kept, now.forms)
+    region = set(now.forms) | _in_common_blocks(kept, now)
     waiting = list(region)
     names: set[Name] = set()
     while waiting:
@@ -38,8 +37,13 @@ def identify(kept: Kept, now: Touched, *, same_name: SameName, decisions: Decisi
         fresh = linked - region
         region |= fresh
         waiting = list(fresh)
+    blocks = {block for form in region for block in blocks_of_form(form)}
     made = identities(
-        names, same_name=same_name, same=decisions.same, different=decisions.different
+        names,
+        same_name=same_name,
+        same=decisions.same,
+        different=decisions.different,
+        crowded=shelf.crowded_names(blocks, CAP),
     )
     keys = {form: made.key(form) for form in region}
     changed = {form for form, key in keys.items() if old.get(form, form) != key}
@@ -52,17 +56,14 @@ def identify(kept: Kept, now: Touched, *, same_name: SameName, decisions: Decisi
     now.renewed -= now.gone
 
 
-def _in_common_blocks(kept: Kept, forms: Collection[str]) -> set[str]:
-    """Names that stand in a common block with these, out of all names."""
-    wanted: set[str] = set()
-    for form in forms:
-        wanted |= blocks_of(form, "person") | blocks_of(form, "group")
-    found: set[str] = set()
+def _in_common_blocks(kept: Kept, now: Touched) -> set[str]:
+    """Names that touched ones are compared with, or were until a block became crowded."""
+    shelf = kept.shelf
+    blocks = {block for form in now.forms for block in blocks_of_form(form)}
+    wanted = blocks - (shelf.crowded_names(blocks, CAP) & now.crowded_names)
     if not wanted:
-        return found
-    for name in kept.shelf.names_in(wanted):
-        found |= {name.form, name.main}
-    return found
+        return set()
+    return {form for name in shelf.names_in(wanted) for form in (name.form, name.main)}
 
 
 def parties_of(kept: Kept, old_ties: frozenset[TieNamed], now: Touched) -> Parties:

@@ -54,6 +54,9 @@ def steps(
     for key in keys:
         new, old = added.get(key, set()), dropped.get(key, set())
         after = found.get(key, [])
+        if not old and len(after) == len(new) <= limit(key):
+            yield Step(key, new, old, [], after, was=False, now=False)
+            continue
         before = sorted(set(after).difference(new) | old) if new or old else after
         crowd = limit(key)
         yield Step(key, new, old, before, after, len(before) > crowd, len(after) > crowd)

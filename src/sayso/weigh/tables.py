@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import astuple, replace
+from dataclasses import replace
 
 import numpy as np
 
 from sayso.model import Allegation, Reuse, Shared
 from sayso.vocabulary import Tie
-from sayso.weigh.entry import Entry, Name, Saying, Source, TieNamed, actor_from
+from sayso.weigh.entry import Entry, Name, Saying, Source, TieNamed, actor_from, plain_actor
 from sayso.weigh.keeper import Keeper
 from sayso.weigh.shelf import Posting, name_blocks
 from sayso.weigh.voice import OriginKind
@@ -58,6 +58,10 @@ class Tables:
     ) -> None:
         """See `Shelf`."""
         self._keeper.change(kind, add, drop)
+
+    def crowded(self, kind: Posting, keys: Sequence[int], limit: int) -> set[int]:
+        """See `Shelf`."""
+        return self._keeper.crowded(kind, keys, limit)
 
     def members(self, kind: Posting, key: int, limit: int | None = None) -> list[int]:
         """See `Shelf`."""
@@ -110,9 +114,9 @@ class Tables:
         """See `Shelf`."""
         return self._keeper.drop_likenesses(cells)
 
-    def likenesses(self, cell: int) -> Mapping[int, float]:
+    def likenesses(self, cells: Collection[int]) -> Mapping[int, Mapping[int, float]]:
         """See `Shelf`."""
-        return self._keeper.likenesses(cell)
+        return self._keeper.likenesses(cells)
 
     def put_cells(self, add: Iterable[tuple[int, int, int]], drop: Iterable[int]) -> None:
         """See `Shelf`."""
@@ -163,6 +167,10 @@ class Tables:
     def names_in(self, blocks: Collection[str]) -> Iterable[Name]:
         """See `Shelf`."""
         return {Name(*row) for row in self._keeper.names_in(blocks)}
+
+    def crowded_names(self, blocks: Collection[str], limit: int) -> set[str]:
+        """See `Shelf`."""
+        return self._keeper.crowded_names(blocks, limit)
 
     def ties(self) -> Iterable[TieNamed]:
         """See `Shelf`."""
@@ -232,7 +240,8 @@ class Tables:
 def point_json(saying: Saying) -> str:
     """What comparing sees of a claim, but its vector."""
     actors = [
-        one and astuple(one) for one in (saying.agent, saying.patient, saying.place, *saying.named)
+        one and plain_actor(one)
+        for one in (saying.agent, saying.patient, saying.place, *saying.named)
     ]
     return json.dumps(
         (

@@ -31,6 +31,8 @@ class Touched:
     """Reports by the fingerprints that they came with, or went with."""
     forms: set[str] = field(default_factory=set)
     """Names whose identity may have changed."""
+    crowded_names: set[str] = field(default_factory=set)
+    """Blocks of these that were crowded before."""
     blocks: Changed = field(default_factory=Changed)
     """Cells by the blocks that they came into, or were in."""
     arrived: set[int] = field(default_factory=set)

@@ -73,6 +73,8 @@ def fold(name: str) -> str:
 def tokens(text: str) -> tuple[list[str], list[Span]]:
     """The words of a text, case folded, with their places; punctuation left out."""
     spans = [match.span() for match in _TOKEN.finditer(text)]
+    if text.isascii():  # folding moves nothing: all at once
+        return _TOKEN.findall(text.lower()), spans
     return [text[start:end].casefold() for start, end in spans], spans
 
 
