@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from sayso.model import Span
+from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.cast import Cast
-from sayso.resolve.who.figures import Figure
+from sayso.resolve.who.figures import LABEL, Figure
 from sayso.resolve.who.folding import fold
 from sayso.resolve.who.names import is_acronym
 from sayso.resolve.who.naming import letters_fit
@@ -113,9 +114,21 @@ def _person_before(cast: Cast, position: int, reach: int = 240) -> Figure | None
     for span, figure in cast.before(position, reach):
         if span[0] < sentence[0]:
             break
+        if not figure.proper and _SAID.search(raw, span[1], position) is not None:
+            break  # what he says is another's name
         if figure.is_person() and span[1] <= position + 1:
             return figure
     return None
+
+
+_SAID = re.compile(r"\b(?:said|says|saying|told|tells|claimed|claims|added|that|quoted|denied)\b")
+
+
+def _labelled(cast: Cast, name: str, span: Span, bearer: Figure | None) -> None:
+    """ "a cellmate whom the court calls Witness 7" is Witness 7."""
+    figure = cast.label(name, span)
+    if bearer is not None and bearer is not figure and not bearer.proper and not bearer.plural:
+        cast.merge(figure, bearer)
 
 
 _GOES_BY = re.compile(r"(?:go|goes|going|went)\sby\b|(?:by|under)\sthe\sname\b", re.IGNORECASE)
@@ -142,6 +155,30 @@ def _described_before(cast: Cast, position: int) -> Figure | None:
         return None
     cast.place(figure, match.span("noun"))
     return figure
+
+
+_COMING_BACK = re.compile(r"[“\"]?(?:The|This)\s(?P<noun>(?:[a-z\-]+\s){0,2}?[a-z\-]+),\s")
+_ANYBODY = lex.GENERIC_PERSONS | frozenset({"fighter", "deserter", "soldier", "exile", "refugee"})
+
+
+def _comes_back(cast: Cast, position: int) -> Figure | None:
+    """ "The man, to whom the station gives the name X": the unnamed one spoken of before him."""
+    scene = cast.scene
+    if not scene.sentences:
+        return None
+    start = scene.sentences[scene.sentence_at(position)][0]
+    match = _COMING_BACK.match(scene.raw, start)
+    if match is None or match.end() > position + 1:
+        return None
+    head = take_apart(match.group("noun")).head_lemma
+    for where, figure in cast.before(start, 1200):
+        if where[1] > start or not figure.is_person() or figure.plural:
+            continue
+        if figure.proper and not figure.pseudonym:
+            return None  # a named one stands between: nobody is tied to a name
+        if head in figure.heads or (head in _ANYBODY and figure.heads):
+            return figure
+    return None
 
 
 _CALLS = re.compile(r"(?:calls?|calling|refers?\sto|referring\sto)\s(?P<who>him|her|them)\b", re.I)
@@ -189,6 +226,9 @@ def _given_names(cast: Cast) -> None:
     for match in _GIVEN.finditer(raw):
         name, span = match.group("name").rstrip("."), match.span("name")
         role, false = _is_false(match)
+        label = LABEL.match(raw, span[0])
+        if label is not None and name.split()[-1] == label.group(0).split()[-2]:
+            name, span, role, false = label.group(0), label.span(), NameRole.description, False
         if _GOES_BY.match(match.group(0)):
             role, false = NameRole.nom_de_guerre, True
         elif (
@@ -198,6 +238,9 @@ def _given_names(cast: Cast) -> None:
         ):
             role, false = NameRole.name, False
         bearer = _person_before(cast, match.start()) or _described_before(cast, match.start())
+        if label is not None:
+            _labelled(cast, name, span, bearer)
+            continue
         called = _CALLS.match(match.group("as") or "")
         if called is not None:
             # "calls him X": whoever stands last before it, in the sentence before as well.
@@ -210,11 +253,17 @@ def _given_names(cast: Cast) -> None:
                 if one is not None and one.gender is None:
                     one.gender = "m" if called.group("who").lower() == "him" else "f"
         if named is None or bearer is named:
+            back = _comes_back(cast, match.start())
+            if back is not None and back is not (bearer or named):
+                cast.merge(bearer or named, back)  # type: ignore[arg-type]
             assert bearer is not None or named is not None
             figure = bearer or named
             assert figure is not None
             _rename(cast, figure, name, role, span, false, raw[match.start() : match.end()])
             continue
+        back = _comes_back(cast, match.start())
+        if back is not None and back is not named and back is not bearer:
+            cast.merge(named, back)
         if bearer is None:
             _rename(cast, named, name, role, span, false, raw[match.start() : match.end()])
             continue

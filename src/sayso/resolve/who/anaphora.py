@@ -16,7 +16,7 @@ from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.folding import fold
 from sayso.resolve.who.phrases import Phrase, lemma, take_apart
 from sayso.resolve.who.scene import Scene
-from sayso.vocabulary import RELATIONS, MentionKind
+from sayso.vocabulary import RELATIONS, MentionKind, Role
 
 __all__ = ["PULL", "Memory", "apposed", "definite", "pronoun"]
 
@@ -115,12 +115,15 @@ def pronoun(
     scores: dict[int, tuple[float, Figure, Span]] = {}
     hints = _hints(scene, span)
     own = set(fold(skip.name).split()) if skip is not None and skip.institution else set()
+    asked = _asker(scene, span[0], sentence)
     met = _met(scene, sentence) if quote is None and word not in lex.PLURAL else -1
     looked = 0
     for where, figure in cast.before(span[0], _REACH):
         looked += 1
         if looked > 120:
             break
+        if asked is not None and asked[0] <= where[0] < asked[1]:
+            continue
         if figure is skip or not _agrees(word, figure) or (own and _own_body(figure, own)):
             continue
         score = PULL.sentence * (sentence - scene.sentence_at(where[0]))
@@ -157,18 +160,42 @@ def pronoun(
     return best[1], best[2]
 
 
+_ASKED_BY = re.compile(
+    r"(?:Asked|Pressed|Questioned|Challenged|Prompted|Reminded|Interviewed|Cross-examined)\s"
+    r"(?:[^,;.“”]{0,60}?\s)?by\s[^,;“”]{2,120}"
+)
+
+
+def _asker(scene: Scene, position: int, sentence: int) -> Span | None:
+    """Where the one who asks stands: "Asked by X why …, he replied" is not X."""
+    if not scene.sentences:
+        return None
+    match = _ASKED_BY.match(scene.raw, scene.sentences[sentence][0], position)
+    return None if match is None else match.span()
+
+
 _WE = re.compile(
     r"(?:[A-Z]\w+\s(?:\w+,?\s)?)?(?:We|we|I)\s(?:\w+\s){0,2}?"
     r"(?:met|spoke|talked|interviewed|found|reached|visited|asked|saw|heard)\b"
 )
 
 
+_BROUGHT_IN = re.compile(
+    r"(?:The|A|An|One|Another|Among)\s(?:[\w\-’']+\s){1,7}?(?:was|were|is|came\sfrom)\s(?=(?:[A-Z][\w’.\-]*\s?){2,4}"
+    r"(?:,|\.|\s(?:who|of|from)))"
+)
+"""A sentence that brings somebody in: "The second witness was Dr Amon Reith, who …"."""
+
+
 def _met(scene: Scene, sentence: int) -> int:
     """Where the sentence before begins, if the publisher says in it whom it met; else -1."""
     if sentence <= 0 or not scene.sentences:
         return -1
-    start = scene.sentences[sentence - 1][0]
-    return start if _WE.match(scene.raw, start) is not None else -1
+    start, end = scene.sentences[sentence - 1]
+    if _WE.match(scene.raw, start) is not None:
+        return start
+    brought = _BROUGHT_IN.match(scene.raw, start, end)
+    return brought.end() if brought is not None else -1
 
 
 def _own_body(figure: Figure, own: set[str]) -> bool:
@@ -212,6 +239,9 @@ _SYNONYMS = (
     frozenset({"commander", "colonel", "general", "brigadier", "leader", "chief"}),
     frozenset({"resident", "villager", "local", "inhabitant"}),
 )  # fmt: skip
+_INSIDERS = frozenset(
+    {"defector", "deserter", "fighter", "soldier", "militant", "recruit", "officer"}
+)
 _ANY_MAN = frozenset({"man", "boy", "youth", "teenager"})
 _ANY_WOMAN = frozenset({"woman", "girl"})
 
@@ -282,8 +312,10 @@ def definite(
                 return figure, where
             if head in _ANY_WOMAN and not figure.plural and figure.gender in (None, "f"):
                 return figure, where
-            if head == "defector" and figure.former and not figure.plural:
-                return figure, where
+            insider = figure.former or any(role is Role.participant for role, _ in figure.roles)
+            if head in _INSIDERS and not figure.plural and insider:
+                if head == "defector" or phrase.former or figure.pseudonym:
+                    return figure, where
             if (
                 fallback is None and spoke and not figure.plural and not figure.proper
                 and head in lex.GENERIC_PERSONS

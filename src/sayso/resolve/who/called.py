@@ -126,6 +126,10 @@ _SERVICES = re.compile(
 )
 
 
+_INSIDERS = frozenset(
+    "officer guard policeman policewoman police gendarme constable detective investigator agent inspector".split()
+)
+"""Those who served where force is used: once they have left, they tell of what they took part in."""
 _RETIRED = re.compile(r"(?:an?\s|the\s)?(?:retired|pensioned)\s", re.IGNORECASE)
 _OF_AN_OFFICE = re.compile(
     r"\b(?:of|from|in|at|with)\s(?:the\s|that\s|his\s|her\s)?(?:[\w\-]+\s){0,3}?(?:ministry|department|"
@@ -192,6 +196,8 @@ def called(text: str, head: str | None = None) -> tuple[Role | None, bool]:
             if nouns is RANKS:
                 civil = _OF_AN_OFFICE.search(text) is not None and _ARMED.search(text) is None
                 return (Role.official, False) if civil else (None, True)
+            if role is Role.official and phrase.former and not phrase.plural and bare in _INSIDERS:
+                return Role.participant, False
             left = role is Role.official and _RETIRED.match(text) is not None
             return None if left else role, False
     if bare == "guard":

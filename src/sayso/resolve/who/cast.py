@@ -220,7 +220,8 @@ class Cast:
         """The body, place or thing of this name, or a new one."""
         party = self.knowledge.find(name)
         if party is not None:
-            return self.party(party, name, span)
+            own = self.by_end(name) if len(name.split()) == 1 and span[0] >= 0 else None
+            return own or self.party(party, name, span)
         shelf = _shelf(kind)
         key = fold(name)
         found = self._known(shelf, key)
@@ -321,7 +322,8 @@ class Cast:
         body = len(tail) > 1 and looks_like_body(tail)
         alone = len(tail) == len(phrase.words) or len(tail) == 1
         body = body or self._like_a_name(phrase, tail, span)
-        if alone and lemma(tail[-1]) in _DESCRIBING and not body:
+        last = tail[-1].lower().split("-")[-1] if "-" in tail[-1] else tail[-1]
+        if alone and lemma(last) in _DESCRIBING and not body:
             return self._named_body(phrase, span)
         if self.knowledge.people(tail[-1]) is not None and len(tail) <= 2:
             return None
@@ -449,6 +451,9 @@ class Cast:
                 figure.gender = "m"
             figure.add(text, NameRole.description, span)
             self._by_key[key] = figure
+        both = _AND_ANOTHER.search(text)
+        if both is not None and text[: both.start()] not in figure.names:
+            figure.add(text[: both.start()], NameRole.description, span)
         if phrase.text != text and len(phrase.text) < LONGEST and phrase.text not in figure.names:
             figure.add(phrase.text, NameRole.description, span)
         return figure
@@ -463,6 +468,7 @@ _DESCRIBING = (ROLE_NOUNS | LAWYERS | LEADERS | IF_OF_A_GROUP | lex.PEOPLE_NOUNS
 }
 
 
+_AND_ANOTHER = re.compile(r"\sand\s(?:an?|the|his|her|their|its|two|three|several|one)\s")
 _INSIDE_NAMES = re.compile(r"\s(?:of|on|in|for|at|to|against|and)\s")
 
 

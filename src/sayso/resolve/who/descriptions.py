@@ -13,7 +13,7 @@ from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.kinds import is_armed
 from sayso.resolve.who.phrases import lemma, take_apart
 from sayso.resolve.who.ties import CUSTODY, HELD, SERVED, Ties
-from sayso.vocabulary import MentionKind, Role, Tie
+from sayso.vocabulary import MentionKind, NameRole, Role, Tie
 
 __all__ = ["describe_all"]
 
@@ -67,6 +67,9 @@ _WAS_THERE = re.compile(
     r"nearby|working|standing|passing|driving|hiding)\b",
     re.IGNORECASE,
 )
+_HIMSELF_THERE = re.compile(
+    r"\b(?:was|had\sbeen)\s(?:himself|herself|(?:\w+\s)?present)\b(?:\s(?:in|at|on|inside|aboard|among|when)\b)?"
+)
 _MEMBER = re.compile(
     r"\b(?P<former>former(?:ly)?\s|ex-|once\s)?(?:an?\s)?(?:\w+\s)?(?:member|fighter|recruit|soldier|militant|"
     r"combatant|technician|operative|commander|leader|official|officer)s?\s(?:of|in|for|with|from|"
@@ -106,7 +109,7 @@ _ON_TRIAL = re.compile(
 )
 _BROKE_WITH = re.compile(
     r"\b(?:deserted|defected|(?:has\sbeen|had\sbeen|was|were|fought|served)\sin\sthe\sranks\sof|"
-    r"laid\sdown\s(?:his|her|their)\s(?:arms|weapons?)|was\sconscripted|was\srecruited\sinto)\b",
+    r"(?:says|said)\s(?:that\s)?(?:he|she)\s(?:had\s)?served|laid\sdown\s(?:his|her|their)\s(?:arms|weapons?)|was\sconscripted|was\srecruited\sinto)\b",
     re.IGNORECASE,
 )
 _EXAMINED = re.compile(
@@ -212,11 +215,39 @@ def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
             phrase = take_apart(piece)
             if phrase.head_lemma in _ROLE_LEMMAS and _NO_NOUN.match(piece) is None:
                 _note(cast, ties, figure, piece, at)
+            if pattern is _APPOSITION:
+                _called_so(figure, piece, at)
             where = what.find("who ")
             if where >= 0:
                 _clause(cast, ties, figure, what[where:], at + where)
         break
     _predicate(cast, ties, figure, span, last)
+
+
+_ONE_OF_SEVERAL = re.compile(
+    r"(?:(?:one|another|some|several|two|three|most|both)\b|the\s(?:first|second|third|fourth|fifth|other|"
+    r"others|last)\b)",
+    re.IGNORECASE,
+)
+_INTRODUCED = re.compile(
+    r"(?P<what>an?\s(?:[\w\-]+\s){0,3}?[a-z\-]+(?:\s(?:of|from|at|in)\s(?:the\s)?[\w\-]+)?)"
+    r"(?=$|\s(?:who|said|says|told|recounted|recalled|added|whose))"
+)
+
+
+def _called_so(figure: Figure, piece: str, at: int) -> None:
+    """ "One of them, a cook": what stands beside one of several is what to call him."""
+    match = _INTRODUCED.match(piece)
+    if match is None or figure.proper or figure.plural or not figure.is_person():
+        return
+    text = match.group("what")
+    phrase = take_apart(text)
+    if phrase.plural or not phrase.words or not phrase.head.islower():
+        return
+    figure.add(text, NameRole.description, (at, at + len(text)))
+    figure.heads.add(phrase.head_lemma)
+    if _ONE_OF_SEVERAL.match(figure.name) is not None:
+        figure.name = text
 
 
 _ROLE_LEMMAS = ROLE_NOUNS | LEADERS | LAWYERS | IF_OF_A_GROUP | {
@@ -319,6 +350,8 @@ def _clause(cast: Cast, ties: Ties, figure: Figure, text: str, at: int) -> None:
             figure.roles.append((role, span))
     if _LOST.search(text) is not None or _WHOSE_HOME.search(text) is not None:
         figure.roles.append((Role.victim, span))
+    if _HIMSELF_THERE.search(text) is not None:
+        figure.roles.append((Role.witness, span))
     if _WAS_THERE.search(text) is not None:
         figure.saw = True
     for where, other in cast.within(span):

@@ -34,6 +34,7 @@ from sayso.resolve.who.unmentioned import (
     people_of_bodies,
     subjects_without_mention,
     titled_names,
+    unmarked_bodies,
 )
 from sayso.resolve.who.wholeness import is_clause, is_whole
 from sayso.vocabulary import RELATIONS, MentionKind, NameRole, Role
@@ -93,6 +94,7 @@ def assemble(scene: Scene, knowledge: Knowledge) -> Cast:
         if not any(a <= span[0] and span[1] <= b and (a, b) != span for a, b in taken):
             _name_mention(cast, mention, phrase)
     titled_names(cast)
+    unmarked_bodies(cast)
     people_of_bodies(cast)
     _names_in_sources(cast)
     _descriptions_in_sources(cast)
@@ -167,7 +169,7 @@ def _name_mention(cast: Cast, mention: Mention, phrase: Phrase) -> None:
         cast.place(found, span)
 
 
-_SOMEWHERE = r"\b(?:in|at|near|around|outside|to|from|into|towards?|of)\s"
+_SOMEWHERE = r"\b(?:in|at|near|around|outside|from|into|towards?|town\sof|city\sof)\s"
 
 
 def _short_for_a_body(cast: Cast, mention: Mention, phrase: Phrase) -> Figure | None:

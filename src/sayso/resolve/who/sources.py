@@ -55,6 +55,12 @@ def resolve_sources(cast: Cast, memory: Memory, publisher: Figure | None) -> Spe
     return known
 
 
+_DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|rejects?|rejected|admits?|admitted)\b")
+_CHARGES = re.compile(
+    r"(?:all|the|both|any|these|those)?\s?(?:the\s)?(?:criminal\s)?(?:charges?|counts?)\b", re.I
+)
+
+
 def one(known: Speakers, row: Attribution) -> None:
     """Find one speaker and remember that he spoke."""
     speaker = with_source(known, row) if row.source else without_source(known, row)
@@ -67,6 +73,9 @@ def one(known: Speakers, row: Attribution) -> None:
         ("plead", "pleads", "pleaded")
     ):
         figure.roles.append((Role.participant, speaker.passage))
+    if figure is not None and _DENIES.search(known.cast.scene.cut(row.cue)) is not None:
+        if _CHARGES.match(known.cast.scene.cut(row.content)) is not None:
+            figure.roles.append((Role.participant, speaker.passage))
     if figure is not None and parent is not None:
         known.memory.quoted[parent] = figure
     elif figure is not None and known.cast.scene.quotation_at(anchor(row)) is None:
