@@ -42,7 +42,7 @@ _GIVEN = re.compile(
     r"(?:called|named|identified\sas|known\sas|known\sonly\sas|identified\sonly\sas)|"
     r"\b(?:calls?|calling|refers?\sto|referring\sto)\s(?:him|her|them)(?:\sonly)?(?:\sas)?|"
     r"(?:we|i)\s(?:will|shall)\scall(?:\shim|\sher)?|"
-    r"(?:whom|who)\s(?:[\w\-]+\s){1,4}?(?:calls?|called|is\scalling|(?:is\s)?identif(?:ies|ied|ying)|"
+    r"(?:whom|who)\s(?:[\w\-]+\s){1,4}?(?:address(?:es|ed)\sas|knows?\sas|knew\sas|calls?|called|is\scalling|(?:is\s)?identif(?:ies|ied|ying)|"
     r"names?|named|refers?\sto)(?:\sonly)?(?:\sas|\sby\sthe\sname)?)|"
     r"(?P<war>(?:(?:better|also|widely|otherwise)\s)?known(?:\sonly|\slocally|\swidely)?(?:\sby\shis|\sby\sher)?"
     r"(?:\snom\sde\sguerre)?(?:\sas)?|goes\sby(?:\sthe\sname)?|go(?:es)?\sby|going\sby|"
@@ -192,6 +192,11 @@ def _unnamed_before(cast: Cast, position: int) -> Figure | None:
     return None
 
 
+_ONLY_AS = re.compile(r"gave (?:his|her|their) name (?:only )?as\b")
+"""A part of one's name, not a false one."""
+_USES = re.compile(r"(?:uses|used|using|under|adopted|adopting|took|takes|taking|chose)\s")
+
+
 def _is_false(match: re.Match[str]) -> tuple[NameRole, bool]:
     """The role of the name given, and whether the text says that it is not the true one."""
     kind = (match.groupdict().get("kind") or "").lower()
@@ -201,6 +206,10 @@ def _is_false(match: re.Match[str]) -> tuple[NameRole, bool]:
         return NameRole.nom_de_guerre, True
     if kind and kind != "name":
         return NameRole.pseudonym, True
+    if _ONLY_AS.search(words) is not None:
+        return NameRole.name, False
+    if kind == "name" and _USES.match(words) is not None:
+        return NameRole.nom_de_guerre, True
     if match.groupdict().get("as"):
         return NameRole.pseudonym, True
     quoted = bool(match.groupdict().get("open"))
@@ -235,6 +244,7 @@ def _given_names(cast: Cast) -> None:
             match.group("kind")
             and match.group("kind").lower() == "name"
             and not match.group("open")
+            and _USES.match(match.group(0)) is None
         ):
             role, false = NameRole.name, False
         bearer = _person_before(cast, match.start()) or _described_before(cast, match.start())

@@ -14,8 +14,10 @@ from dataclasses import dataclass, field
 from sayso.model import Span
 from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.calling import (
+    ONE_OF_SEVERAL,
     because,
     gender_of_name,
+    introduction,
     name_to_show,
     take_title,
     without_clause,
@@ -35,7 +37,7 @@ from sayso.resolve.who.naming import (
     whole_person,
     without_titles,
 )
-from sayso.resolve.who.phrases import Phrase, lemma
+from sayso.resolve.who.phrases import Phrase, lemma, take_apart
 from sayso.resolve.who.scene import Scene
 from sayso.vocabulary import MentionKind, NameRole
 
@@ -302,7 +304,8 @@ class Cast:
         if party is not None and party.kind is PartyKind.people:
             return None
         if party is not None and (core[:1].isupper() or "-" in core):
-            return self.party(party, core, span)
+            own = self.by_end(core) if len(phrase.words) == 1 and "-" not in core else None
+            return own or self.party(party, core, span)
         named = self.known_body(core) if core[:1].isupper() else None
         if named is not None and named.gatherer is not None:
             return named
@@ -423,7 +426,13 @@ class Cast:
             kind, institution = MentionKind.person, False
         people = phrase.words and self.knowledge.people(phrase.words[-1]) is not None
         plural = phrase.plural or bool(people and phrase.head.endswith("s"))
+        plural = plural or phrase.text.lower() in lex.NUMBER_WORDS
         shelf, text = "d", without_clause(phrase.text)
+        beside = None
+        if ONE_OF_SEVERAL.match(text) is not None:
+            beside = introduction(phrase.text[len(text) :].lstrip(", "))
+            text = beside or text
+            head = take_apart(beside).head_lemma if beside else head
         key = (shelf, fold(text))
         figure = self._known(*key)
         if figure is None:
@@ -451,6 +460,8 @@ class Cast:
                 figure.gender = "m"
             figure.add(text, NameRole.description, span)
             self._by_key[key] = figure
+        if beside is not None:
+            figure.add(without_clause(phrase.text), NameRole.description, span)
         both = _AND_ANOTHER.search(text)
         if both is not None and text[: both.start()] not in figure.names:
             figure.add(text[: both.start()], NameRole.description, span)

@@ -7,6 +7,7 @@ import re
 from sayso.model import Span
 from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.called import called
+from sayso.resolve.who.calling import ONE_OF_SEVERAL, introduction
 from sayso.resolve.who.callings import IF_OF_A_GROUP, LAWYERS, LEADERS, ROLE_NOUNS
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
@@ -224,35 +225,20 @@ def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
     _predicate(cast, ties, figure, span, last)
 
 
-_ONE_OF_SEVERAL = re.compile(
-    r"(?:(?:one|another|some|several|two|three|most|both)\b|the\s(?:first|second|third|fourth|fifth|other|"
-    r"others|last)\b)",
-    re.IGNORECASE,
-)
-_INTRODUCED = re.compile(
-    r"(?P<what>an?\s(?:[\w\-]+\s){0,3}?[a-z\-]+(?:\s(?:of|from|at|in)\s(?:the\s)?[\w\-]+)?)"
-    r"(?=$|\s(?:who|said|says|told|recounted|recalled|added|whose))"
-)
-
-
 def _called_so(figure: Figure, piece: str, at: int) -> None:
     """ "One of them, a cook": what stands beside one of several is what to call him."""
-    match = _INTRODUCED.match(piece)
-    if match is None or figure.proper or figure.plural or not figure.is_person():
-        return
-    text = match.group("what")
-    phrase = take_apart(text)
-    if phrase.plural or not phrase.words or not phrase.head.islower():
+    text = introduction(piece)
+    if text is None or figure.proper or figure.plural or not figure.is_person():
         return
     figure.add(text, NameRole.description, (at, at + len(text)))
-    figure.heads.add(phrase.head_lemma)
-    if _ONE_OF_SEVERAL.match(figure.name) is not None:
+    figure.heads.add(take_apart(text).head_lemma)
+    if ONE_OF_SEVERAL.match(figure.name) is not None:
         figure.name = text
 
 
 _ROLE_LEMMAS = ROLE_NOUNS | LEADERS | LAWYERS | IF_OF_A_GROUP | {
     "resident", "villager", "activist", "farmer", "teacher", "doctor", "medic", "nurse", "merchant",
-    "shopkeeper", "student", "worker", "clerk", "engineer", "director", "founder", "trader",
+    "shopkeeper", "speaker", "student", "worker", "clerk", "engineer", "director", "founder", "trader",
 }  # fmt: skip
 
 
@@ -270,6 +256,8 @@ def _note(
     if not head[:1].isupper():
         figure.heads.add(bare)
     role, rank = called(text, head)
+    if role is Role.expert and any(f.gatherer == "ngo" for _, f in cast.within(span)):
+        role = Role.monitor_ngo
     figure.rank = figure.rank or rank
     if role is not None:
         figure.roles.append((role, span))
@@ -415,7 +403,7 @@ def _predicate(cast: Cast, ties: Ties, figure: Figure, span: Span, last: int) ->
             continue
         before = scene.raw[max(span[1], where[0] - 60) : where[0]]
         words = scene.raw[span[1] : where[0]].split()
-        if len(words) > 24 or "that" in words:
+        if len(words) > 24 or "that" in words or {"who", "whose", "whom"} & set(words[2:]):
             break
         if _JOINED.search(before):
             ties.add(figure, Tie.member, other, (span[0], where[1]))

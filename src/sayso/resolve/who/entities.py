@@ -113,10 +113,23 @@ def _place_after_all(scene: Scene, mention: Mention, phrase: Phrase, places: set
     """ "Dorrin’s ambassador", "Dorrin insists": one word that is a place elsewhere is no person."""
     if mention.kind is not MentionKind.person or len(phrase.words) != 1:
         return False
+    if any(_is_demonym(fold(phrase.core), place) for place in places):
+        return True
     if fold(phrase.core) not in places:
         return False
     owns = scene.raw[mention.end : mention.end + 2] in ("'s", "’s")
     return owns or re.search(_THERE + re.escape(phrase.core) + r"\b", scene.raw) is not None
+
+
+_OF_A_PLACE = ("i", "n", "an", "ian", "ish", "ese", "ite", "er", "ic")
+
+
+def _is_demonym(word: str, place: str) -> bool:
+    """ "Tasmuri" of Tasmur, "Zemrani" of Zemrane: whoever goes by it goes by his country."""
+    stem = place.rstrip("aeiouy")
+    if len(stem) < 4 or not word.startswith(stem) or word == place:
+        return False
+    return word[len(stem) :].lstrip("ae") in _OF_A_PLACE
 
 
 def _name_order(row: tuple[Mention, Phrase]) -> tuple[bool, int]:
@@ -152,6 +165,8 @@ def _name_mention(cast: Cast, mention: Mention, phrase: Phrase) -> None:
             return
         if mention.kind is MentionKind.document and not phrase.capital_tail:
             return
+        if len(phrase.words) == 1 and lemma(phrase.core) in lex.DOCUMENTS:
+            return  # "Images posted by …" begin a sentence: no name
         cast.at[span] = _simple(cast, mention, phrase)
         return
     bare = without_titles(phrase.capital_tail) if phrase.capital_tail else []

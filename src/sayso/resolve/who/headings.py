@@ -10,7 +10,7 @@ from sayso.resolve.who.context import without_source
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.scene import WORD, anchor
 from sayso.resolve.who.speakers import UNKNOWN, Speaker, Speakers
-from sayso.vocabulary import How
+from sayso.vocabulary import How, Role
 
 __all__ = ["heading", "lead"]
 
@@ -25,6 +25,10 @@ _STOP = frozenset(
 # Descriptions too common to tell one from another.
 _COMMON = frozenset({"official", "officer", "commander", "soldier", "fighter", "resident", "source",
                      "man", "woman", "member", "militant", "police", "person"})  # fmt: skip
+_INSIDERS = frozenset(
+    {"defector", "deserter", "ex-fighter", "fighter", "insider", "soldier", "ex-soldier"}
+)
+"""What a headline calls somebody who has left an armed body."""
 _SECTION = 400
 """Attributions looked at below one heading."""
 
@@ -121,6 +125,9 @@ def may_be(hint: Figure, full: Figure) -> bool:
         return False
     shared = bool(set(map(id, hint.belongs)) & set(map(id, full.belongs)))
     heads = hint.heads & full.heads
+    left = full.former or any(role is Role.participant for role, _ in full.roles)
+    if full.pseudonym and left and hint.heads and hint.heads <= _INSIDERS and not hint.belongs:
+        return True
     if full.proper and not full.pseudonym:
         return bool(heads - _COMMON) and (shared or not hint.belongs)
     if hint.gender and full.gender and hint.gender != full.gender:

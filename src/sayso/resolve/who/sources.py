@@ -78,7 +78,10 @@ def one(known: Speakers, row: Attribution) -> None:
             figure.roles.append((Role.participant, speaker.passage))
     if figure is not None and parent is not None:
         known.memory.quoted[parent] = figure
-    elif figure is not None and known.cast.scene.quotation_at(anchor(row)) is None:
+    elif (
+        figure is not None and speaker.under is None
+        and known.cast.scene.quotation_at(anchor(row)) is None
+    ):  # fmt: skip
         known.memory.spoken.append((anchor(row), figure))
 
 
@@ -95,9 +98,12 @@ def with_source(known: Speakers, row: Attribution) -> Speaker:
             figure.roles.append((Role.detainee, span))
     if figure.gatherer == "court" and _HEARD.search(known.cast.scene.cut(row.cue)) is not None:
         return Speaker(None, How.not_stated, None, via=((figure, span),))
-    teller = told_him(known, row, figure)
+    teller = told_him(known, row, figure) or recounted(known, row, figure)
     if teller is not None:
         return Speaker(figure, how, span, under=teller)
+    behind = quoted_by(known, span) if figure.gatherer else None
+    if behind is not None and behind[0] is not figure:
+        return Speaker(behind[0], how, behind[1], via=((figure, span),))
     if figure.gatherer:
         quoted = citing(known.cast.scene, row)
         if quoted is not None and not known.is_source(quoted, row):
@@ -105,6 +111,25 @@ def with_source(known: Speakers, row: Attribution) -> Speaker:
             if behind is not None and behind.live() is not figure:
                 return Speaker(behind.live(), how, quoted, via=((figure, span),))
     return Speaker(figure, how, span)
+
+
+_QUOTED_BY = re.compile(
+    r",\s(?:who\swas\s|which\swas\s)?(?:as\s)?(?:quoted|cited)\s(?:by|in)\s(?:the\s)?$"
+)
+
+
+def quoted_by(known: Speakers, span: Span) -> tuple[Figure, Span] | None:
+    """ "The X office, quoted by the site Y, called it a lie", where only Y was marked: X."""
+    scene = known.cast.scene
+    if not scene.sentences:
+        return None
+    first = scene.sentences[scene.sentence_at(span[0])][0]
+    match = _QUOTED_BY.search(scene.raw, max(first, span[0] - 40), span[0])
+    if match is None or match.start() - first > 120 or match.start() <= first:
+        return None
+    where = (first, match.start())
+    figure = introduced(known, where)
+    return None if figure is None else (figure.live(), where)
 
 
 _TELLS_HIM = re.compile(
@@ -135,6 +160,44 @@ def told_him(known: Speakers, row: Attribution, figure: Figure) -> str | None:
         for other in known.back(anchor(row)):
             if known.figure(other) is told and known.parents[other.id] is None:
                 return other.id
+    return None
+
+
+_HAD_SAID = re.compile(
+    r"had\s(?:\w+ly\s|once\s|also\s)?(?:said|told|assured|promised|explained|warned|asked|ordered)\b"
+)
+_WHEN = re.compile(r"\b(?:earlier|previously|before|last|on\s[A-Z]\w+day|in\s(?:[A-Z]\w+|\d{4}))\b")
+_PUBLIC = frozenset({Role.official, Role.spokesperson, Role.outlet, Role.monitor_ngo, Role.expert})
+
+
+def recounted(known: Speakers, row: Attribution, figure: Figure) -> str | None:
+    """ "He sat by the radio, he said. Hadrun had assured his men that …": what a narrator recounts.
+
+    The narrator is a person who spoke just before, with another attribution in his favour; whoever
+    "had said" something, at no time of its own and in no office, stands behind him.
+    """
+    scene = known.cast.scene
+    cue = scene.cut(row.cue)
+    where = anchor(row)
+    if known.parents[row.id] is not None or not figure.is_person() or figure.plural:
+        return None
+    if _HAD_SAID.match(cue) is None or scene.is_heading(where):
+        return None
+    if any(role in _PUBLIC for role, _ in figure.roles) or scene.quotation_at(where) is not None:
+        return None
+    first, last = scene.sentences[scene.sentence_at(where)] if scene.sentences else (0, where)
+    if _WHEN.search(scene.raw, first, last) is not None:
+        return None
+    for other in known.back(where):
+        narrator = known.figure(other)
+        if narrator is None or known.parents[other.id] is not None:
+            continue
+        if scene.paragraph_at(where) - scene.paragraph_at(anchor(other)) > 1:
+            return None
+        told = narrator.is_person() and not narrator.plural and narrator is not figure
+        if not told or any(role in _PUBLIC for role, _ in narrator.roles):
+            return None
+        return other.id
     return None
 
 
@@ -173,6 +236,9 @@ _PARTITIVE = re.compile(
     r"(?:them|those|these|the\s\w+)$|the\s(?:first|second|third|fourth|fifth|sixth|last|other)\b)",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(
+    r"(?:(?:two|three|four|five|several|some|many|a few)\s)?others|another|a second", re.I
+)
 _HEARD = re.compile(r"\b(?:heard|hears|(?:was|were|is|been)\s(?:told|shown))(?:\s\w+)?$")
 """A court that hears says nothing itself."""
 _IN_PRISON = re.compile(
@@ -182,12 +248,17 @@ _IN_PRISON = re.compile(
 )
 
 
+_BEGINNING = 400
+"""Code points at a report's beginning in which somebody may be only "he" for long."""
+
+
 def named_later(known: Speakers, span: Span, word: str) -> Figure | None:
     """ "He asked us to call him X": at a report's beginning the name may come after the pronoun."""
     cast = known.cast
     if word not in lex.MASCULINE | lex.FEMININE or cast.scene.quotation_at(span[0]) is not None:
         return None
-    for where, figure in cast.within((span[1], span[1] + 300)):
+    reach = 300 if span[0] > _BEGINNING else 2 * _BEGINNING
+    for where, figure in cast.within((span[1], span[1] + reach)):
         if figure.is_person() and figure.proper and not figure.plural:
             wanted = "m" if word in lex.MASCULINE else "f"
             if figure.gender in (None, wanted) and cast.scene.quotation_at(where[0]) is None:
@@ -197,6 +268,11 @@ def named_later(known: Speakers, span: Span, word: str) -> Figure | None:
 
 def part_of_group(known: Speakers, span: Span, phrase: Phrase, figure: Figure) -> None:
     """ "Three of them", "The fourth, X": what the text says of the group holds for its members."""
+    if _OTHERS.fullmatch(phrase.text) is not None:
+        last = known.memory.last(span[0])
+        if last is not None and last.is_person() and not last.proper and last is not figure:
+            figure.part = figure.part or last
+        return
     if _PARTITIVE.match(phrase.text) is None:
         return
     for _, group in islice(known.cast.before(span[0], 1200), 40):
