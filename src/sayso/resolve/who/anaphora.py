@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from sayso.model import Span
 from sayso.resolve.who import lexicon as lex
+from sayso.resolve.who.callings import ROLE_NOUNS
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.folding import fold
@@ -274,7 +275,9 @@ def apposed(cast: Cast, span: Span) -> Figure | None:
         if figure.proper and figure.is_person() and not figure.plural:
             if _TITLE_AHEAD.fullmatch(raw, span[1], where[0]) is None:
                 return None
-            return figure if raw[where[1] : where[1] + 1] in {",", ".", ";"} else None
+            goes_on = raw.startswith((" of ", " from ", " at "), where[1])
+            ends = raw[where[1] : where[1] + 1] in {",", ".", ";"}
+            return figure if ends or goes_on else None
     return None
 
 
@@ -353,10 +356,15 @@ _ANOTHER = frozenset({"other", "second", "third", "another", "new"})
 """Words that bring in somebody new, not one known already."""
 
 
+_OFFICE_HOLDERS = ROLE_NOUNS - {"police", "authority", "government", "ministry", "municipality", "monitor",
+                                "watchdog", "charity", "ngo", "guard", "rebel", "insurgent"}  # fmt: skip
+"""People: the Office of the Envoy is not "the Envoy"."""
+
+
 def _name_has(figure: Figure, phrase: Phrase) -> bool:
     """ "the ministry" for the Ministry of Defence, "the Brigades" for the Ashar Brigades."""
     words = {word.lower() for word in phrase.words}
-    if not words:
+    if not words or phrase.head_lemma in _OFFICE_HOLDERS:
         return False
     for name in figure.names:
         have = {word.lower() for word in take_apart(name).text.split()}

@@ -306,6 +306,9 @@ class Cast:
         if party is not None and (core[:1].isupper() or "-" in core):
             own = self.by_end(core) if len(phrase.words) == 1 and "-" not in core else None
             return own or self.party(party, core, span)
+        whole = self.known_body(phrase.text) if core[:1].isupper() else None
+        if whole is not None:  # "Lantern for Justice", which is more than its core
+            return whole
         named = self.known_body(core) if core[:1].isupper() else None
         if named is not None and named.gatherer is not None:
             return named

@@ -189,7 +189,7 @@ def _with_source(
             figure = repeater
         if figure is speaker.figure:
             only = _only_unnamed(known, below)
-            if only is not None and not figure.document:
+            if only is not None and not figure.document and _may_be_called(figure, only):
                 known.cast.merge(only, figure)
                 figure = only
     if not mirrored(known, row, speaker, figure, below, words) and known.parents[row.id] is None:
@@ -210,6 +210,14 @@ def repeated_by(known: Speakers, below: list[Attribution], words: set[str]) -> F
         ):
             found[id(figure)] = figure
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _may_be_called(hint: Figure, full: Figure) -> bool:
+    """Whether a heading's word for somebody is one of his, or says nothing of what he is."""
+    return (
+        hint.heads
+        <= full.heads | lex.GENERIC_PERSONS | {"witness", "victim", "captive"} | _INSIDERS
+    )
 
 
 def _only_unnamed(known: Speakers, below: list[Attribution]) -> Figure | None:

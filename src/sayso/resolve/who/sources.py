@@ -10,7 +10,8 @@ from itertools import islice
 
 from sayso.model import Attribution, Span
 from sayso.resolve.who import lexicon as lex
-from sayso.resolve.who.anaphora import Memory, definite, pronoun
+from sayso.resolve.who.anaphora import Memory, apposed, definite, pronoun
+from sayso.resolve.who.calling import ONE_OF_SEVERAL
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.channels import citing
 from sayso.resolve.who.context import from_context, without_source
@@ -18,9 +19,10 @@ from sayso.resolve.who.entities import resolve_name, resolve_span, source_words,
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.headings import heading, lead
 from sayso.resolve.who.nesting import parents_first
-from sayso.resolve.who.phrases import Phrase, take_apart
+from sayso.resolve.who.phrases import Phrase, lemma, take_apart
 from sayso.resolve.who.scene import anchor
 from sayso.resolve.who.speakers import Speaker, Speakers
+from sayso.resolve.who.unmentioned import ROLE_SET
 from sayso.vocabulary import How, Role
 
 __all__ = ["resolve_sources"]
@@ -219,6 +221,11 @@ def of_phrase(
         state = cast.party(metonym, phrase.core, span)
         cast.place(state, span)
         return state, How.stated
+    if ONE_OF_SEVERAL.match(phrase.text) is not None and not phrase.plural:
+        named = apposed(cast, span)
+        if named is not None:
+            cast.place(named, span)
+            return named, How.stated
     if phrase.definite or headlinese(known, span, phrase):
         figure, _ = definite(cast, known.memory, span, phrase, publisher=known.publisher)
         if figure is not None:
@@ -242,7 +249,7 @@ _OTHERS = re.compile(
 _HEARD = re.compile(r"\b(?:heard|hears|(?:was|were|is|been)\s(?:told|shown))(?:\s\w+)?$")
 """A court that hears says nothing itself."""
 _IN_PRISON = re.compile(
-    r"[^.;\n“\"]{0,60}?\bin\s(?:an?\s|the\s)?(?:[\w\-]+\s){0,2}?"
+    r"(?:(?!\b(?:that|who|which|of|at|as)\b)[^.;\n“\"]){0,60}?\bin\s(?:an?\s|the\s)?(?:[\w\-]+\s){0,2}?"
     r"(?:prison|jail|custody|detention|cell|captivity)\b",
     re.IGNORECASE,
 )
@@ -306,6 +313,27 @@ def introduced(known: Speakers, span: Span) -> Figure | None:
     return figure
 
 
+_SUBJECT_THERE = re.compile(
+    r"(?:(?<=[“\".!?]\s)|(?<=[“\"])|(?<=,\s))(?P<noun>(?:[Tt]he|[Aa]n?|[Mm]y|[Oo]ur|[Oo]ne)\s(?:[a-z\-]+\s){0,2}?"
+    r"(?P<head>[a-z\-]+))(?=(?:,[^.;“”]{2,60},)?\s(?:who|called|told|came|said|was|had|has|put|took|went|gave|"
+    r"rang|[a-z]+ed)\b)"
+)
+
+
+def within_quotation(known: Speakers, start: int, position: int) -> Figure | None:
+    """ "The director called me. He said …": of whom the speaker told just before, in his own words."""
+    scene, last = known.cast.scene, None
+    for match in _SUBJECT_THERE.finditer(scene.raw, max(start, position - 240), position):
+        if lemma(match.group("head")) in ROLE_SET | lex.PEOPLE_NOUNS | lex.GENERIC_PERSONS:
+            last = match
+    if last is None:
+        return None
+    for _, figure in known.cast.within((last.end(), position)):
+        if figure.is_person() and figure.proper:
+            return None
+    return introduced(known, last.span("noun"))
+
+
 def learn(figure: Figure, phrase: Phrase) -> None:
     """A description of somebody known adds its head to what he may be called later."""
     if phrase.words and phrase.words[-1].islower():
@@ -364,7 +392,14 @@ def of_pronoun(
         if noun is not None:
             return introduced(known, noun.span("noun")), How.stated
         return None, How.not_stated
-    quoted = cast.scene.quotation_at(span[0]) is not None
+    quotation = cast.scene.quotation_at(span[0])
+    quoted = quotation is not None
+    if quotation is not None and word in lex.MASCULINE | lex.FEMININE:
+        told_of = within_quotation(known, quotation[0], span[0])
+        if told_of is not None and told_of is not above and told_of.gender in (
+            None, "m" if word in lex.MASCULINE else "f"
+        ):  # fmt: skip
+            return told_of, How.stated
     found, _ = pronoun(
         cast, known.memory, span, word, skip=above if quoted else None, parent=parent
     )

@@ -43,13 +43,17 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 _TAKES = re.compile(
-    r"\b(?:arrested|captured|detained|seized|caught|took|taken)\s(?:\w+ly\s)?(?P<count>two|three|four|five|"
+    r"\b(?:arrested|captured|detained|seized|caught|took|taken|apprehended)\s(?:\w+ly\s)?(?P<count>two|three|four|five|"
     r"six|seven|eight|nine|ten|several|\d{1,2})\s(?:[\w\-]+\s){0,3}?(?:[a-z]+s|men|women|people)\b",
     re.IGNORECASE,
 )
 _SOME_OF_THEM = re.compile(
     r"\b(?P<count>two|three|four|five|six|seven|eight|several|some)\sof\s(?:them|those|these|the\s\w+)",
     re.IGNORECASE,
+)
+_THE_HELD = re.compile(
+    r"(?:The|These|Those|Both|All)\s(?:\w+\s)?(?:captured|detained|arrested|captives?|prisoners?|detainees?|"
+    r"men|mercenaries|terrorists|agents)\b"
 )
 _OURS = re.compile(
     r"\b(?:by\sour|our\s(?:[\w\-]+\s){0,3}?\w+\s(?:have\s)?(?:captured|arrested|detained|took))\b",
@@ -134,6 +138,10 @@ def _talk_after(scene: Scene, number: int, count: int) -> tuple[bool, int]:
     if _TALK.search(scene.raw, first, min(last + 60, len(scene.raw))) is not None:
         return True, count
     for start, end in scene.sentences[number + 1 : number + 3]:
+        if _THE_HELD.match(scene.raw, start, end) is not None and (
+            _TALK.search(scene.raw, start, end) is not None
+        ):
+            return True, count
         some = _SOME_OF_THEM.search(scene.raw, start, end)
         if some is not None and _TALK.search(scene.raw, some.end(), end) is not None:
             return True, min(count, _number(some.group("count")))
