@@ -111,13 +111,28 @@ def _person_before(cast: Cast, position: int, reach: int = 240) -> Figure | None
     raw = cast.scene.raw
     sentence = cast.scene.sentences[cast.scene.sentence_at(position)] if cast.scene.sentences else (
         0, len(raw))  # fmt: skip
+    quotation = cast.scene.quotation_at(position)
     for span, figure in cast.before(position, reach):
         if span[0] < sentence[0]:
             break
+        if cast.scene.quotation_at(span[0]) != quotation:
+            continue
         if not figure.proper and _SAID.search(raw, span[1], position) is not None:
             break  # what he says is another's name
         if figure.is_person() and span[1] <= position + 1:
             return figure
+    return None
+
+
+_JOINED_ON = re.compile(r"[”’\"]?,?\s?(?:(?:who|whom|which)\s(?:is\s|was\s|has\s)?)?")
+
+
+def _beside(cast: Cast, position: int) -> Figure | None:
+    """The person whose name or description ends right where such a clause begins."""
+    for span, figure in cast.before(position, 160):
+        if span[1] > position or not figure.is_person():
+            continue
+        return figure if _JOINED_ON.fullmatch(cast.scene.raw, span[1], position) else None
     return None
 
 
@@ -133,7 +148,7 @@ def _labelled(cast: Cast, name: str, span: Span, bearer: Figure | None) -> None:
 
 _GOES_BY = re.compile(r"(?:go|goes|going|went)\sby\b|(?:by|under)\sthe\sname\b", re.IGNORECASE)
 _NOUN_BEFORE = re.compile(
-    r"(?P<noun>\b(?:[Oo]ne\sof\s(?:them|the\s\w+)|(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir)\s(?:[\w\-]+\s){0,3}?"
+    r"(?P<noun>\b(?:[Oo]ne\sof\s(?:them|the\s\w+)|(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y)\s(?:[\w\-]+\s){0,3}?"
     r"[a-z]+)),?\s(?:(?:who|whom|which)\s"
     r"(?:\w+\s){0,3})?$"
 )
@@ -247,7 +262,11 @@ def _given_names(cast: Cast) -> None:
             and _USES.match(match.group(0)) is None
         ):
             role, false = NameRole.name, False
-        bearer = _person_before(cast, match.start()) or _described_before(cast, match.start())
+        bearer = (
+            _beside(cast, match.start())
+            or _described_before(cast, match.start())
+            or _person_before(cast, match.start())
+        )
         if label is not None:
             _labelled(cast, name, span, bearer)
             continue

@@ -254,7 +254,7 @@ def _same_head(head: str, figure: Figure) -> bool:
 
 
 _TITLE_AHEAD = re.compile(
-    r",\s(?:(?:an?|the)\s(?:[\w\-]+\s){1,5}?(?:named|called)\s)?(?:[A-Z][a-z]{1,14}\.?\s){0,2}?$"
+    r",\s(?:\d{1,2}-year-old\s)?(?:(?:an?|the)\s(?:[\w\-]+\s){1,5}?(?:named|called)\s)?(?:[A-Z][a-z]{1,14}\.?\s){0,2}?$"
 )
 
 

@@ -94,6 +94,8 @@ def take_title(figure: Figure, phrase: Phrase) -> None:
             figure.heads.add(low)
         if all(part in RANKS for part in low.split("-")):
             figure.rank = True
+        if low == "commander" and word[:1].isupper():
+            figure.roles.append((Role.commander, None))
         if low in lex.FEMALE_TITLES:
             figure.gender = "f"
         elif low in lex.MALE_TITLES and figure.gender is None:

@@ -258,6 +258,8 @@ def _note(
     role, rank = called(text, head)
     if role is Role.expert and any(f.gatherer == "ngo" for _, f in cast.within(span)):
         role = Role.monitor_ngo
+    if role is None and bare in _AT_THE_HEAD and _ITS.match(text) is not None:
+        role = _head_of(cast, at)
     figure.rank = figure.rank or rank
     if role is not None:
         figure.roles.append((role, span))
@@ -279,6 +281,21 @@ def _note(
             figure.roles.append((Role.participant, span))
 
 
+_ITS = re.compile(r"(?:its|their)\s", re.IGNORECASE)
+_AT_THE_HEAD = LEADERS | {"director", "coordinator", "manager"}
+
+
+def _head_of(cast: Cast, position: int) -> Role | None:
+    """ "Its director": what he is follows from the body spoken of just before."""
+    for _, figure in cast.before(position, 300):
+        if figure.is_person() or figure.kind is not MentionKind.group:
+            continue
+        if figure.gatherer == "ngo":
+            return Role.monitor_ngo
+        return Role.commander if is_armed(figure) else None
+    return None
+
+
 _ONE_OF_THEM = (Tie.member, Tie.former_member)
 _OUTSIDERS = frozenset(
     """relative wife husband brother sister father mother son daughter widow widower cousin uncle aunt
@@ -290,7 +307,7 @@ _OUTSIDERS = frozenset(
 
 
 def _tie(cast: Cast, head: str, figure: Figure, where: Span, span: Span) -> Tie | None:
-    before = cast.scene.raw[max(span[0] - 4, where[0] - 90) : where[0]]
+    before = cast.scene.raw[max(0, span[0] - 4, where[0] - 90) : where[0]]
     if HELD.search(before):
         real = _UNREAL.search(cast.scene.raw, span[0], where[0]) is None
         return Tie.held_by if real else None
@@ -338,6 +355,8 @@ def _clause(cast: Cast, ties: Ties, figure: Figure, text: str, at: int) -> None:
             figure.roles.append((role, span))
     if _LOST.search(text) is not None or _WHOSE_HOME.search(text) is not None:
         figure.roles.append((Role.victim, span))
+    if _NEARBY.search(text) is not None and figure.is_person():
+        figure.saw = True
     if _HIMSELF_THERE.search(text) is not None:
         figure.roles.append((Role.witness, span))
     if _WAS_THERE.search(text) is not None:

@@ -79,6 +79,7 @@ def assemble(scene: Scene, knowledge: Knowledge) -> Cast:
     given_names_first(cast)
     taken: list[Span] = []
     for name, span, sort in introduced_bodies(scene.raw):
+        name, span = _without_byline(cast, name, span)
         body = cast.group(name, span)
         taken.append(span)
         if body.party is not None or body.gatherer not in (None, sort):
@@ -107,6 +108,19 @@ def assemble(scene: Scene, knowledge: Knowledge) -> Cast:
 
 
 _THERE = r"\b(?:in|from|into|outside|near|[Cc]apital|town\sof|city\sof|village\sof)\s"
+
+
+def _without_byline(cast: Cast, name: str, span: Span) -> tuple[str, Span]:
+    """ "By Sanna Brell Oldeva Today": the outlet known by the last words, not the author with it."""
+    words = name.split()
+    for size in range(1, len(words)):
+        rest = " ".join(words[size:])
+        known = cast.known_body(rest) is not None or (
+            len(words) - size > 1 and cast.knowledge.find(rest) is not None
+        )
+        if known and name.endswith(rest):
+            return rest, (span[1] - len(rest), span[1])
+    return name, span
 
 
 def _place_after_all(scene: Scene, mention: Mention, phrase: Phrase, places: set[str]) -> bool:
@@ -305,6 +319,9 @@ def _descriptions_in_sources(cast: Cast) -> None:
                 if span not in cast.at:
                     cast.place(inner[1], span)
                 continue
+            named = None if phrase.plural else apposed(cast, span)
+            if named is not None and span not in cast.at:
+                cast.place(named, span)
             if span not in cast.at and resolve_name(cast, span, None, phrase) is None:
                 cast.place(cast.described(phrase, span, None), span)
 

@@ -53,6 +53,9 @@ def lead(known: Speakers, body: list[Attribution]) -> None:
             later = known.figure(other)
             if later is None or scene.paragraph_at(anchor(other)) > first + 3:
                 continue
+            if later.is_person() and later.proper and not later.pseudonym:
+                if later.heads & figure.heads:
+                    break  # it may as well be him: nobody is tied to anybody
             if (later.pseudonym or not later.proper) and may_be(figure, later):
                 known.cast.merge(later, figure)
                 break
@@ -78,8 +81,9 @@ def named_below(
     """The one whom a lead introduces before it names him: "The wife of an airman has told X that
     …", and in the next paragraphs "…, Sela Korn told X".
 
-    Only where a single named person speaks there for the first time, words of the lead come back
-    in what she says or both were heard by the same outlet, and nothing says that a name is kept.
+    Only where a single named person speaks there for the first time, is brought in as nothing else,
+    words of the lead come back in what she says or both were heard by the same outlet, and nothing
+    down to there says that a name is kept.
     """
     cast, scene = known.cast, known.cast.scene
     if hint.heads & _GUARDED or hint.plural or (hint.belongs and not hint.heads):
@@ -103,6 +107,11 @@ def named_below(
     if not bearer.proper or bearer.pseudonym or bearer.plural or bearer.first < anchor(row):
         return None
     if hint.gender and bearer.gender and hint.gender != bearer.gender:
+        return None
+    if bearer.heads and not hint.heads & bearer.heads:
+        return None  # he is brought in as something else
+    stop = scene.sentences[scene.sentence_at(anchor(other))][1]
+    if _WITHHELD.search(scene.raw, first, stop) is not None:
         return None
     heard = {id(f.live()) for _, f in cast.within((first, last)) if f.gatherer == "outlet"}
     there = scene.sentences[scene.sentence_at(anchor(other))]

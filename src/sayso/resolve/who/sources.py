@@ -116,7 +116,7 @@ def with_source(known: Speakers, row: Attribution) -> Speaker:
 
 
 _QUOTED_BY = re.compile(
-    r",\s(?:who\swas\s|which\swas\s)?(?:as\s)?(?:quoted|cited)\s(?:by|in)\s(?:the\s)?$"
+    r",\s(?:who\swas\s|which\swas\s)?(?:as\s)?(?:quoted|cited)\s(?:by|in)\s(?:the\s(?:[\w\-]+\s){0,3})?$"
 )
 
 
@@ -324,7 +324,10 @@ def within_quotation(known: Speakers, start: int, position: int) -> Figure | Non
     """ "The director called me. He said …": of whom the speaker told just before, in his own words."""
     scene, last = known.cast.scene, None
     for match in _SUBJECT_THERE.finditer(scene.raw, max(start, position - 240), position):
-        if lemma(match.group("head")) in ROLE_SET | lex.PEOPLE_NOUNS | lex.GENERIC_PERSONS:
+        if (
+            match.group("noun") == "One of them"
+            or lemma(match.group("head")) in ROLE_SET | lex.PEOPLE_NOUNS | lex.GENERIC_PERSONS
+        ):
             last = match
     if last is None:
         return None

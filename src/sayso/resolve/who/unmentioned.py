@@ -15,6 +15,7 @@ from sayso.resolve.who.called import called
 from sayso.resolve.who.callings import ROLE_NOUNS
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.folding import fold
+from sayso.resolve.who.naming import without_titles
 from sayso.resolve.who.phrases import lemma, take_apart
 from sayso.vocabulary import MentionKind, NameRole
 
@@ -144,7 +145,7 @@ def subjects_without_mention(cast: Cast) -> None:
 
 
 _APPOSED = re.compile(
-    r"(?P<what>[^,;“”\n]{3,140}),\s"
+    r"(?P<what>[^,;“”\n]{3,140}),\s(?:\d{1,2}-year-old\s)?"
     r"(?:[A-Z][a-z]{1,4}(?:-[A-Z][a-z]+)?\.\s|[A-Z][a-z]{2}-[A-Z][a-z]{2}\s)*"
     rf"(?P<name>{NAME_RUN}),?\s?"
 )
@@ -159,7 +160,8 @@ def apposed_name(cast: Cast, span: Span) -> bool:
     head = take_apart(match.group("what")).head_lemma
     if head not in ROLE_SET | lex.PEOPLE_NOUNS or cast.knowledge.find(match.group("name")):
         return False
-    figure = cast.person(match.group("name"), match.span("name"))
+    bare = " ".join(without_titles(tuple(match.group("name").split())))
+    figure = cast.person(bare, (match.end("name") - len(bare), match.end("name")))
     if figure is None:
         return False
     role, _ = called(match.group("what"))
