@@ -242,7 +242,7 @@ def _by_content(
     direct = attribution.mode is not Mode.indirect
     indirect = attribution.mode is not Mode.direct
     said = first_person(content, direct=True) if direct else None
-    of_self = person and not counsel or origin.naming is Naming.collective
+    of_self = (person and not counsel) or origin.naming is Naming.collective
     if said is None and indirect and of_self and _of_himself(context, attribution, content, origin):
         said = first_person(content, direct=False)
     if said is Basis.own_act and origin.role in WERE_THERE:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from sayso.model import Span
+from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.cast import Cast
-from sayso.resolve.who.figures import Figure
+from sayso.resolve.who.figures import LABEL, Figure
 from sayso.resolve.who.folding import fold
 from sayso.resolve.who.names import is_acronym
 from sayso.resolve.who.naming import letters_fit
@@ -41,7 +42,7 @@ _GIVEN = re.compile(
     r"(?:called|named|identified\sas|known\sas|known\sonly\sas|identified\sonly\sas)|"
     r"\b(?:calls?|calling|refers?\sto|referring\sto)\s(?:him|her|them)(?:\sonly)?(?:\sas)?|"
     r"(?:we|i)\s(?:will|shall)\scall(?:\shim|\sher)?|"
-    r"(?:whom|who)\s(?:[\w\-]+\s){1,4}?(?:calls?|called|is\scalling|(?:is\s)?identif(?:ies|ied|ying)|"
+    r"(?:whom|who)\s(?:[\w\-]+\s){1,4}?(?:address(?:es|ed)\sas|knows?\sas|knew\sas|calls?|called|is\scalling|(?:is\s)?identif(?:ies|ied|ying)|"
     r"names?|named|refers?\sto)(?:\sonly)?(?:\sas|\sby\sthe\sname)?)|"
     r"(?P<war>(?:(?:better|also|widely|otherwise)\s)?known(?:\sonly|\slocally|\swidely)?(?:\sby\shis|\sby\sher)?"
     r"(?:\snom\sde\sguerre)?(?:\sas)?|goes\sby(?:\sthe\sname)?|go(?:es)?\sby|going\sby|"
@@ -110,17 +111,44 @@ def _person_before(cast: Cast, position: int, reach: int = 240) -> Figure | None
     raw = cast.scene.raw
     sentence = cast.scene.sentences[cast.scene.sentence_at(position)] if cast.scene.sentences else (
         0, len(raw))  # fmt: skip
+    quotation = cast.scene.quotation_at(position)
     for span, figure in cast.before(position, reach):
         if span[0] < sentence[0]:
             break
+        if cast.scene.quotation_at(span[0]) != quotation:
+            continue
+        if not figure.proper and _SAID.search(raw, span[1], position) is not None:
+            break  # what he says is another's name
         if figure.is_person() and span[1] <= position + 1:
             return figure
     return None
 
 
+_JOINED_ON = re.compile(r"[”’\"]?,?\s?(?:(?:who|whom|which)\s(?:is\s|was\s|has\s)?)?")
+
+
+def _beside(cast: Cast, position: int) -> Figure | None:
+    """The person whose name or description ends right where such a clause begins."""
+    for span, figure in cast.before(position, 160):
+        if span[1] > position or not figure.is_person():
+            continue
+        return figure if _JOINED_ON.fullmatch(cast.scene.raw, span[1], position) else None
+    return None
+
+
+_SAID = re.compile(r"\b(?:said|says|saying|told|tells|claimed|claims|added|that|quoted|denied)\b")
+
+
+def _labelled(cast: Cast, name: str, span: Span, bearer: Figure | None) -> None:
+    """ "a cellmate whom the court calls Witness 7" is Witness 7."""
+    figure = cast.label(name, span)
+    if bearer is not None and bearer is not figure and not bearer.proper and not bearer.plural:
+        cast.merge(figure, bearer)
+
+
 _GOES_BY = re.compile(r"(?:go|goes|going|went)\sby\b|(?:by|under)\sthe\sname\b", re.IGNORECASE)
 _NOUN_BEFORE = re.compile(
-    r"(?P<noun>\b(?:[Oo]ne\sof\s(?:them|the\s\w+)|(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir)\s(?:[\w\-]+\s){0,3}?"
+    r"(?P<noun>\b(?:[Oo]ne\sof\s(?:them|the\s\w+)|(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y)\s(?:[\w\-]+\s){0,3}?"
     r"[a-z]+)),?\s(?:(?:who|whom|which)\s"
     r"(?:\w+\s){0,3})?$"
 )
@@ -144,6 +172,30 @@ def _described_before(cast: Cast, position: int) -> Figure | None:
     return figure
 
 
+_COMING_BACK = re.compile(r"[“\"]?(?:The|This)\s(?P<noun>(?:[a-z\-]+\s){0,2}?[a-z\-]+),\s")
+_ANYBODY = lex.GENERIC_PERSONS | frozenset({"fighter", "deserter", "soldier", "exile", "refugee"})
+
+
+def _comes_back(cast: Cast, position: int) -> Figure | None:
+    """ "The man, to whom the station gives the name X": the unnamed one spoken of before him."""
+    scene = cast.scene
+    if not scene.sentences:
+        return None
+    start = scene.sentences[scene.sentence_at(position)][0]
+    match = _COMING_BACK.match(scene.raw, start)
+    if match is None or match.end() > position + 1:
+        return None
+    head = take_apart(match.group("noun")).head_lemma
+    for where, figure in cast.before(start, 1200):
+        if where[1] > start or not figure.is_person() or figure.plural:
+            continue
+        if figure.proper and not figure.pseudonym:
+            return None  # a named one stands between: nobody is tied to a name
+        if head in figure.heads or (head in _ANYBODY and figure.heads):
+            return figure
+    return None
+
+
 _CALLS = re.compile(r"(?:calls?|calling|refers?\sto|referring\sto)\s(?P<who>him|her|them)\b", re.I)
 
 
@@ -155,6 +207,11 @@ def _unnamed_before(cast: Cast, position: int) -> Figure | None:
     return None
 
 
+_ONLY_AS = re.compile(r"gave (?:his|her|their) name (?:only )?as\b")
+"""A part of one's name, not a false one."""
+_USES = re.compile(r"(?:uses|used|using|under|adopted|adopting|took|takes|taking|chose)\s")
+
+
 def _is_false(match: re.Match[str]) -> tuple[NameRole, bool]:
     """The role of the name given, and whether the text says that it is not the true one."""
     kind = (match.groupdict().get("kind") or "").lower()
@@ -164,6 +221,10 @@ def _is_false(match: re.Match[str]) -> tuple[NameRole, bool]:
         return NameRole.nom_de_guerre, True
     if kind and kind != "name":
         return NameRole.pseudonym, True
+    if _ONLY_AS.search(words) is not None:
+        return NameRole.name, False
+    if kind == "name" and _USES.match(words) is not None:
+        return NameRole.nom_de_guerre, True
     if match.groupdict().get("as"):
         return NameRole.pseudonym, True
     quoted = bool(match.groupdict().get("open"))
@@ -189,15 +250,26 @@ def _given_names(cast: Cast) -> None:
     for match in _GIVEN.finditer(raw):
         name, span = match.group("name").rstrip("."), match.span("name")
         role, false = _is_false(match)
+        label = LABEL.match(raw, span[0])
+        if label is not None and name.split()[-1] == label.group(0).split()[-2]:
+            name, span, role, false = label.group(0), label.span(), NameRole.description, False
         if _GOES_BY.match(match.group(0)):
             role, false = NameRole.nom_de_guerre, True
         elif (
             match.group("kind")
             and match.group("kind").lower() == "name"
             and not match.group("open")
+            and _USES.match(match.group(0)) is None
         ):
             role, false = NameRole.name, False
-        bearer = _person_before(cast, match.start()) or _described_before(cast, match.start())
+        bearer = (
+            _beside(cast, match.start())
+            or _described_before(cast, match.start())
+            or _person_before(cast, match.start())
+        )
+        if label is not None:
+            _labelled(cast, name, span, bearer)
+            continue
         called = _CALLS.match(match.group("as") or "")
         if called is not None:
             # "calls him X": whoever stands last before it, in the sentence before as well.
@@ -210,11 +282,17 @@ def _given_names(cast: Cast) -> None:
                 if one is not None and one.gender is None:
                     one.gender = "m" if called.group("who").lower() == "him" else "f"
         if named is None or bearer is named:
+            back = _comes_back(cast, match.start())
+            if back is not None and back is not (bearer or named):
+                cast.merge(bearer or named, back)  # type: ignore[arg-type]
             assert bearer is not None or named is not None
             figure = bearer or named
             assert figure is not None
             _rename(cast, figure, name, role, span, false, raw[match.start() : match.end()])
             continue
+        back = _comes_back(cast, match.start())
+        if back is not None and back is not named and back is not bearer:
+            cast.merge(named, back)
         if bearer is None:
             _rename(cast, named, name, role, span, false, raw[match.start() : match.end()])
             continue

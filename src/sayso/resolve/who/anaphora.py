@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 
 from sayso.model import Span
 from sayso.resolve.who import lexicon as lex
+from sayso.resolve.who.callings import ROLE_NOUNS
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.folding import fold
 from sayso.resolve.who.phrases import Phrase, lemma, take_apart
 from sayso.resolve.who.scene import Scene
-from sayso.vocabulary import RELATIONS, MentionKind
+from sayso.vocabulary import RELATIONS, MentionKind, Role
 
 __all__ = ["PULL", "Memory", "apposed", "definite", "pronoun"]
 
@@ -115,12 +116,15 @@ def pronoun(
     scores: dict[int, tuple[float, Figure, Span]] = {}
     hints = _hints(scene, span)
     own = set(fold(skip.name).split()) if skip is not None and skip.institution else set()
+    asked = _asker(scene, span[0], sentence)
     met = _met(scene, sentence) if quote is None and word not in lex.PLURAL else -1
     looked = 0
     for where, figure in cast.before(span[0], _REACH):
         looked += 1
         if looked > 120:
             break
+        if asked is not None and asked[0] <= where[0] < asked[1]:
+            continue
         if figure is skip or not _agrees(word, figure) or (own and _own_body(figure, own)):
             continue
         score = PULL.sentence * (sentence - scene.sentence_at(where[0]))
@@ -157,18 +161,42 @@ def pronoun(
     return best[1], best[2]
 
 
+_ASKED_BY = re.compile(
+    r"(?:Asked|Pressed|Questioned|Challenged|Prompted|Reminded|Interviewed|Cross-examined)\s"
+    r"(?:[^,;.“”]{0,60}?\s)?by\s[^,;“”]{2,120}"
+)
+
+
+def _asker(scene: Scene, position: int, sentence: int) -> Span | None:
+    """Where the one who asks stands: "Asked by X why …, he replied" is not X."""
+    if not scene.sentences:
+        return None
+    match = _ASKED_BY.match(scene.raw, scene.sentences[sentence][0], position)
+    return None if match is None else match.span()
+
+
 _WE = re.compile(
     r"(?:[A-Z]\w+\s(?:\w+,?\s)?)?(?:We|we|I)\s(?:\w+\s){0,2}?"
     r"(?:met|spoke|talked|interviewed|found|reached|visited|asked|saw|heard)\b"
 )
 
 
+_BROUGHT_IN = re.compile(
+    r"(?:The|A|An|One|Another|Among)\s(?:[\w\-’']+\s){1,7}?(?:was|were|is|came\sfrom)\s(?=(?:[A-Z][\w’.\-]*\s?){2,4}"
+    r"(?:,|\.|\s(?:who|of|from)))"
+)
+"""A sentence that brings somebody in: "The second witness was Dr Amon Reith, who …"."""
+
+
 def _met(scene: Scene, sentence: int) -> int:
     """Where the sentence before begins, if the publisher says in it whom it met; else -1."""
     if sentence <= 0 or not scene.sentences:
         return -1
-    start = scene.sentences[sentence - 1][0]
-    return start if _WE.match(scene.raw, start) is not None else -1
+    start, end = scene.sentences[sentence - 1]
+    if _WE.match(scene.raw, start) is not None:
+        return start
+    brought = _BROUGHT_IN.match(scene.raw, start, end)
+    return brought.end() if brought is not None else -1
 
 
 def _own_body(figure: Figure, own: set[str]) -> bool:
@@ -212,6 +240,9 @@ _SYNONYMS = (
     frozenset({"commander", "colonel", "general", "brigadier", "leader", "chief"}),
     frozenset({"resident", "villager", "local", "inhabitant"}),
 )  # fmt: skip
+_INSIDERS = frozenset(
+    {"defector", "deserter", "fighter", "soldier", "militant", "recruit", "officer"}
+)
 _ANY_MAN = frozenset({"man", "boy", "youth", "teenager"})
 _ANY_WOMAN = frozenset({"woman", "girl"})
 
@@ -223,7 +254,7 @@ def _same_head(head: str, figure: Figure) -> bool:
 
 
 _TITLE_AHEAD = re.compile(
-    r",\s(?:(?:an?|the)\s(?:[\w\-]+\s){1,5}?(?:named|called)\s)?(?:[A-Z][a-z]{1,14}\.?\s){0,2}?$"
+    r",\s(?:\d{1,2}-year-old\s)?(?:(?:an?|the)\s(?:[\w\-]+\s){1,5}?(?:named|called)\s)?(?:[A-Z][a-z]{1,14}\.?\s){0,2}?$"
 )
 
 
@@ -244,7 +275,9 @@ def apposed(cast: Cast, span: Span) -> Figure | None:
         if figure.proper and figure.is_person() and not figure.plural:
             if _TITLE_AHEAD.fullmatch(raw, span[1], where[0]) is None:
                 return None
-            return figure if raw[where[1] : where[1] + 1] in {",", ".", ";"} else None
+            goes_on = raw.startswith((" of ", " from ", " at "), where[1])
+            ends = raw[where[1] : where[1] + 1] in {",", ".", ";"}
+            return figure if ends or goes_on else None
     return None
 
 
@@ -282,8 +315,10 @@ def definite(
                 return figure, where
             if head in _ANY_WOMAN and not figure.plural and figure.gender in (None, "f"):
                 return figure, where
-            if head == "defector" and figure.former and not figure.plural:
-                return figure, where
+            insider = figure.former or any(role is Role.participant for role, _ in figure.roles)
+            if head in _INSIDERS and not figure.plural and insider:
+                if head == "defector" or phrase.former or figure.pseudonym:
+                    return figure, where
             if (
                 fallback is None and spoke and not figure.plural and not figure.proper
                 and head in lex.GENERIC_PERSONS
@@ -321,10 +356,15 @@ _ANOTHER = frozenset({"other", "second", "third", "another", "new"})
 """Words that bring in somebody new, not one known already."""
 
 
+_OFFICE_HOLDERS = ROLE_NOUNS - {"police", "authority", "government", "ministry", "municipality", "monitor",
+                                "watchdog", "charity", "ngo", "guard", "rebel", "insurgent"}  # fmt: skip
+"""People: the Office of the Envoy is not "the Envoy"."""
+
+
 def _name_has(figure: Figure, phrase: Phrase) -> bool:
     """ "the ministry" for the Ministry of Defence, "the Brigades" for the Ashar Brigades."""
     words = {word.lower() for word in phrase.words}
-    if not words:
+    if not words or phrase.head_lemma in _OFFICE_HOLDERS:
         return False
     for name in figure.names:
         have = {word.lower() for word in take_apart(name).text.split()}

@@ -17,7 +17,7 @@ from sayso.resolve.who.phrases import lemma, take_apart
 from sayso.resolve.who.scene import WORD
 from sayso.vocabulary import Role
 
-__all__ = ["body_role", "called", "is_rank"]
+__all__ = ["OUTLETS", "body_role", "called", "is_rank"]
 
 _OF_A_PORT = re.compile(
     r"\b(?:harbou?r|port)[\s\-]?master\b|\bcaptain\sof\sthe\s(?:port|harbou?r)\b", re.I
@@ -32,6 +32,9 @@ _CLIENT = re.compile(
     r"['’]s?\s|^(?:his|her|their|its|my|our)\s|\s(?:for|to)\s(?:the\s)?[A-Z]|\srepresenting\s|"
     r"\bdefence\s|\bdefense\s|\sfor\sthe\s(?:defence|defense|famil|accused|defendant|victim)",
     re.I,
+)
+_HOUSE = re.compile(
+    r"\b(?:parliament|assembly|house|senate|congress|chamber|council)\b", re.IGNORECASE
 )
 _CIVIL = re.compile(
     r"\b(?:mission|ministry|ministries|government|police|parliament|presidency|presidential|cabinet|"
@@ -111,13 +114,13 @@ _BODIES_OF_STATE = frozenset(
     legislature prefecture secretariat treasury department authority administration state regime
     tribunal court""".split()
 )
-_OUTLETS = frozenset("newspaper media broadcaster tabloid magazine television radio".split())
+OUTLETS = frozenset("newspaper media broadcaster tabloid magazine television radio".split())
 _MAYBE_OF_STATE = frozenset(
     "office bureau committee service council agency commission board registry assembly".split()
 )
 _ARMED_COUNCIL = frozenset("military revolutionary defence defense command shura war".split())
 _FIGHTING = frozenset({"militants", "rebels", "fighters", "soldiers", "army", "opposition",
-                       "insurgents", "separatists", "jihadists", "resistance"})  # fmt: skip
+                       "insurgents", "separatists", "volunteers", "irregulars", "partisans", "jihadists", "resistance"})  # fmt: skip
 
 
 _SERVICES = re.compile(
@@ -126,6 +129,10 @@ _SERVICES = re.compile(
 )
 
 
+_INSIDERS = frozenset(
+    "officer guard policeman policewoman police gendarme constable detective investigator agent inspector".split()
+)
+"""Those who served where force is used: once they have left, they tell of what they took part in."""
 _RETIRED = re.compile(r"(?:an?\s|the\s)?(?:retired|pensioned)\s", re.IGNORECASE)
 _OF_AN_OFFICE = re.compile(
     r"\b(?:of|from|in|at|with)\s(?:the\s|that\s|his\s|her\s)?(?:[\w\-]+\s){0,3}?(?:ministry|department|"
@@ -157,6 +164,8 @@ def called(text: str, head: str | None = None) -> tuple[Role | None, bool]:
     if _PRESS.search(phrase.core) is not None:
         return Role.spokesperson, False
     if bare in LAWYERS and _CLIENT.search(text) is not None:
+        return Role.spokesperson, False
+    if bare == "speaker" and _CLIENT.search(text) is not None and _HOUSE.search(text) is None:
         return Role.spokesperson, False
     if _NGO_STAFF.search(phrase.core) is not None:
         return Role.monitor_ngo, False
@@ -192,6 +201,8 @@ def called(text: str, head: str | None = None) -> tuple[Role | None, bool]:
             if nouns is RANKS:
                 civil = _OF_AN_OFFICE.search(text) is not None and _ARMED.search(text) is None
                 return (Role.official, False) if civil else (None, True)
+            if role is Role.official and phrase.former and not phrase.plural and bare in _INSIDERS:
+                return Role.participant, False
             left = role is Role.official and _RETIRED.match(text) is not None
             return None if left else role, False
     if bare == "guard":
@@ -243,7 +254,7 @@ def _of_a_group(text: str, words: tuple[str, ...]) -> bool:
 def body_role(names: frozenset[str] | set[str], heads: set[str]) -> Role:
     """The role of a body by the words of its names and descriptions."""
     words = {word.lower() for name in names for word in WORD.findall(name)} | heads
-    if heads & _OUTLETS:
+    if heads & OUTLETS:
         return Role.outlet
     words |= {part for word in words for part in word.replace("’", "'").split("'")}
     if words & _MONITORS or (words & _MONITORING and words & _GROUPS):

@@ -9,10 +9,18 @@ from sayso.resolve.who.callings import RANKS
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.folding import fold
 from sayso.resolve.who.names import same_name
-from sayso.resolve.who.phrases import Phrase
+from sayso.resolve.who.phrases import Phrase, take_apart
 from sayso.vocabulary import MentionKind, NameRole, Role
 
-__all__ = ["because", "gender_of_name", "name_to_show", "take_title", "without_clause"]
+__all__ = [
+    "ONE_OF_SEVERAL",
+    "because",
+    "gender_of_name",
+    "introduction",
+    "name_to_show",
+    "take_title",
+    "without_clause",
+]
 
 _CLAUSE = re.compile(r",?\s(?:who|whom|whose|which)\s|,\s")
 
@@ -21,6 +29,27 @@ def without_clause(text: str) -> str:
     """A description without the clause that follows it."""
     match = _CLAUSE.search(text)
     return text[: match.start()] if match is not None and match.start() > 3 else text
+
+
+ONE_OF_SEVERAL = re.compile(
+    r"(?:(?:one|another|some|several|two|three|most|both)\b|the\s(?:first|second|third|fourth|fifth|other|"
+    r"others|last)\b)",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"(?P<what>an?\s(?:[\w\-]+\s){0,3}?[a-z\-]+(?:\s(?:of|from|at|in)\s(?:the\s)?[\w\-]+)?)"
+    r"(?=$|,|\s(?:who|said|says|told|recounted|recalled|added|whose))"
+)
+
+
+def introduction(text: str) -> str | None:
+    """What stands beside a description that says little: "a cook" of "one of them, a cook who …"."""
+    match = _BESIDE.match(text)
+    if match is None:
+        return None
+    phrase = take_apart(match.group("what"))
+    fits = phrase.words and not phrase.plural and phrase.head.islower()
+    return match.group("what") if fits else None
 
 
 def name_to_show(figure: Figure) -> str:
@@ -65,6 +94,8 @@ def take_title(figure: Figure, phrase: Phrase) -> None:
             figure.heads.add(low)
         if all(part in RANKS for part in low.split("-")):
             figure.rank = True
+        if low == "commander" and word[:1].isupper():
+            figure.roles.append((Role.commander, None))
         if low in lex.FEMALE_TITLES:
             figure.gender = "f"
         elif low in lex.MALE_TITLES and figure.gender is None:

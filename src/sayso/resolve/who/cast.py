@@ -14,8 +14,10 @@ from dataclasses import dataclass, field
 from sayso.model import Span
 from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.calling import (
+    ONE_OF_SEVERAL,
     because,
     gender_of_name,
+    introduction,
     name_to_show,
     take_title,
     without_clause,
@@ -35,7 +37,7 @@ from sayso.resolve.who.naming import (
     whole_person,
     without_titles,
 )
-from sayso.resolve.who.phrases import Phrase, lemma
+from sayso.resolve.who.phrases import Phrase, lemma, take_apart
 from sayso.resolve.who.scene import Scene
 from sayso.vocabulary import MentionKind, NameRole
 
@@ -220,7 +222,8 @@ class Cast:
         """The body, place or thing of this name, or a new one."""
         party = self.knowledge.find(name)
         if party is not None:
-            return self.party(party, name, span)
+            own = self.by_end(name) if len(name.split()) == 1 and span[0] >= 0 else None
+            return own or self.party(party, name, span)
         shelf = _shelf(kind)
         key = fold(name)
         found = self._known(shelf, key)
@@ -301,7 +304,11 @@ class Cast:
         if party is not None and party.kind is PartyKind.people:
             return None
         if party is not None and (core[:1].isupper() or "-" in core):
-            return self.party(party, core, span)
+            own = self.by_end(core) if len(phrase.words) == 1 and "-" not in core else None
+            return own or self.party(party, core, span)
+        whole = self.known_body(phrase.text) if core[:1].isupper() else None
+        if whole is not None:  # "Lantern for Justice", which is more than its core
+            return whole
         named = self.known_body(core) if core[:1].isupper() else None
         if named is not None and named.gatherer is not None:
             return named
@@ -321,7 +328,8 @@ class Cast:
         body = len(tail) > 1 and looks_like_body(tail)
         alone = len(tail) == len(phrase.words) or len(tail) == 1
         body = body or self._like_a_name(phrase, tail, span)
-        if alone and lemma(tail[-1]) in _DESCRIBING and not body:
+        last = tail[-1].lower().split("-")[-1] if "-" in tail[-1] else tail[-1]
+        if alone and lemma(last) in _DESCRIBING and not body:
             return self._named_body(phrase, span)
         if self.knowledge.people(tail[-1]) is not None and len(tail) <= 2:
             return None
@@ -421,7 +429,13 @@ class Cast:
             kind, institution = MentionKind.person, False
         people = phrase.words and self.knowledge.people(phrase.words[-1]) is not None
         plural = phrase.plural or bool(people and phrase.head.endswith("s"))
+        plural = plural or phrase.text.lower() in lex.NUMBER_WORDS
         shelf, text = "d", without_clause(phrase.text)
+        beside = None
+        if ONE_OF_SEVERAL.match(text) is not None:
+            beside = introduction(phrase.text[len(text) :].lstrip(", "))
+            text = beside or text
+            head = take_apart(beside).head_lemma if beside else head
         key = (shelf, fold(text))
         figure = self._known(*key)
         if figure is None:
@@ -449,6 +463,11 @@ class Cast:
                 figure.gender = "m"
             figure.add(text, NameRole.description, span)
             self._by_key[key] = figure
+        if beside is not None:
+            figure.add(without_clause(phrase.text), NameRole.description, span)
+        both = _AND_ANOTHER.search(text)
+        if both is not None and text[: both.start()] not in figure.names:
+            figure.add(text[: both.start()], NameRole.description, span)
         if phrase.text != text and len(phrase.text) < LONGEST and phrase.text not in figure.names:
             figure.add(phrase.text, NameRole.description, span)
         return figure
@@ -463,6 +482,7 @@ _DESCRIBING = (ROLE_NOUNS | LAWYERS | LEADERS | IF_OF_A_GROUP | lex.PEOPLE_NOUNS
 }
 
 
+_AND_ANOTHER = re.compile(r"\sand\s(?:an?|the|his|her|their|its|two|three|several|one)\s")
 _INSIDE_NAMES = re.compile(r"\s(?:of|on|in|for|at|to|against|and)\s")
 
 

@@ -92,6 +92,7 @@ _ANAPHORIC = re.compile(
     r"station|radio|television|inquest|inquiry|enquiry|commission|committee|panel|hearing|court-martial))\b",
     re.IGNORECASE,
 )
+_NAME_FOLLOWS = re.compile(r"\s[“‘]?[A-ZÀ-Þ]")
 _OTHER_WAY = re.compile(
     r"\b(?:told|tells)\s(?:us|me|our)\b|"
     r"\b(?:told|tells|speaking\sto|spoke\sto)\s(?:\w+\s){0,2}?(?:reporters|journalists|the\spress|"
@@ -180,6 +181,8 @@ class Channels:
 
     def _anaphoric(self, match: re.Match[str]) -> None:
         cast = self.cast
+        if _NAME_FOLLOWS.match(cast.scene.raw, match.end()) is not None:
+            return  # "the agency HTA" names its own
         words = match.group(0).lower()
         noun = match.group("noun").lower()
         if words.startswith(("this", "our")) or words in lex.PUBLISHER_SELF:

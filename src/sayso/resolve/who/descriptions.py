@@ -7,13 +7,14 @@ import re
 from sayso.model import Span
 from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.called import called
+from sayso.resolve.who.calling import ONE_OF_SEVERAL, introduction
 from sayso.resolve.who.callings import IF_OF_A_GROUP, LAWYERS, LEADERS, ROLE_NOUNS
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.kinds import is_armed
 from sayso.resolve.who.phrases import lemma, take_apart
 from sayso.resolve.who.ties import CUSTODY, HELD, SERVED, Ties
-from sayso.vocabulary import MentionKind, Role, Tie
+from sayso.vocabulary import MentionKind, NameRole, Role, Tie
 
 __all__ = ["describe_all"]
 
@@ -31,7 +32,7 @@ _IS = re.compile(
 )
 _WHO = re.compile(r"^[”’\"»]?,?\s(?:who|whom)\s(?P<what>[^.;:\"“”\n]{2,160})")
 _EARLIER = re.compile(
-    r"(?P<what>(?:(?i:the|an?|his|her|its|their|our)\s|[A-ZÀ-Þ][\w\-]+[’'](?:s\s|\s))[^.;:,\"“”\n]{3,90}),\s$"
+    r"(?P<what>(?:(?i:the|an?|his|her|its|their|our)\s|[A-ZÀ-Þ][\w\-]+[’'](?:s\s|\s))[^.;:,\"“”\n]{3,90}),\s(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Maj|Capt|Lt|Sgt|Brig|[A-Z][a-z]{3,11})\.?\s){0,2}$"
 )
 _TRIED = re.compile(
     r"\b(?:fined|convicted|sentenced|charged|indicted|acquitted|trial\sof|tried)\s(?:the\s|an?\s)?"
@@ -66,6 +67,9 @@ _WAS_THERE = re.compile(
     r"\b(?:was|were|had\sbeen)\s(?:\w+\s)?(?:in|at|inside|on|near|outside|aboard|among|present|there|"
     r"nearby|working|standing|passing|driving|hiding)\b",
     re.IGNORECASE,
+)
+_HIMSELF_THERE = re.compile(
+    r"\b(?:was|had\sbeen)\s(?:himself|herself|(?:\w+\s)?present)\b(?:\s(?:in|at|on|inside|aboard|among|when)\b)?"
 )
 _MEMBER = re.compile(
     r"\b(?P<former>former(?:ly)?\s|ex-|once\s)?(?:an?\s)?(?:\w+\s)?(?:member|fighter|recruit|soldier|militant|"
@@ -106,7 +110,7 @@ _ON_TRIAL = re.compile(
 )
 _BROKE_WITH = re.compile(
     r"\b(?:deserted|defected|(?:has\sbeen|had\sbeen|was|were|fought|served)\sin\sthe\sranks\sof|"
-    r"laid\sdown\s(?:his|her|their)\s(?:arms|weapons?)|was\sconscripted|was\srecruited\sinto)\b",
+    r"(?:says|said)\s(?:that\s)?(?:he|she)\s(?:had\s)?served|laid\sdown\s(?:his|her|their)\s(?:arms|weapons?)|was\sconscripted|was\srecruited\sinto)\b",
     re.IGNORECASE,
 )
 _EXAMINED = re.compile(
@@ -212,6 +216,8 @@ def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
             phrase = take_apart(piece)
             if phrase.head_lemma in _ROLE_LEMMAS and _NO_NOUN.match(piece) is None:
                 _note(cast, ties, figure, piece, at)
+            if pattern is _APPOSITION:
+                _called_so(figure, piece, at)
             where = what.find("who ")
             if where >= 0:
                 _clause(cast, ties, figure, what[where:], at + where)
@@ -219,9 +225,20 @@ def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
     _predicate(cast, ties, figure, span, last)
 
 
+def _called_so(figure: Figure, piece: str, at: int) -> None:
+    """ "One of them, a cook": what stands beside one of several is what to call him."""
+    text = introduction(piece)
+    if text is None or figure.proper or figure.plural or not figure.is_person():
+        return
+    figure.add(text, NameRole.description, (at, at + len(text)))
+    figure.heads.add(take_apart(text).head_lemma)
+    if ONE_OF_SEVERAL.match(figure.name) is not None:
+        figure.name = text
+
+
 _ROLE_LEMMAS = ROLE_NOUNS | LEADERS | LAWYERS | IF_OF_A_GROUP | {
     "resident", "villager", "activist", "farmer", "teacher", "doctor", "medic", "nurse", "merchant",
-    "shopkeeper", "student", "worker", "clerk", "engineer", "director", "founder", "trader",
+    "shopkeeper", "speaker", "student", "worker", "clerk", "engineer", "director", "founder", "trader",
 }  # fmt: skip
 
 
@@ -239,6 +256,10 @@ def _note(
     if not head[:1].isupper():
         figure.heads.add(bare)
     role, rank = called(text, head)
+    if role is Role.expert and any(f.gatherer == "ngo" for _, f in cast.within(span)):
+        role = Role.monitor_ngo
+    if role is None and bare in _AT_THE_HEAD and _ITS.match(text) is not None:
+        role = _head_of(cast, at)
     figure.rank = figure.rank or rank
     if role is not None:
         figure.roles.append((role, span))
@@ -260,6 +281,21 @@ def _note(
             figure.roles.append((Role.participant, span))
 
 
+_ITS = re.compile(r"(?:its|their)\s", re.IGNORECASE)
+_AT_THE_HEAD = LEADERS | {"director", "coordinator", "manager"}
+
+
+def _head_of(cast: Cast, position: int) -> Role | None:
+    """ "Its director": what he is follows from the body spoken of just before."""
+    for _, figure in cast.before(position, 300):
+        if figure.is_person() or figure.kind is not MentionKind.group:
+            continue
+        if figure.gatherer == "ngo":
+            return Role.monitor_ngo
+        return Role.commander if is_armed(figure) else None
+    return None
+
+
 _ONE_OF_THEM = (Tie.member, Tie.former_member)
 _OUTSIDERS = frozenset(
     """relative wife husband brother sister father mother son daughter widow widower cousin uncle aunt
@@ -271,7 +307,7 @@ _OUTSIDERS = frozenset(
 
 
 def _tie(cast: Cast, head: str, figure: Figure, where: Span, span: Span) -> Tie | None:
-    before = cast.scene.raw[max(span[0] - 4, where[0] - 90) : where[0]]
+    before = cast.scene.raw[max(0, span[0] - 4, where[0] - 90) : where[0]]
     if HELD.search(before):
         real = _UNREAL.search(cast.scene.raw, span[0], where[0]) is None
         return Tie.held_by if real else None
@@ -319,6 +355,10 @@ def _clause(cast: Cast, ties: Ties, figure: Figure, text: str, at: int) -> None:
             figure.roles.append((role, span))
     if _LOST.search(text) is not None or _WHOSE_HOME.search(text) is not None:
         figure.roles.append((Role.victim, span))
+    if _NEARBY.search(text) is not None and figure.is_person():
+        figure.saw = True
+    if _HIMSELF_THERE.search(text) is not None:
+        figure.roles.append((Role.witness, span))
     if _WAS_THERE.search(text) is not None:
         figure.saw = True
     for where, other in cast.within(span):
@@ -382,7 +422,7 @@ def _predicate(cast: Cast, ties: Ties, figure: Figure, span: Span, last: int) ->
             continue
         before = scene.raw[max(span[1], where[0] - 60) : where[0]]
         words = scene.raw[span[1] : where[0]].split()
-        if len(words) > 24 or "that" in words:
+        if len(words) > 24 or "that" in words or {"who", "whose", "whom"} & set(words[2:]):
             break
         if _JOINED.search(before):
             ties.add(figure, Tie.member, other, (span[0], where[1]))

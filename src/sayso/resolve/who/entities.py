@@ -34,6 +34,7 @@ from sayso.resolve.who.unmentioned import (
     people_of_bodies,
     subjects_without_mention,
     titled_names,
+    unmarked_bodies,
 )
 from sayso.resolve.who.wholeness import is_clause, is_whole
 from sayso.vocabulary import RELATIONS, MentionKind, NameRole, Role
@@ -78,6 +79,7 @@ def assemble(scene: Scene, knowledge: Knowledge) -> Cast:
     given_names_first(cast)
     taken: list[Span] = []
     for name, span, sort in introduced_bodies(scene.raw):
+        name, span = _without_byline(cast, name, span)
         body = cast.group(name, span)
         taken.append(span)
         if body.party is not None or body.gatherer not in (None, sort):
@@ -93,6 +95,7 @@ def assemble(scene: Scene, knowledge: Knowledge) -> Cast:
         if not any(a <= span[0] and span[1] <= b and (a, b) != span for a, b in taken):
             _name_mention(cast, mention, phrase)
     titled_names(cast)
+    unmarked_bodies(cast)
     people_of_bodies(cast)
     _names_in_sources(cast)
     _descriptions_in_sources(cast)
@@ -107,14 +110,40 @@ def assemble(scene: Scene, knowledge: Knowledge) -> Cast:
 _THERE = r"\b(?:in|from|into|outside|near|[Cc]apital|town\sof|city\sof|village\sof)\s"
 
 
+def _without_byline(cast: Cast, name: str, span: Span) -> tuple[str, Span]:
+    """ "By Sanna Brell Oldeva Today": the outlet known by the last words, not the author with it."""
+    words = name.split()
+    for size in range(1, len(words)):
+        rest = " ".join(words[size:])
+        known = cast.known_body(rest) is not None or (
+            len(words) - size > 1 and cast.knowledge.find(rest) is not None
+        )
+        if known and name.endswith(rest):
+            return rest, (span[1] - len(rest), span[1])
+    return name, span
+
+
 def _place_after_all(scene: Scene, mention: Mention, phrase: Phrase, places: set[str]) -> bool:
     """ "Dorrin’s ambassador", "Dorrin insists": one word that is a place elsewhere is no person."""
     if mention.kind is not MentionKind.person or len(phrase.words) != 1:
         return False
+    if any(_is_demonym(fold(phrase.core), place) for place in places):
+        return True
     if fold(phrase.core) not in places:
         return False
     owns = scene.raw[mention.end : mention.end + 2] in ("'s", "’s")
     return owns or re.search(_THERE + re.escape(phrase.core) + r"\b", scene.raw) is not None
+
+
+_OF_A_PLACE = ("i", "n", "an", "ian", "ish", "ese", "ite", "er", "ic")
+
+
+def _is_demonym(word: str, place: str) -> bool:
+    """ "Tasmuri" of Tasmur, "Zemrani" of Zemrane: whoever goes by it goes by his country."""
+    stem = place.rstrip("aeiouy")
+    if len(stem) < 4 or not word.startswith(stem) or word == place:
+        return False
+    return word[len(stem) :].lstrip("ae") in _OF_A_PLACE
 
 
 def _name_order(row: tuple[Mention, Phrase]) -> tuple[bool, int]:
@@ -150,6 +179,8 @@ def _name_mention(cast: Cast, mention: Mention, phrase: Phrase) -> None:
             return
         if mention.kind is MentionKind.document and not phrase.capital_tail:
             return
+        if len(phrase.words) == 1 and lemma(phrase.core) in lex.DOCUMENTS:
+            return  # "Images posted by …" begin a sentence: no name
         cast.at[span] = _simple(cast, mention, phrase)
         return
     bare = without_titles(phrase.capital_tail) if phrase.capital_tail else []
@@ -167,7 +198,7 @@ def _name_mention(cast: Cast, mention: Mention, phrase: Phrase) -> None:
         cast.place(found, span)
 
 
-_SOMEWHERE = r"\b(?:in|at|near|around|outside|to|from|into|towards?|of)\s"
+_SOMEWHERE = r"\b(?:in|at|near|around|outside|from|into|towards?|town\sof|city\sof)\s"
 
 
 def _short_for_a_body(cast: Cast, mention: Mention, phrase: Phrase) -> Figure | None:
@@ -288,6 +319,9 @@ def _descriptions_in_sources(cast: Cast) -> None:
                 if span not in cast.at:
                     cast.place(inner[1], span)
                 continue
+            named = None if phrase.plural else apposed(cast, span)
+            if named is not None and span not in cast.at:
+                cast.place(named, span)
             if span not in cast.at and resolve_name(cast, span, None, phrase) is None:
                 cast.place(cast.described(phrase, span, None), span)
 

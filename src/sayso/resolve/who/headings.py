@@ -10,7 +10,7 @@ from sayso.resolve.who.context import without_source
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.scene import WORD, anchor
 from sayso.resolve.who.speakers import UNKNOWN, Speaker, Speakers
-from sayso.vocabulary import How
+from sayso.vocabulary import How, Role
 
 __all__ = ["heading", "lead"]
 
@@ -25,6 +25,10 @@ _STOP = frozenset(
 # Descriptions too common to tell one from another.
 _COMMON = frozenset({"official", "officer", "commander", "soldier", "fighter", "resident", "source",
                      "man", "woman", "member", "militant", "police", "person"})  # fmt: skip
+_INSIDERS = frozenset(
+    {"defector", "deserter", "ex-fighter", "fighter", "insider", "soldier", "ex-soldier"}
+)
+"""What a headline calls somebody who has left an armed body."""
 _SECTION = 400
 """Attributions looked at below one heading."""
 
@@ -49,6 +53,9 @@ def lead(known: Speakers, body: list[Attribution]) -> None:
             later = known.figure(other)
             if later is None or scene.paragraph_at(anchor(other)) > first + 3:
                 continue
+            if later.is_person() and later.proper and not later.pseudonym:
+                if later.heads & figure.heads:
+                    break  # it may as well be him: nobody is tied to anybody
             if (later.pseudonym or not later.proper) and may_be(figure, later):
                 known.cast.merge(later, figure)
                 break
@@ -74,8 +81,9 @@ def named_below(
     """The one whom a lead introduces before it names him: "The wife of an airman has told X that
     …", and in the next paragraphs "…, Sela Korn told X".
 
-    Only where a single named person speaks there for the first time, words of the lead come back
-    in what she says or both were heard by the same outlet, and nothing says that a name is kept.
+    Only where a single named person speaks there for the first time, is brought in as nothing else,
+    words of the lead come back in what she says or both were heard by the same outlet, and nothing
+    down to there says that a name is kept.
     """
     cast, scene = known.cast, known.cast.scene
     if hint.heads & _GUARDED or hint.plural or (hint.belongs and not hint.heads):
@@ -100,6 +108,11 @@ def named_below(
         return None
     if hint.gender and bearer.gender and hint.gender != bearer.gender:
         return None
+    if bearer.heads and not hint.heads & bearer.heads:
+        return None  # he is brought in as something else
+    stop = scene.sentences[scene.sentence_at(anchor(other))][1]
+    if _WITHHELD.search(scene.raw, first, stop) is not None:
+        return None
     heard = {id(f.live()) for _, f in cast.within((first, last)) if f.gatherer == "outlet"}
     there = scene.sentences[scene.sentence_at(anchor(other))]
     again = {id(f.live()) for _, f in cast.within(there) if f.gatherer == "outlet"}
@@ -121,6 +134,9 @@ def may_be(hint: Figure, full: Figure) -> bool:
         return False
     shared = bool(set(map(id, hint.belongs)) & set(map(id, full.belongs)))
     heads = hint.heads & full.heads
+    left = full.former or any(role is Role.participant for role, _ in full.roles)
+    if full.pseudonym and left and hint.heads and hint.heads <= _INSIDERS and not hint.belongs:
+        return True
     if full.proper and not full.pseudonym:
         return bool(heads - _COMMON) and (shared or not hint.belongs)
     if hint.gender and full.gender and hint.gender != full.gender:
@@ -182,7 +198,7 @@ def _with_source(
             figure = repeater
         if figure is speaker.figure:
             only = _only_unnamed(known, below)
-            if only is not None and not figure.document:
+            if only is not None and not figure.document and _may_be_called(figure, only):
                 known.cast.merge(only, figure)
                 figure = only
     if not mirrored(known, row, speaker, figure, below, words) and known.parents[row.id] is None:
@@ -203,6 +219,14 @@ def repeated_by(known: Speakers, below: list[Attribution], words: set[str]) -> F
         ):
             found[id(figure)] = figure
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _may_be_called(hint: Figure, full: Figure) -> bool:
+    """Whether a heading's word for somebody is one of his, or says nothing of what he is."""
+    return (
+        hint.heads
+        <= full.heads | lex.GENERIC_PERSONS | {"witness", "victim", "captive"} | _INSIDERS
+    )
 
 
 def _only_unnamed(known: Speakers, below: list[Attribution]) -> Figure | None:

@@ -131,6 +131,20 @@ def _bodies(cast: Cast) -> Iterator[tuple[Span, Figure]]:
             yield (start, end), figure
 
 
+_TOLD_WORD = re.compile(r"told|tells")
+_WHO_BEFORE = re.compile(r",?\s(?:and\s)?who\s(?:\w+\s){0,2}$")
+
+
+def _teller(cast: Cast, first: int, told: int) -> list[Figure]:
+    """ "…, according to A, and B, the former clerk, who told X": B, the last before the clause."""
+    if _WHO_BEFORE.search(cast.scene.raw, first, told) is None:
+        return []
+    for where, figure in cast.before(told, told - first):
+        if figure.is_person() and where[1] <= told:
+            return [figure]
+    return []
+
+
 def interviewed(
     cast: Cast, found: list[tuple[int, int, Figure]], publisher: Figure | None
 ) -> Iterator[tuple[Figure, int, Figure, Span]]:
@@ -149,6 +163,8 @@ def interviewed(
             continue
         reach = (end, min(last, end + 160)) if heard is None else (first, start)
         people = [figure for _, figure in cast.within(reach) if figure.is_person()]
+        if heard is not None and _TOLD_WORD.match(heard.group(0)) is not None:
+            people = _teller(cast, first, heard.start()) or people
         if not people and heard is not None:
             people = [f for _, f in cast.within((end, min(last, end + 160))) if f.is_person()]
         if people:

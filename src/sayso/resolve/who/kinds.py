@@ -59,7 +59,11 @@ _BEFORE = re.compile(
     r"(?:deserted|defected)\sfrom\s(?:the\s)?(?:so-called\s)?)$",
     re.IGNORECASE,
 )
-_ITS_PEOPLE = re.compile(rf"\b(?P<name>{NAME_RUN})\s{_ARMS}\b")
+_ITS_PEOPLE = re.compile(rf"\b(?P<name>{NAME_RUN}?)(?:[’']s?)?\s{_ARMS}\b")
+_HOLDS = re.compile(
+    r",\s(?:which|who)\s(?:\w+\s)?(?:controls?|holds?|has\s(?:held|encircled|besieged|fought)|fights?|fought|"
+    r"rules?|seized|encircled|besieges?|captured)\s"
+)
 _WATCHES = re.compile(
     r"^,\s(?:which|that|who)\s(?:\w+\s)?(?:tracks?|monitors?|documents?|records?|investigates?|"
     r"gathers|collects|verifies|watches|defends)\b|"
@@ -77,7 +81,7 @@ def kinds_of_bodies(cast: Cast) -> None:
     """Note of every named body what the words beside its names say that it is."""
     raw = cast.scene.raw
     for match in _ITS_PEOPLE.finditer(raw):
-        body = cast.known_body(match.group("name"))
+        body = cast.known_body(match.group("name")) or cast.by_end(match.group("name"))
         if body is not None and body.kind is MentionKind.group and body.proper:
             if body_role(set(body.names), body.heads) not in _UNARMED and body.gatherer is None:
                 body.roles.append((Role.party, match.span()))
@@ -89,7 +93,12 @@ def kinds_of_bodies(cast: Cast) -> None:
             continue
         before = raw[max(0, start - 60) : start]
         after = raw[end : end + 110]
-        armed = _AFTER.match(after) or _BESIDE.match(after) or _BEFORE.search(before)
+        armed = (
+            _AFTER.match(after)
+            or _BESIDE.match(after)
+            or _HOLDS.match(after)
+            or _BEFORE.search(before)
+        )
         if armed and body_role(set(figure.names), figure.heads) not in _UNARMED:
             figure.roles.append((Role.party, (start, end)))
         elif _WATCHES.match(after) or _RIGHTS_BEFORE.search(before):

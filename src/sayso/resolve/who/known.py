@@ -81,9 +81,16 @@ def publisher_names(cast: Cast) -> None:
                 figure = cast.group(name, (-1, -1))
                 figure.gatherer = figure.gatherer or issuing_kind(name)
                 _publisher_letters(cast, figure, name)
+                _publisher_places(cast, figure, name)
                 if name.startswith("@"):  # a handle is a name that somebody made up
                     figure.pseudonym = True
                     figure.names[name] = (NameRole.pseudonym, figure.names[name][1])
+
+
+def _publisher_places(cast: Cast, figure: Figure, name: str) -> None:
+    """Wherever the publisher stands by its whole name, "Lantern for Justice" as well."""
+    for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", cast.scene.raw):
+        cast.place(figure, match.span())
 
 
 _LETTERS = re.compile(r"(?<![(\w.-])[A-Z]{3,6}(?![\w.-])")

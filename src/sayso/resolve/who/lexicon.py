@@ -196,7 +196,7 @@ COURT_WORDS = frozenset({"court", "tribunal", "hearing", "trial", "inquest", "in
 PRESS_OFFICE_WORDS = ("press office", "press centre", "press center", "media office",
                       "media centre", "media center", "information office",
                       "press service", "media wing", "media arm")  # fmt: skip
-CIVIL_SOCIETY = frozenset({"bureau", "watch", "monitor", "observatory", "relief", "amnesty",
+CIVIL_SOCIETY = frozenset({"bureau", "mission", "observers", "rapporteur", "watch", "monitor", "observatory", "relief", "amnesty",
                            "association", "foundation", "without", "rights", "lawyers", "doctors",
                            "coalition", "initiative", "documentation", "civil", "records",
                            "justice",

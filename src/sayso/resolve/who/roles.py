@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.resolve.who.called import body_role
+from sayso.resolve.who.called import OUTLETS, body_role
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.knowledge import PartyKind
 from sayso.resolve.who.scene import WORD
@@ -47,18 +47,25 @@ def role_of(figure: Figure) -> Role:
         return Role.party
     if not figure.proper and _COUNSEL.fullmatch(figure.name) is not None:
         return Role.spokesperson
+    if not figure.proper and figure.heads & OUTLETS:
+        return Role.outlet
     if figure.gatherer in _GATHERERS:
         return _GATHERERS[figure.gatherer]
     if figure.party is not None:
         return _PARTY_ROLES[figure.party.kind]
     if figure.is_person():
         armed = figure.plural and not figure.proper and figure.heads & {"guard", "troop", "force"}
-        return Role.party if armed else Role.witness if figure.saw else Role.unknown
+        return Role.party if armed else Role.witness if _saw(figure) else Role.unknown
     if figure.gatherer == "press_office":
         words = {word.lower() for name in figure.names for word in WORD.findall(name)}
         state = words & {"ministry", "government", "president"}
         return Role.official if state else Role.party
     return body_role(set(figure.names), figure.heads)
+
+
+def _saw(figure: Figure) -> bool:
+    """Whether he saw it, or is one of those who did ("Two others said")."""
+    return figure.saw or (figure.part is not None and figure.part.live().saw)
 
 
 _GATHERERS = {"outlet": Role.outlet, "ngo": Role.monitor_ngo, "court": Role.official}

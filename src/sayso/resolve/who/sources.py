@@ -10,7 +10,8 @@ from itertools import islice
 
 from sayso.model import Attribution, Span
 from sayso.resolve.who import lexicon as lex
-from sayso.resolve.who.anaphora import Memory, definite, pronoun
+from sayso.resolve.who.anaphora import Memory, apposed, definite, pronoun
+from sayso.resolve.who.calling import ONE_OF_SEVERAL
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.channels import citing
 from sayso.resolve.who.context import from_context, without_source
@@ -18,9 +19,10 @@ from sayso.resolve.who.entities import resolve_name, resolve_span, source_words,
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.headings import heading, lead
 from sayso.resolve.who.nesting import parents_first
-from sayso.resolve.who.phrases import Phrase, take_apart
+from sayso.resolve.who.phrases import Phrase, lemma, take_apart
 from sayso.resolve.who.scene import anchor
 from sayso.resolve.who.speakers import Speaker, Speakers
+from sayso.resolve.who.unmentioned import ROLE_SET
 from sayso.vocabulary import How, Role
 
 __all__ = ["resolve_sources"]
@@ -55,6 +57,12 @@ def resolve_sources(cast: Cast, memory: Memory, publisher: Figure | None) -> Spe
     return known
 
 
+_DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|rejects?|rejected|admits?|admitted)\b")
+_CHARGES = re.compile(
+    r"(?:all|the|both|any|these|those)?\s?(?:the\s)?(?:criminal\s)?(?:charges?|counts?)\b", re.I
+)
+
+
 def one(known: Speakers, row: Attribution) -> None:
     """Find one speaker and remember that he spoke."""
     speaker = with_source(known, row) if row.source else without_source(known, row)
@@ -67,9 +75,15 @@ def one(known: Speakers, row: Attribution) -> None:
         ("plead", "pleads", "pleaded")
     ):
         figure.roles.append((Role.participant, speaker.passage))
+    if figure is not None and _DENIES.search(known.cast.scene.cut(row.cue)) is not None:
+        if _CHARGES.match(known.cast.scene.cut(row.content)) is not None:
+            figure.roles.append((Role.participant, speaker.passage))
     if figure is not None and parent is not None:
         known.memory.quoted[parent] = figure
-    elif figure is not None and known.cast.scene.quotation_at(anchor(row)) is None:
+    elif (
+        figure is not None and speaker.under is None
+        and known.cast.scene.quotation_at(anchor(row)) is None
+    ):  # fmt: skip
         known.memory.spoken.append((anchor(row), figure))
 
 
@@ -86,9 +100,12 @@ def with_source(known: Speakers, row: Attribution) -> Speaker:
             figure.roles.append((Role.detainee, span))
     if figure.gatherer == "court" and _HEARD.search(known.cast.scene.cut(row.cue)) is not None:
         return Speaker(None, How.not_stated, None, via=((figure, span),))
-    teller = told_him(known, row, figure)
+    teller = told_him(known, row, figure) or recounted(known, row, figure)
     if teller is not None:
         return Speaker(figure, how, span, under=teller)
+    behind = quoted_by(known, span) if figure.gatherer else None
+    if behind is not None and behind[0] is not figure:
+        return Speaker(behind[0], how, behind[1], via=((figure, span),))
     if figure.gatherer:
         quoted = citing(known.cast.scene, row)
         if quoted is not None and not known.is_source(quoted, row):
@@ -96,6 +113,25 @@ def with_source(known: Speakers, row: Attribution) -> Speaker:
             if behind is not None and behind.live() is not figure:
                 return Speaker(behind.live(), how, quoted, via=((figure, span),))
     return Speaker(figure, how, span)
+
+
+_QUOTED_BY = re.compile(
+    r",\s(?:who\swas\s|which\swas\s)?(?:as\s)?(?:quoted|cited)\s(?:by|in)\s(?:the\s(?:[\w\-]+\s){0,3})?$"
+)
+
+
+def quoted_by(known: Speakers, span: Span) -> tuple[Figure, Span] | None:
+    """ "The X office, quoted by the site Y, called it a lie", where only Y was marked: X."""
+    scene = known.cast.scene
+    if not scene.sentences:
+        return None
+    first = scene.sentences[scene.sentence_at(span[0])][0]
+    match = _QUOTED_BY.search(scene.raw, max(first, span[0] - 40), span[0])
+    if match is None or match.start() - first > 120 or match.start() <= first:
+        return None
+    where = (first, match.start())
+    figure = introduced(known, where)
+    return None if figure is None else (figure.live(), where)
 
 
 _TELLS_HIM = re.compile(
@@ -129,6 +165,44 @@ def told_him(known: Speakers, row: Attribution, figure: Figure) -> str | None:
     return None
 
 
+_HAD_SAID = re.compile(
+    r"had\s(?:\w+ly\s|once\s|also\s)?(?:said|told|assured|promised|explained|warned|asked|ordered)\b"
+)
+_WHEN = re.compile(r"\b(?:earlier|previously|before|last|on\s[A-Z]\w+day|in\s(?:[A-Z]\w+|\d{4}))\b")
+_PUBLIC = frozenset({Role.official, Role.spokesperson, Role.outlet, Role.monitor_ngo, Role.expert})
+
+
+def recounted(known: Speakers, row: Attribution, figure: Figure) -> str | None:
+    """ "He sat by the radio, he said. Hadrun had assured his men that …": what a narrator recounts.
+
+    The narrator is a person who spoke just before, with another attribution in his favour; whoever
+    "had said" something, at no time of its own and in no office, stands behind him.
+    """
+    scene = known.cast.scene
+    cue = scene.cut(row.cue)
+    where = anchor(row)
+    if known.parents[row.id] is not None or not figure.is_person() or figure.plural:
+        return None
+    if _HAD_SAID.match(cue) is None or scene.is_heading(where):
+        return None
+    if any(role in _PUBLIC for role, _ in figure.roles) or scene.quotation_at(where) is not None:
+        return None
+    first, last = scene.sentences[scene.sentence_at(where)] if scene.sentences else (0, where)
+    if _WHEN.search(scene.raw, first, last) is not None:
+        return None
+    for other in known.back(where):
+        narrator = known.figure(other)
+        if narrator is None or known.parents[other.id] is not None:
+            continue
+        if scene.paragraph_at(where) - scene.paragraph_at(anchor(other)) > 1:
+            return None
+        told = narrator.is_person() and not narrator.plural and narrator is not figure
+        if not told or any(role in _PUBLIC for role, _ in narrator.roles):
+            return None
+        return other.id
+    return None
+
+
 def of_phrase(
     known: Speakers, row: Attribution, span: Span, phrase: Phrase
 ) -> tuple[Figure | None, How]:
@@ -147,6 +221,11 @@ def of_phrase(
         state = cast.party(metonym, phrase.core, span)
         cast.place(state, span)
         return state, How.stated
+    if ONE_OF_SEVERAL.match(phrase.text) is not None and not phrase.plural:
+        named = apposed(cast, span)
+        if named is not None:
+            cast.place(named, span)
+            return named, How.stated
     if phrase.definite or headlinese(known, span, phrase):
         figure, _ = definite(cast, known.memory, span, phrase, publisher=known.publisher)
         if figure is not None:
@@ -164,13 +243,20 @@ _PARTITIVE = re.compile(
     r"(?:them|those|these|the\s\w+)$|the\s(?:first|second|third|fourth|fifth|sixth|last|other)\b)",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(
+    r"(?:(?:two|three|four|five|several|some|many|a few)\s)?others|another|a second", re.I
+)
 _HEARD = re.compile(r"\b(?:heard|hears|(?:was|were|is|been)\s(?:told|shown))(?:\s\w+)?$")
 """A court that hears says nothing itself."""
 _IN_PRISON = re.compile(
-    r"[^.;\n“\"]{0,60}?\bin\s(?:an?\s|the\s)?(?:[\w\-]+\s){0,2}?"
+    r"(?:(?!\b(?:that|who|which|of|at|as)\b)[^.;\n“\"]){0,60}?\bin\s(?:an?\s|the\s)?(?:[\w\-]+\s){0,2}?"
     r"(?:prison|jail|custody|detention|cell|captivity)\b",
     re.IGNORECASE,
 )
+
+
+_BEGINNING = 400
+"""Code points at a report's beginning in which somebody may be only "he" for long."""
 
 
 def named_later(known: Speakers, span: Span, word: str) -> Figure | None:
@@ -178,7 +264,8 @@ def named_later(known: Speakers, span: Span, word: str) -> Figure | None:
     cast = known.cast
     if word not in lex.MASCULINE | lex.FEMININE or cast.scene.quotation_at(span[0]) is not None:
         return None
-    for where, figure in cast.within((span[1], span[1] + 300)):
+    reach = 300 if span[0] > _BEGINNING else 2 * _BEGINNING
+    for where, figure in cast.within((span[1], span[1] + reach)):
         if figure.is_person() and figure.proper and not figure.plural:
             wanted = "m" if word in lex.MASCULINE else "f"
             if figure.gender in (None, wanted) and cast.scene.quotation_at(where[0]) is None:
@@ -188,6 +275,11 @@ def named_later(known: Speakers, span: Span, word: str) -> Figure | None:
 
 def part_of_group(known: Speakers, span: Span, phrase: Phrase, figure: Figure) -> None:
     """ "Three of them", "The fourth, X": what the text says of the group holds for its members."""
+    if _OTHERS.fullmatch(phrase.text) is not None:
+        last = known.memory.last(span[0])
+        if last is not None and last.is_person() and not last.proper and last is not figure:
+            figure.part = figure.part or last
+        return
     if _PARTITIVE.match(phrase.text) is None:
         return
     for _, group in islice(known.cast.before(span[0], 1200), 40):
@@ -219,6 +311,30 @@ def introduced(known: Speakers, span: Span) -> Figure | None:
     figure = known.cast.described(phrase, span, None)
     known.cast.place(figure, span)
     return figure
+
+
+_SUBJECT_THERE = re.compile(
+    r"(?:(?<=[“\".!?]\s)|(?<=[“\"])|(?<=,\s))(?P<noun>(?:[Tt]he|[Aa]n?|[Mm]y|[Oo]ur|[Oo]ne)\s(?:[a-z\-]+\s){0,2}?"
+    r"(?P<head>[a-z\-]+))(?=(?:,[^.;“”]{2,60},)?\s(?:who|called|told|came|said|was|had|has|put|took|went|gave|"
+    r"rang|[a-z]+ed)\b)"
+)
+
+
+def within_quotation(known: Speakers, start: int, position: int) -> Figure | None:
+    """ "The director called me. He said …": of whom the speaker told just before, in his own words."""
+    scene, last = known.cast.scene, None
+    for match in _SUBJECT_THERE.finditer(scene.raw, max(start, position - 240), position):
+        if (
+            match.group("noun") == "One of them"
+            or lemma(match.group("head")) in ROLE_SET | lex.PEOPLE_NOUNS | lex.GENERIC_PERSONS
+        ):
+            last = match
+    if last is None:
+        return None
+    for _, figure in known.cast.within((last.end(), position)):
+        if figure.is_person() and figure.proper:
+            return None
+    return introduced(known, last.span("noun"))
 
 
 def learn(figure: Figure, phrase: Phrase) -> None:
@@ -279,7 +395,14 @@ def of_pronoun(
         if noun is not None:
             return introduced(known, noun.span("noun")), How.stated
         return None, How.not_stated
-    quoted = cast.scene.quotation_at(span[0]) is not None
+    quotation = cast.scene.quotation_at(span[0])
+    quoted = quotation is not None
+    if quotation is not None and word in lex.MASCULINE | lex.FEMININE:
+        told_of = within_quotation(known, quotation[0], span[0])
+        if told_of is not None and told_of is not above and told_of.gender in (
+            None, "m" if word in lex.MASCULINE else "f"
+        ):  # fmt: skip
+            return told_of, How.stated
     found, _ = pronoun(
         cast, known.memory, span, word, skip=above if quoted else None, parent=parent
     )

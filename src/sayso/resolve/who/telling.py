@@ -43,13 +43,20 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 _TAKES = re.compile(
-    r"\b(?:arrested|captured|detained|seized|caught|took|taken)\s(?:\w+ly\s)?(?P<count>two|three|four|five|"
+    r"\b(?:arrested|captured|detained|seized|caught|took|taken|apprehended)\s(?:\w+ly\s)?(?P<count>two|three|four|five|"
     r"six|seven|eight|nine|ten|several|\d{1,2})\s(?:[\w\-]+\s){0,3}?(?:[a-z]+s|men|women|people)\b",
     re.IGNORECASE,
 )
 _SOME_OF_THEM = re.compile(
     r"\b(?P<count>two|three|four|five|six|seven|eight|several|some)\sof\s(?:them|those|these|the\s\w+)",
     re.IGNORECASE,
+)
+_THE_HELD = re.compile(
+    r"(?:The|These|Those|Both|All)\s(?:\w+\s)?(?:captured|detained|arrested|captives?|prisoners?|detainees?|"
+    r"men|mercenaries|terrorists|agents)\b"
+)
+_CONFESS = re.compile(
+    r"\b(?:confess\w*|captives?|prisoners?|detainees?|captured|testimon\w+)\b", re.IGNORECASE
 )
 _OURS = re.compile(
     r"\b(?:by\sour|our\s(?:[\w\-]+\s){0,3}?\w+\s(?:have\s)?(?:captured|arrested|detained|took))\b",
@@ -95,6 +102,8 @@ def announced(
                 continue
             if any(role in _NOT_HELD for role, _ in figure.roles):
                 continue
+            if figure.rank:
+                continue
             if not figure.proper and figure.heads and not figure.heads & _HELD_ONES:
                 continue
             seen.append(figure)
@@ -104,7 +113,7 @@ def announced(
 
 
 _NOT_HELD = frozenset({Role.spokesperson, Role.official, Role.journalist, Role.expert, Role.relative,
-                       Role.witness, Role.monitor_ngo})  # fmt: skip
+                       Role.witness, Role.monitor_ngo, Role.commander})  # fmt: skip
 _HELD_ONES = lex.GENERIC_PERSONS | frozenset(
     """detainee prisoner captive captured arrested first second third fourth other one them last
     fighter soldier militant suspect boy driver smuggler courier terrorist""".split()
@@ -131,9 +140,15 @@ def _number(word: str) -> int:
 def _talk_after(scene: Scene, number: int, count: int) -> tuple[bool, int]:
     """Whether those held are said to speak, there or in the next two sentences, and how many."""
     first, last = scene.sentences[number]
+    if _CONFESS.search(scene.report.title or "") is not None:
+        return True, count
     if _TALK.search(scene.raw, first, min(last + 60, len(scene.raw))) is not None:
         return True, count
     for start, end in scene.sentences[number + 1 : number + 3]:
+        if _THE_HELD.match(scene.raw, start, end) is not None and (
+            _TALK.search(scene.raw, start, end) is not None
+        ):
+            return True, count
         some = _SOME_OF_THEM.search(scene.raw, start, end)
         if some is not None and _TALK.search(scene.raw, some.end(), end) is not None:
             return True, min(count, _number(some.group("count")))

@@ -19,7 +19,7 @@ HELD = re.compile(
 CUSTODY = re.compile(
     r"\b(?:(?:was|were|is|are|been|being)\s(?:\w+ly\s|now\s|still\s|being\s)?"
     r"(?:arrested|captured|detained|held|seized|imprisoned|jailed|apprehended|caught|interrogated|"
-    r"taken\sprisoner|taken\scaptive)|in\s(?:the\s|their\s|our\s|its\s)?(?:custody|captivity|detention|jail|"
+    r"taken\sprisoner|taken\scaptive)|(?:fell|fallen)\sinto\s(?:the\shands\sof\s)?(?:our|their|its|the)\s(?:hands|[\w\-]+)|in\s(?:the\s|their\s|our\s|its\s)?(?:custody|captivity|detention|jail|"
     r"prison|hands\sof\s(?:the\s|our\s)?(?:[\w\-]+\s){0,4}?\w+)|"
     r"serving\s(?:\w+\s){0,3}(?:years|months|sentence|life|term)|"
     r"held\s(?:by|in|at)|detained\s(?:by|in|at|for|since)|captured\s(?:by|in|at|last|on)|"

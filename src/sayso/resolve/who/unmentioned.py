@@ -15,11 +15,12 @@ from sayso.resolve.who.called import called
 from sayso.resolve.who.callings import ROLE_NOUNS
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.folding import fold
+from sayso.resolve.who.naming import without_titles
 from sayso.resolve.who.phrases import lemma, take_apart
-from sayso.vocabulary import MentionKind
+from sayso.vocabulary import MentionKind, NameRole
 
 __all__ = ["NO_NAME", "ROLE_HEADS", "ROLE_SET", "apposed_name", "given_names_first", "labels_first",
-           "people_of_bodies", "subjects_without_mention", "titled_names"]  # fmt: skip
+           "people_of_bodies", "subjects_without_mention", "titled_names", "unmarked_bodies"]  # fmt: skip
 
 ROLE_HEADS = sorted(
     {word for word in ROLE_NOUNS if word.isalpha()}
@@ -75,6 +76,31 @@ def given_names_first(cast: Cast) -> None:
                 cast.place(figure, span)
 
 
+_THE_BODY = re.compile(rf"\b[Tt]he\s(?:so-called\s)?[“‘]?(?P<name>{NAME_RUN})")
+
+
+def unmarked_bodies(cast: Cast) -> None:
+    """ "of the Southern Covenant" where only "the Covenant" was marked: the same body, its name whole."""
+    for match in _THE_BODY.finditer(cast.scene.raw):
+        name, span = match.group("name"), match.span("name")
+        words = name.split()
+        if span in cast.at or cast.scene.is_heading(span[0]):
+            continue
+        known = cast.known_body(name)
+        if known is None and len(words) > 1:
+            short = cast.known_body(words[-1])
+            if short is None or short.party is not None or short.gatherer is not None:
+                continue
+            if any(len(other.split()) > 1 for other in short.names) or words[-1].isupper():
+                continue
+            cast.alias(
+                short, name, NameRole.name, span, f"{words[-1]} / {name}: the end of its name"
+            )
+            short.name, known = name, short
+        if known is not None and known.kind is MentionKind.group and known.proper:
+            cast.place(known, span)
+
+
 _PEOPLE_OF = re.compile(
     r"[ \u00a0](?:[a-z\-]+\s)?(?P<head>terrorists|fighters|members|militants|soldiers|commanders|"
     r"leaders|supporters|gunmen|recruits|officers|troops|rebels|guards|officials|prisoners|defectors)\b"
@@ -119,7 +145,7 @@ def subjects_without_mention(cast: Cast) -> None:
 
 
 _APPOSED = re.compile(
-    r"(?P<what>[^,;“”\n]{3,140}),\s"
+    r"(?P<what>[^,;“”\n]{3,140}),\s(?:\d{1,2}-year-old\s)?"
     r"(?:[A-Z][a-z]{1,4}(?:-[A-Z][a-z]+)?\.\s|[A-Z][a-z]{2}-[A-Z][a-z]{2}\s)*"
     rf"(?P<name>{NAME_RUN}),?\s?"
 )
@@ -134,7 +160,8 @@ def apposed_name(cast: Cast, span: Span) -> bool:
     head = take_apart(match.group("what")).head_lemma
     if head not in ROLE_SET | lex.PEOPLE_NOUNS or cast.knowledge.find(match.group("name")):
         return False
-    figure = cast.person(match.group("name"), match.span("name"))
+    bare = " ".join(without_titles(tuple(match.group("name").split())))
+    figure = cast.person(bare, (match.end("name") - len(bare), match.end("name")))
     if figure is None:
         return False
     role, _ = called(match.group("what"))
