@@ -309,7 +309,7 @@ class _Taker:
         """Who is said to know it (rule 2), before identities."""
         chain = self.parsed.resolved.chains.get(claim.attribution or "")
         if claim.attribution is None or chain is None or chain.origin == 0:
-            return self._own_voice(claim)
+            return self._own_voice(claim, said=chain is not None and claim.attribution is not None)
         if chain.origin is None or not 0 <= chain.origin < len(chain.hops):
             before = chain.hops[:-1] or chain.hops
             return Source(
@@ -319,9 +319,10 @@ class _Taker:
             )
         return self._heard(claim, chain, chain.origin)
 
-    def _own_voice(self, claim: Claim) -> Source:
+    def _own_voice(self, claim: Claim, *, said: bool = False) -> Source:
+        """The publisher: an origin where it saw or examined, or is `said` to have said it."""
         publisher = self.parsed.report.publisher or ""
-        if claim.basis in EXAMINED and (publisher or self.publisher_form):
+        if (said or claim.basis in EXAMINED) and (publisher or self.publisher_form):
             return Source(
                 OriginKind.publisher, self.publisher_form, publisher,
                 entity=self._publisher_entity(),
