@@ -1,6 +1,6 @@
 """Reuse: copies made by scripted editing, and pairs of reports that share no text.
 
-    python -m bench reuse [--seed N] [--ecb FOLDER] [--json]
+    python -m bench reuse [--seed N] [--ecb FOLDER [--split dev train test]] [--json]
 
 Generated reports are copied, cut, reordered, reworded, spliced into others and re-quoted by a
 script that knows how much of the original is left; pairs with at least 30 % are to be found. With
@@ -179,7 +179,9 @@ def quotes_of(text: str) -> list[tuple[int, int]]:
 
 
 def strangers(folder: Path, split: str) -> dict[str, Any]:
-    """Precision on reports about one event: pairs found that share no text."""
+    """Of reports about one event: how many pairs found share text, and how many that share none
+    are left alone.
+    """
     by_topic: dict[str, list[str]] = {}
     for line in (folder / f"{split}.jsonl").read_text(encoding="utf-8").splitlines():
         raw = json.loads(line)
@@ -197,7 +199,8 @@ def strangers(folder: Path, split: str) -> dict[str, Any]:
                 wrong += 1
     return {
         "topics": len(by_topic), "pairs": checked, "found": found, "wrong": wrong,
-        "precision": (checked - found) / max(1, checked - found + wrong),
+        "precision": (found - wrong) / max(1, found),
+        "left_alone": (checked - found) / max(1, checked - found + wrong),
     }  # fmt: skip
 
 
@@ -221,12 +224,12 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--seed", type=int, default=6)
     parser.add_argument("--count", type=int, default=280, help="originals")
     parser.add_argument("--ecb", type=Path, help="a folder with ECB+ as dev.jsonl")
-    parser.add_argument("--split", default="dev")
+    parser.add_argument("--split", nargs="+", default=["dev"], help="parts of ECB+")
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args(argv)
     found: dict[str, Any] = {"seed": asked.seed, "scripted": scripted(asked.seed, asked.count)}
     if asked.ecb:
-        found["ecb"] = strangers(asked.ecb, asked.split)
+        found["ecb"] = {split: strangers(asked.ecb, split) for split in asked.split}
     if asked.json:
         print(json.dumps(found, indent=1))
         return 0
@@ -239,11 +242,11 @@ def main(argv: list[str]) -> int:
     for how, (right, wanted) in made["by_edit"].items():
         if wanted:
             print(f"  {how:8} {right} of {wanted}")
-    if asked.ecb:
-        ecb = found["ecb"]
+    for split, ecb in found.get("ecb", {}).items():
         print(
-            f"ECB+ {asked.split}, {ecb['pairs']} pairs on one topic: {ecb['found']} found to share "
-            f"text, {ecb['wrong']} of them share none by difflib; of the pairs that share none, "
-            f"{ecb['precision']:.4f} are left alone"
+            f"ECB+ {split}, {ecb['pairs']} pairs on one topic: {ecb['found']} found to share "
+            f"text, {ecb['wrong']} of them share none by difflib (precision "
+            f"{ecb['precision']:.4f}); of the pairs that share none, {ecb['left_alone']:.4f} are "
+            "left alone"
         )
     return 0

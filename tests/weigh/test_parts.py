@@ -19,7 +19,7 @@ from sayso.weigh.memory import Memory
 from sayso.weigh.parties import Parties
 from sayso.weigh.taking import entry_of
 from sayso.weigh.themes import theme_of
-from sayso.weigh.voice import LeftOut
+from sayso.weigh.voice import LeftOut, OriginKind
 from sayso.weigh.voices import voices_of
 from sayso.weigh.words import head_of, number_in
 from tests.weigh.making import Making
@@ -32,6 +32,21 @@ def test_numbers_and_heads_of_descriptions() -> None:
     assert [number_in(d) for d in ("two officials", "An official", "officials", "22 men")] == [
         2, None, None, 22,
     ]  # fmt: skip
+    one_each = (
+        "Witness 7",
+        "a 41-year-old driver",
+        "family of a 23-year-old",
+        "Officer 12 of Pell",
+    )
+    assert [number_in(d) for d in one_each] == [None] * 4
+    some = (
+        "about 12 drivers",
+        "six of those heard",
+        "a group of 12 farmers",
+        "the last two",
+        "two",
+    )
+    assert [number_in(d) for d in some] == [12, 6, 12, 2, 2]
     heads = [head_of(d) for d in ("two senior officials of the ministry", "A driver", "policemen")]
     assert heads == ["official", "driver", "policeman"]
 
@@ -269,6 +284,16 @@ def test_retractions_and_newer_figures_supersede() -> None:
     entries = {made.id: entry_of(made.parsed()) for made in (old, new)}
     voices = {v.claim: v for v in voices_of(sayings, entries, key=str, parties=NOBODY)}
     assert [voices[s.claim].left_out for s in sayings] == [LeftOut.superseded, None]
+
+
+def test_what_a_paper_says_that_it_said_is_its_own() -> None:
+    """ "The Monitor said that …", in the Monitor: it is the origin; bare telling is not."""
+    made = Making("r", "Tolm Monitor")
+    said = made.say("Forty people were killed", by="Tolm Monitor")
+    made.own_words(said)
+    made.say("The market was closed")
+    kinds = [one.source.kind for one in entry_of(made.parsed()).sayings]
+    assert kinds == [OriginKind.publisher, OriginKind.unknown]
 
 
 def test_a_paper_takes_back_what_it_reported() -> None:

@@ -68,6 +68,18 @@ def test_a_shared_quotation_is_told_apart_from_shared_words() -> None:
     assert worth_keeping(quoted)
 
 
+def test_a_scrap_of_two_long_quotations_is_no_shared_quotation() -> None:
+    """Nine words of forty are a turn of phrase; nine of a short quotation are the quotation."""
+
+    def shared(size: int, around: int) -> int:
+        phrase = lines(12, size)
+        texts = [f"“{phrase} {lines(seed, around)}”" for seed in (13, 14)]
+        both = [words_of(text, quotes=[(0, len(text))]) for text in texts]
+        return reuse_of(*both).quotation
+
+    assert (shared(9, 31), shared(9, 5), shared(13, 31)) == (0, 9, 13)
+
+
 def test_boilerplate_is_left_out() -> None:
     """What is marked as boilerplate is compared with nothing."""
     closing = lines(9, 40)

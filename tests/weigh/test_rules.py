@@ -8,7 +8,7 @@ from itertools import permutations
 
 import networkx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.weigh.components import Components
@@ -601,6 +601,7 @@ def test_bounds_are_in_order(data: st.DataObject) -> None:
     assert 0 <= count.n_min <= count.n_max <= sum(v.bounds[1] for v in given_voices)
 
 
+@settings(deadline=None)
 @given(st.data(), st.integers(0, 10**6))
 def test_order_does_not_matter(data: st.DataObject, seed: int) -> None:
     """Shuffled voices and overlaps give the same count, trace included."""

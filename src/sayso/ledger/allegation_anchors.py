@@ -1,4 +1,4 @@
-"""Where the claims stand that decisions about allegations name, when a report is read anew or goes.
+"""Where the claims stand that decisions about allegations name: written down, found anew, lost.
 
 Each claim has an anchor of its own; a decision of which one side finds nothing any more goes to the
 queue of unanchored judgements.
@@ -7,14 +7,15 @@ queue of unanchored judgements.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
-from sayso.ledger import judgements
+from sayso.ledger import fetch, judgements
+from sayso.ledger.allegation_places import Place
 from sayso.ledger.database import Database
 from sayso.ledger.rows import AnchorStatus
-from sayso.model import Parsed, Passage
+from sayso.model import Judgement, Parsed, Passage
 
-__all__ = ["reanchor", "report_removed"]
+__all__ = ["put", "reanchor", "report_removed"]
 
 
 def reanchor(database: Database, parsed: Parsed) -> int:
@@ -83,3 +84,38 @@ def _settle(database: Database, touched: Collection[int]) -> None:
         else:
             status = AnchorStatus.unanchored
         database.run("UPDATE anchor SET status = ? WHERE judgement = ?", (status.value, seq))
+
+
+def put(database: Database, judgement: Judgement, sides: Sequence[Sequence[Place]]) -> None:
+    """Write down where the claims stand that a new decision names."""
+    seq = database.value("SELECT seq FROM judgement WHERE judgement = ?", (judgement.id,))
+    known: dict[str, dict[str, tuple[str | None, str]]] = {}
+    database.many(
+        "INSERT INTO anchor_end VALUES (?, ?, ?, 'anchored', ?, ?, ?, ?, ?, ?)",
+        [
+            (seq, side, place, *_end(database, report, claim, known))
+            for side, ends in enumerate(sides)
+            for place, (report, claim) in enumerate(ends)
+        ],
+    )
+
+
+def _end(
+    database: Database, report: str, claim: str, known: dict[str, dict[str, tuple[str | None, str]]]
+) -> tuple[str, str, str, str, str | None, str]:
+    """noun, report, claim twice, passage, footing."""
+    if not claim:
+        return "report", report, "", "", None, ""
+    if report not in known:
+        parsed = fetch.get_parsed(database, report)
+        known[report] = {
+            one.target: (
+                judgements.passage_json(
+                    Passage.cut(parsed.text.text, one.span) if one.span else None
+                ),
+                one.footing,
+            )
+            for one in judgements.standings(parsed)
+            if one.noun == "claim"
+        }
+    return "claim", report, claim, claim, *known[report][claim]

@@ -15,10 +15,18 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.errors import NotFound, WrongUse
-from sayso.ledger import fetch, handling, judgements, queries, sameness
+from sayso.ledger import allegation_anchors, fetch, handling, judgements, queries, sameness
+from sayso.ledger.allegation_places import (
+    EACH,
+    Place,
+    allegation_at,
+    allegation_named,
+    claim_named,
+    claims_of,
+)
 from sayso.ledger.database import Database
 from sayso.ledger.rows import AnchorStatus
-from sayso.model import Judgement, Passage, content_id
+from sayso.model import Judgement, content_id
 from sayso.vocabulary import JudgementKind
 
 __all__ = [
@@ -48,11 +56,6 @@ KINDS = frozenset(
     }
 )  # fmt: skip
 SIDES = {kind: 1 if kind is JudgementKind.pinned else 2 for kind in KINDS}
-EACH = 3
-"""Claims of the same words on the same footing that stand for all of them in a decision."""
-
-Place = tuple[str, str]
-"""(report, claim); (report, "") for a report as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,24 +134,29 @@ class AllegationJudgements:
 
     def merge(self, one: str, other: str, *, author: str, reason: str) -> Judgement:
         """Two allegations say the same: they are one from now on."""
-        first, second = self._allegation(one), self._allegation(other)
+        first, second = (
+            allegation_named(self._database, one),
+            allegation_named(self._database, other),
+        )
         if first == second:
             raise WrongUse(f"{one} and {other} are one allegation already.")
         for decision in self._of(JudgementKind.divided):
-            taken, stayed = ({self._where(p) for p in side} for side in decision.sides)
+            taken, stayed = (
+                {allegation_at(self._database, p) for p in side} for side in decision.sides
+            )
             if (first in taken and second in stayed) or (second in taken and first in stayed):
                 raise WrongUse(
                     f"{decision.told()} split these two. Undo that first: sayso undo {decision.id}"
                 )
-        sides = [self._claims(first), self._claims(second)]
+        sides = [claims_of(self._database, first), claims_of(self._database, second)]
         return self._append(JudgementKind.merged, sides, author=author, reason=reason)
 
     def split(
         self, allegation: str, claims: Collection[str], *, author: str, reason: str
     ) -> Judgement:
         """Some claims of an allegation say something else: they are another one from now on."""
-        whole = self._allegation(allegation)
-        everything = self._claims(whole, each=None)
+        whole = allegation_named(self._database, allegation)
+        everything = claims_of(self._database, whole, each=None)
         taken: list[Place] = []
         for wanted in dict.fromkeys(claims):
             fitting = [place for place in everything if place[1].startswith(wanted)]
@@ -161,7 +169,7 @@ class AllegationJudgements:
             taken += [place for place in exact if place not in taken]
         if not taken:
             raise WrongUse("name at least one claim that is to leave the allegation.")
-        stayed = [place for place in self._claims(whole) if place not in taken]
+        stayed = [place for place in claims_of(self._database, whole) if place not in taken]
         if not stayed:
             stayed = [place for place in everything if place not in taken][:EACH]
         if not stayed:
@@ -187,8 +195,8 @@ class AllegationJudgements:
 
     def pin(self, allegation: str, *, author: str, reason: str) -> Judgement:
         """The claims of an allegation belong together, whatever weighing makes of later reports."""
-        whole = self._allegation(allegation)
-        sides = [self._claims(whole)]
+        whole = allegation_named(self._database, allegation)
+        sides = [claims_of(self._database, whole)]
         for decision in self._of(JudgementKind.pinned):
             if set(decision.sides[0]) == set(sides[0]):
                 raise WrongUse(f"it is pinned already, by {decision.told()}.")
@@ -196,10 +204,10 @@ class AllegationJudgements:
 
     def overrule(self, one: str, other: str, *, same: bool, author: str, reason: str) -> Judgement:
         """The origins of two claims of one allegation are one (`same`), or they are two."""
-        places = [self._claim(one), self._claim(other)]
+        places = [claim_named(self._database, one), claim_named(self._database, other)]
         if places[0] == places[1]:
             raise WrongUse("two different claims are needed.")
-        homes = [self._where(place) for place in places]
+        homes = [allegation_at(self._database, place) for place in places]
         if None in homes:
             raise WrongUse(f"{one} or {other} is in no allegation: its report was read anew since.")
         if homes[0] != homes[1]:
@@ -260,63 +268,10 @@ class AllegationJudgements:
         sides = [[(one, "")] for one in ids]
         return self._append(JudgementKind.copied, sides, author=author, reason=reason)
 
-    # --- what is there -----------------------------------------------------------------------
+    # --- what stands -------------------------------------------------------------------------
 
     def _of(self, *kinds: JudgementKind) -> list[AllegationJudgement]:
         return [one for one in self.standing() if one.judgement.kind in kinds]
-
-    def _allegation(self, wanted: str) -> str:
-        found = [
-            str(row[0])
-            for row in self._database.run(
-                "SELECT id FROM weigh_allegation WHERE id = ?1 OR "
-                "(length(?1) >= 5 AND id >= ?1 AND id < ?2) ORDER BY id = ?1 DESC, id LIMIT 6",
-                (wanted, wanted + "\U0010ffff"),
-            )
-        ]
-        if not found:
-            raise NotFound(
-                f"no allegation {wanted} in this ledger. `sayso allegations` lists them."
-            )
-        if found[0] != wanted and len(found) > 1:
-            raise WrongUse(f"{wanted} may be any of: {', '.join(found[:5])}. Give more of the id.")
-        return found[0]
-
-    def _claims(self, allegation: str, *, each: int | None = EACH) -> list[Place]:
-        """Claims of an allegation; of those with the same words and footing the first few."""
-        found: list[Place] = []
-        taken: dict[int, int] = defaultdict(int)
-        for cell, report, claim in self._database.run(
-            "SELECT weigh_cell.cell, weigh_entry.report, claim.claim FROM weigh_group "
-            "JOIN weigh_cell ON weigh_cell.cell = weigh_group.cell "
-            "JOIN weigh_entry ON weigh_entry.number = weigh_cell.number "
-            "JOIN report ON report.report = weigh_entry.report "
-            "JOIN claim ON claim.report = report.id AND claim.ord = weigh_cell.place "
-            "WHERE weigh_group.allegation = ? "
-            "ORDER BY weigh_cell.cell, weigh_cell.number, weigh_cell.place",
-            (allegation,),
-        ):
-            taken[cell] += 1
-            if each is None or taken[cell] <= each:
-                found.append((str(report), str(claim)))
-        return found
-
-    def _claim(self, wanted: str) -> Place:
-        row = queries.claim(self._database, wanted, report=None)
-        return row.report, row.claim.id
-
-    def _where(self, place: Place) -> str | None:
-        """The allegation that a claim is in now."""
-        found = self._database.value(
-            "SELECT weigh_group.allegation FROM report "
-            "JOIN claim ON claim.report = report.id AND claim.claim = ?2 "
-            "JOIN weigh_entry ON weigh_entry.report = report.report "
-            "JOIN weigh_cell ON weigh_cell.number = weigh_entry.number "
-            "AND weigh_cell.place = claim.ord "
-            "JOIN weigh_group ON weigh_group.cell = weigh_cell.cell WHERE report.report = ?1",
-            place,
-        )
-        return None if found is None else str(found)
 
     # --- writing -----------------------------------------------------------------------------
 
@@ -337,39 +292,8 @@ class AllegationJudgements:
             judgements.judge(
                 self._database, judgement, standing=standing, parsed=None, tool=self._tool
             )
-            seq = self._database.value(
-                "SELECT seq FROM judgement WHERE judgement = ?", (judgement.id,)
-            )
-            known: dict[str, dict[str, tuple[str | None, str]]] = {}
-            self._database.many(
-                "INSERT INTO anchor_end VALUES (?, ?, ?, 'anchored', ?, ?, ?, ?, ?, ?)",
-                [
-                    (seq, side, place, *self._end(report, claim, known))
-                    for side, ends in enumerate(sides)
-                    for place, (report, claim) in enumerate(ends)
-                ],
-            )
+            allegation_anchors.put(self._database, judgement, sides)
         return judgement
-
-    def _end(
-        self, report: str, claim: str, known: dict[str, dict[str, tuple[str | None, str]]]
-    ) -> tuple[str, str, str, str, str | None, str]:
-        """noun, report, claim twice, passage, footing."""
-        if not claim:
-            return "report", report, "", "", None, ""
-        if report not in known:
-            parsed = fetch.get_parsed(self._database, report)
-            known[report] = {
-                one.target: (
-                    judgements.passage_json(
-                        Passage.cut(parsed.text.text, one.span) if one.span else None
-                    ),
-                    one.footing,
-                )
-                for one in judgements.standings(parsed)
-                if one.noun == "claim"
-            }
-        return "claim", report, claim, claim, *known[report][claim]
 
 
 class _Groups:

@@ -193,10 +193,11 @@ def _nameless(pseudonyms: Sequence[Voice], unnamed: Sequence[Voice]) -> Iterator
     taken: set[str] = set()
     paired: set[str] = set()
     several: dict[str, Voice] = {}
-    for voice in unnamed:
+    ordered = sorted(unnamed, key=lambda v: (v.key, v.claim))
+    for voice in ordered:
         if voice.kind is OriginKind.collective and voice.gatherers:
             several.setdefault(voice.gatherers[-1], voice)
-    for voice in unnamed:
+    for voice in ordered:
         if voice.kind is not OriginKind.described or not voice.gatherers:
             continue
         through = voice.gatherers[-1]
@@ -206,7 +207,7 @@ def _nameless(pseudonyms: Sequence[Voice], unnamed: Sequence[Voice]) -> Iterator
         # A pseudonym is one of those described at most: each is tied to one that is free. A
         # gatherer that hears both keeps them apart.
         who = voice.description or voice.key
-        for other in pseudonyms:
+        for other in sorted(pseudonyms, key=lambda v: (v.key, v.claim)):
             name = other.name.casefold()
             if who in taken or name in paired or other.gatherers[-1:] == (through,):
                 continue

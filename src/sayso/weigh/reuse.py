@@ -22,6 +22,8 @@ GAP = 8
 """Words on either side that may differ inside one stretch."""
 OFTEN = 6
 """A fingerprint that stands more often than this in a text seeds nothing by itself."""
+PLENTY = 12
+"""Words of a quotation that are shared by no chance, however long the quotations are."""
 LEAST_RUN = 6
 """Words of the shortest run that is kept."""
 
@@ -239,7 +241,11 @@ def _stretch(one: Words, other: Words, group: list[Run]) -> Shared:
 
 
 def _quoted(one: Words, other: Words, run: Run) -> int:
-    """Words of the longest piece of a run that stands inside quotation marks in both texts."""
+    """Words of the longest piece of a run that stands inside quotation marks in both texts.
+
+    A few words out of the midst of two long quotations are a turn of phrase or a body's name: the
+    piece is half of the shorter quotation or more, or `PLENTY` of words.
+    """
     first, second, length = run
     best = 0
     for start, end in one.quotes:
@@ -248,5 +254,7 @@ def _quoted(one: Words, other: Words, run: Run) -> int:
             continue
         for begin, stop in other.quotes:
             low = max(left[0], begin - second)
-            best = max(best, min(left[1], stop - second) - low)
+            size = min(left[1], stop - second) - low
+            if size >= PLENTY or 2 * size >= min(end - start, stop - begin):
+                best = max(best, size)
     return best

@@ -53,6 +53,13 @@ _NUMBERS = {
 _NUMBERS |= {"a": 1, "an": 1, "both": 2, "couple": 2, "dozen": 12, "thirty": 30, "forty": 40,
              "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}  # fmt: skip
 
+_LEADING = frozenset(
+    "a an the some about around nearly almost at least more than over up to other another all "
+    "last first these those its his her their our my".split()
+)
+"""Words before a number of people."""
+_GATHERED = frozenset("group team panel crowd pair band gang delegation number party".split())
+"""What a number of people may be "of": a group of 12 drivers."""
 _VAGUE = frozenset("dozens scores hundreds thousands least nearly almost about around".split())
 
 _ENDINGS = ("ations", "ation", "ments", "ment", "ingly", "edly", "ings", "ing", "ies", "ied", "ers",
@@ -135,14 +142,19 @@ def fold_words(text: str) -> list[str]:
 
 
 def number_in(description: str) -> int | None:
-    """A stated number of people: 2 for "two officials", None for "an official" or "officials"."""
-    for word in fold_words(description)[:4]:
-        if word.isdigit():
-            return int(word[:9])
-        number = _NUMBERS.get(word)
-        if number is not None and number > 1:
-            return number
-    return None
+    """A stated number of people: 2 for "two officials", None for "an official" or "officials".
+
+    The number leads: "witness 7" and "a 41-year-old driver" are one each.
+    """
+    words = fold_words(description)
+    while words and words[0] in _LEADING:
+        words = words[1:]
+    if words[1:2] == ["of"] and words[0] in _GATHERED:
+        words = words[2:]
+    if not words or words[1:2] in (["year"], ["years"]):
+        return None
+    number = int(words[0][:9]) if words[0].isdigit() else _NUMBERS.get(words[0])
+    return number if number is not None and number > 1 else None
 
 
 def head_of(description: str) -> str:
