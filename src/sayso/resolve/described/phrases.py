@@ -120,9 +120,11 @@ class Grammar:
         definite = owned = counted = False
         ordinal = ""
         modifiers: set[str] = set()
+        # "their base in X, across the border": what stands before the preposition is another's.
+        opened = max((b for b in self.children[head] if b < head and self._opens(b)), default=-1)
         for below in self.children[head]:
             relation = self.relation[below]
-            if below > head or relation not in _BEFORE:
+            if not opened < below <= head or relation not in _BEFORE:
                 continue
             if relation == "advmod" and self.lower[below] not in _BOUNDING:
                 continue
@@ -165,6 +167,10 @@ class Grammar:
             head, (self.starts[low], end), base, word, definite, owned, plural, counted,
             frozenset(modifiers), ordinal, of, many,
         )  # fmt: skip
+
+    def _opens(self, word: int) -> bool:
+        """Whether a word is the preposition that a phrase begins with."""
+        return self.relation[word] == "case" and self.pos[word] == "ADP"
 
     def _leftmost(self, word: int) -> int:
         """The first word of what hangs on `word`, contiguous to its left."""
