@@ -73,12 +73,22 @@ def _introduced(section: Section, syntax: Syntax, low: int, first: int, last: in
             return None
         if syntax.pos[at] == _VERB and section.text[start:end].lower() in VOICED:
             source = subject_phrase(section, syntax, at)
+            if source is None and section.text[start:end].lower().endswith("ing"):
+                source = _of_the_verb_before(section, syntax, low, at)
             if source is None or source[0] < low:
                 return None
             begin, stop = section.words[source[0]][0], section.words[source[1] - 1][1]
             if section.text[begin:stop].lower() in FIRST_PERSON:
                 return None
             return Draft((at, at + 1), source, [(first, last)], confidence=CONFIDENCE)
+    return None
+
+
+def _of_the_verb_before(section: Section, syntax: Syntax, low: int, at: int) -> Span | None:
+    """The subject of the verb that a participle goes with: "they welcomed me saying"."""
+    for verb in range(at - 1, max(low, at - 1 - FARTHEST), -1):
+        if syntax.pos[verb] == _VERB:
+            return subject_phrase(section, syntax, verb)
     return None
 
 
