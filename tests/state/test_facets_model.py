@@ -132,3 +132,23 @@ def test_captives_who_speak_through_their_captor() -> None:
     )
     caveats = {c for one in parsed.stated.claims if one.attribution for c in one.caveats}
     assert Caveat.detained_by_party not in caveats
+
+
+def test_a_lone_river_is_no_journey() -> None:
+    """Nor is what stands inside the name of a stop a stop of its own."""
+    parsed = parse("They carried arms across the river on Monday, the guards said.")
+    assert not parsed.stated.journeys
+    parsed = parse("The convoy was travelling from the Orhal heights to Sulmat on Monday.")
+    stops = [named(parsed, stop.entity) for stop in parsed.stated.journeys[0].stops]
+    assert len(stops) == 2
+    assert stops[-1] == "Sulmat"
+
+
+def test_the_way_lies_before_the_goal() -> None:
+    """In whatever order the sentence names them."""
+    parsed = parse("The family fled to Ruvania through Orhal in 2019.")
+    stops = parsed.stated.journeys[0].stops
+    assert [(named(parsed, s.entity), s.via) for s in stops] == [
+        ("Orhal", True),
+        ("Ruvania", False),
+    ]

@@ -216,3 +216,27 @@ def test_planes_strike_and_are_not_killed() -> None:
     found = claim(parsed, "struck a flour market")
     assert "warplanes" in named(parsed, found.agent)
     assert "market" in named(parsed, found.patient)
+
+
+def test_what_took_place_has_the_act_of_its_noun() -> None:
+    """ "No arrest took place", "took part in the raid"; who has a mortar has fired nothing."""
+    parsed = parse("No arrests took place in Orhal on Monday, the Karvenian Army said.")
+    assert claim(parsed, "took place").act is Act.COERCE
+    parsed = parse("Two companies of the Karvenian Army took part in the raid.")
+    assert claim(parsed, "took part").act is Act.ASSAULT
+    parsed = parse("The Karvenian Army has two mortars in Orhal.")
+    assert claim(parsed, "has two mortars").act is Act.STATE
+
+
+def test_who_goes_by_boat_travels() -> None:
+    """Also without a goal."""
+    parsed = parse("The others had gone by boat, a guard said.")
+    assert claim(parsed, "gone by boat").act is Act.MOVE
+
+
+def test_nobody_stands_in_the_place_of_a_group() -> None:
+    """A body is not where something happened."""
+    parsed = parse("On Monday fighters of the Karvenian Army searched the drivers.")
+    place = claim(parsed, "searched").place
+    kinds = {e.id: e.kind for e in parsed.resolved.entities}
+    assert place is None or kinds[place] in (MentionKind.place, MentionKind.facility)

@@ -43,6 +43,9 @@ _NAMED = frozenset(SPAN_KINDS[:4])
 _CLAUSAL = frozenset(PARTS_OF_SPEECH.index(p) for p in ("VERB", "AUX", "ADP", "CCONJ", "SCONJ"))
 _FLAT = RELATIONS.index("flat")
 _ADPOSITION = PARTS_OF_SPEECH.index("ADP")
+_ONWARD = frozenset("across through from near in at over along".split())
+_ELSEWHERE = frozenset("but for to into towards toward via".split())
+"""Words that no place's name holds: what follows is another place, or another clause."""
 _VERBAL = frozenset(PARTS_OF_SPEECH.index(p) for p in ("VERB", "AUX"))
 _NAMING = frozenset(RELATIONS.index(r) for r in ("amod", "compound", "flat"))
 """Relations in which a verb's form only says what kind of place it is: "held areas"."""
@@ -87,7 +90,8 @@ def find_mentions(
         sure = 1.0 / (1.0 + math.exp(-score))
         found.append(_mention(text, words, first, last, kind, sure))
     for first, last, kind, sure in _names(outputs["names"]):
-        if sure > SURE_NAME and not taken[first:last].any():
+        spot = kind is not MentionKind.place or _is_spot(text, words, syntax, first, last)
+        if sure > SURE_NAME and spot and not taken[first:last].any():
             found.append(_mention(text, words, first, last, kind, sure))
     return sorted(found, key=lambda m: (m.start, -m.end, m.kind))
 
@@ -115,7 +119,8 @@ def _is_spot(text: str, words: Sequence[Span], syntax: Syntax, first: int, last:
         if syntax.pos[at] in _VERBAL and word.islower() and syntax.relations[at] not in _NAMING:
             return False
         comma = text[slice(*words[at - 1])] == ","
-        if word == "but" or (comma and syntax.pos[at] == _ADPOSITION):
+        onward = word in _ONWARD or syntax.pos[at] == _ADPOSITION
+        if word in _ELSEWHERE or (comma and onward):
             return False
     return True
 

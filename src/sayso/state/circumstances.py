@@ -85,8 +85,8 @@ class Circumstances:
         spans.sort(key=lambda row: row[0][0] - row[0][1])
         for span, entity in spans:
             known = context.entities.get(entity)
-            if known is not None and known.kind is MentionKind.nationality:
-                continue
+            if known is not None and known.kind not in KINDS:
+                continue  # a nationality, or a body named after a place
             word = _head(context, span)
             if word < 0 or word in seen or _in_a_name(context, word, span):
                 continue
@@ -115,6 +115,8 @@ class Circumstances:
             at = top - sketch.first
             owner = sketch.owner[at] if 0 <= at < len(sketch.owner) else -1
             first = preposition.split()[0] if preposition else ""
+            if first == "by" and tree.lower[top] == "way":
+                first = "via"
             own = tree.case(word).split()[:1]
             if first in WITH and own and own[0] in IN:
                 first = own[0]  # "a shelter for families in the town"
@@ -295,7 +297,7 @@ def _rank(located: Located, act: Act) -> int:
     if preposition == "of":
         return 4
     if act is Act.MOVE and located.relation == "obj":
-        return 1
+        return 0
     if located.relation in ("obj", "nsubj:pass") and act in (Act.ASSAULT, Act.COERCE, Act.RETREAT):
         return 5
     if located.relation in ("obl", "nmod", "advmod"):

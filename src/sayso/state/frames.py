@@ -316,7 +316,7 @@ def _noun_frame(context: Context, clause: Clause) -> Frame:
             agent = entity_of(context, head)
         if agent == patient:
             patient = None
-    else:
+    elif tree.case(head).split()[:1] not in (["in"], ["at"], ["on"], ["near"]):
         agent = entity_of(context, head)
     count = count_in(context.cut(clause.span))
     return Frame(sense, agent, patient, count, subject=head)

@@ -39,7 +39,7 @@ BOUND = frozenset("leave depart head set".split())
 HABIT = frozenset(
     "regularly often usually always normally routinely sometimes frequently every".split()
 )
-_INSIDE = frozenset("in ( [ at near outside".split())
+_INSIDE = frozenset("in ( [ at near outside of".split())
 """What stands before a place that only says where the place before it is."""
 LETTING = frozenset(
     "allow let permit help force order tell enable ask make send bring take".split()
@@ -187,6 +187,7 @@ def _walk(context: Context, leg: _Leg, span: Span, verbs: list[int]) -> None:
     way = ""
     since = last = -99
     within = False
+    covered = -1
     first = verbs[0]
     known = {tree.base(verb) for verb in verbs}
     for word in words:
@@ -195,7 +196,8 @@ def _walk(context: Context, leg: _Leg, span: Span, verbs: list[int]) -> None:
         if bound:
             way, since = "to", word
             continue
-        if lower in _PREPOSITIONS or (lower == "by" and tree.lower[word + 1 : word + 2] == ["way"]):
+        by_way = lower == "by" and tree.lower[word + 1 : word + 2] == ["way"]
+        if lower in _PREPOSITIONS or by_way:
             verbal = word + 1 < words.stop and tree.pos[word + 1] == "VERB" and lower == "to"
             way, since = ("aim" if verbal else lower), word
             continue
@@ -207,10 +209,16 @@ def _walk(context: Context, leg: _Leg, span: Span, verbs: list[int]) -> None:
         place = _place(context, word)
         if place is None or place == leg.who:
             continue
+        if word < covered:
+            continue  # "the heights above X" are one stop
+        mention = context.mention_of(word)
+        if mention is not None and mention[1] == place:
+            covered = tree.within(mention[0]).stop
         behind = word - last
-        last = word
+        last = max(word, covered - 1)
         inner = behind <= 4 and any(
-            tree.lower[w] in _INSIDE for w in range(word - behind + 1, word)
+            tree.lower[w] in _INSIDE and not (tree.lower[w] == "of" and tree.lower[w - 1] == "way")
+            for w in range(word - behind + 1, word)
         )
         within = inner or (within and behind == 1)
         if within:
@@ -221,6 +229,16 @@ def _walk(context: Context, leg: _Leg, span: Span, verbs: list[int]) -> None:
         if word - since > _REACH_OF:
             way = way if way in START | GOAL | WAY | {"aim", "aimed"} and word - since <= 14 else ""
         _put(leg, way, place, known)
+    _ways_first(leg)
+
+
+def _ways_first(leg: _Leg) -> None:
+    """ "Entered X by way of Y": the way lies before the goal that was named before it."""
+    late = len(leg.then)
+    while late and leg.then[late - 1].via:
+        late -= 1
+    if 0 < late < len(leg.then):
+        leg.then[late - 1 :] = [*leg.then[late:], leg.then[late - 1]]
 
 
 def _instead(context: Context, leg: _Leg, place: str) -> None:
@@ -248,7 +266,9 @@ def _place(context: Context, word: int) -> str | None:
 
 _ANYWHERE = frozenset(
     "border borders frontier area areas zone region territory countryside road roads street "
-    "streets way home homes field fields".split()
+    "streets way home homes field fields river sea ocean desert forest forests woods hill hills "
+    "mountain mountains coast shore country countries side front frontline frontlines lines place "
+    "places abroad interior".split()
 )
 """Nouns that name no stop by themselves."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.state.acts import HOSTILE, Sense, lexicon
 from sayso.state.passives import passive
 from sayso.state.tree import Tree
+from sayso.state.word_senses import noun_sense, particles_of, word_sense
 from sayso.vocabulary import Act
 
 __all__ = [
@@ -73,52 +74,6 @@ CUSTODY = frozenset("custody detention captivity prison jail gaol".split())
 _OBJECTS = ("obj", "nsubj:pass", "iobj", "obl", "xcomp")
 
 
-def word_sense(tree: Tree, word: int) -> Sense | None:
-    """What a word alone tells: a verb with its particle, or a noun."""
-    table = lexicon()
-    base = tree.base(word)
-    if tree.pos[word] in ("NOUN", "PROPN"):
-        return _noun_sense(tree, word)
-    for second in _particles(tree, word):
-        sense = table.verbs.get(f"{base} {second}")
-        if sense is not None:
-            return sense
-    return table.verbs.get(base)
-
-
-def _particles(tree: Tree, word: int) -> list[str]:
-    particles = lexicon().particles
-    found = []
-    for child in tree.children[word]:
-        relation = tree.relation[child]
-        if relation in ("prt", "advmod", "xcomp", "obl") and tree.lower[child] in particles:
-            found.append(tree.lower[child])
-        if relation in ("obl", "obj"):
-            found += [
-                tree.lower[c] for c in tree.children[child]
-                if tree.relation[c] == "case" and tree.lower[c] in particles
-            ]  # fmt: skip
-            if tree.lower[child] in particles:
-                found.append(tree.lower[child])
-    if word + 1 < len(tree) and tree.lower[word + 1] in particles:
-        found.append(tree.lower[word + 1])
-    return found
-
-
-def _noun_sense(tree: Tree, word: int) -> Sense | None:
-    """A noun's act; with the noun before it first ("air strike", "suicide bombing")."""
-    table = lexicon()
-    noun = tree.noun(word)
-    for child in tree.children[word]:
-        if tree.relation[child] in ("compound", "amod"):
-            sense = table.nouns.get(f"{tree.lower[child]} {noun}")
-            if sense is not None:
-                return sense
-            if tree.lower[child] == "suicide":
-                return Sense(Act.ASSAULT, "suicide-attack")
-    return table.nouns.get(noun)
-
-
 def complement(tree: Tree, word: int) -> int:
     """The verb that completes this one ("tried to cross" → cross), -1 if there is none."""
     for child in tree.children[word]:
@@ -138,6 +93,35 @@ def sense_of(tree: Tree, word: int, depth: int = 0) -> Sense | None:
 
 TAKING = frozenset("accept take collect".split())
 """Of these, the ones that only take something: "accepted money", but "took action"."""
+
+
+OWNED = frozenset({"heavy-weapons", "explosives", "firearms", "primitive"})
+"""Modes whose nouns are weapons: who has one has fired nothing."""
+
+
+def _had(tree: Tree, nouns: list[int]) -> Sense | None:
+    """What "have" tells with its object: "had talks", but no weapon and no complaint."""
+    for noun in nouns:
+        told = noun_sense(tree, noun) if tree.pos[noun] == "NOUN" else None
+        if told is not None and told.act is not Act.ACCUSE and told.mode not in OWNED:
+            return told
+    return None
+
+
+HAPPENING = frozenset("occur happen erupt".split())
+PICTURES = frozenset("picture photograph photo image film video footage recording".split())
+
+
+def _happened(tree: Tree, word: int) -> Sense | None:
+    """What took place or was taken part in: "no raid took place", "took part in the raid"."""
+    part = tree.child(word, "obj")
+    if part >= 0 and tree.noun(part) == "part":
+        within = [c for b in (word, part) for c in tree.children[b] if tree.case(c) == "in"]
+        return next((noun_sense(tree, c) for c in within if tree.pos[c] == "NOUN"), None)
+    subject = tree.child(word, "nsubj", "nsubj:pass")
+    if subject < 0 or tree.pos[subject] != "NOUN":
+        return None
+    return noun_sense(tree, subject)
 
 
 def intends(tree: Tree, word: int) -> bool:
@@ -166,7 +150,7 @@ def _sense_of(tree: Tree, word: int, depth: int) -> Sense | None:
     table = lexicon()
     base = tree.base(word)
     nouns = _nouns(tree, word)
-    phrasal = [f"{base} {p}" for p in _particles(tree, word)]
+    phrasal = [f"{base} {p}" for p in particles_of(tree, word)]
     whole = any(keyed in table.verbs for keyed in phrasal)
     for keyed in phrasal if whole else (*phrasal, base):
         for wanted, meant in table.objects.get(keyed, ()):
@@ -178,6 +162,8 @@ def _sense_of(tree: Tree, word: int, depth: int) -> Sense | None:
                 return meant
     sense: Sense | None = word_sense(tree, word)
     below = complement(tree, word)
+    if base == "have" and any(tree.relation[n] == "obj" for n in nouns) and below < 0:
+        return _had(tree, nouns)
     if base in ("allow", "permit", "let") and below >= 0 and depth < DEEPEST:
         moved = word_sense(tree, below)
         passing = moved is not None and moved.act is Act.MOVE
@@ -193,7 +179,7 @@ def _sense_of(tree: Tree, word: int, depth: int) -> Sense | None:
         base in NEEDS_COMPLEMENT
         and sense is not None
         and sense is table.verbs.get(base)
-        and not (any(f"{base} {p}" in table.verbs for p in _particles(tree, word)))
+        and not (any(f"{base} {p}" in table.verbs for p in particles_of(tree, word)))
     ):
         verb = below >= 0 and tree.pos[below] == "VERB"
         passes = base == "order" or verb or tree.child(word, "ccomp") >= 0
@@ -218,11 +204,19 @@ def _sense_of(tree: Tree, word: int, depth: int) -> Sense | None:
             sense = None  # "the order came from the capital"
     if base == "be" and tree.child(word, "expl") >= 0:
         what = tree.child(word, "nsubj", "obj")
-        return _noun_sense(tree, what) if what >= 0 and tree.pos[what] == "NOUN" else None
+        return noun_sense(tree, what) if what >= 0 and tree.pos[what] == "NOUN" else None
+    place = base == "take" and any(tree.noun(n) in ("place", "part") for n in nouns)
+    if place or (base in HAPPENING and not nouns):
+        return _happened(tree, word)
+    subject = tree.child(word, "nsubj:pass")
+    if base in ("take", "make") and subject >= 0 and tree.noun(subject) in PICTURES:
+        return None
+    if base in ("stop", "halt") and not nouns and not passive(tree, word):
+        return Sense(Act.MOVE) if below < 0 else sense  # "four trucks stopped"
     if base == "use" and passive(tree, word):
         for child in tree.children[word]:
             if tree.case(child) in ("in", "during", "for"):
-                told = _noun_sense(tree, child) if tree.pos[child] == "NOUN" else None
+                told = noun_sense(tree, child) if tree.pos[child] == "NOUN" else None
                 if told is not None and told.act is Act.ASSAULT:
                     return told
     if base == "plead" and any(tree.lower[c] == "guilty" for c in tree.children[word]):
@@ -232,7 +226,7 @@ def _sense_of(tree: Tree, word: int, depth: int) -> Sense | None:
     if base in LIGHT and (sense is None or sense.act is Act.MOVE or base in OWN_LIGHT):
         for noun in nouns:
             if tree.relation[noun] in ("obj", "nsubj:pass", "conj", "xcomp"):
-                told = _noun_sense(tree, noun)
+                told = noun_sense(tree, noun)
                 if told is not None:
                     return told
     if (sense is None or base in ASPECT) and below >= 0 and depth < DEEPEST:
@@ -291,6 +285,11 @@ def _people(tree: Tree, word: int) -> bool:
 BOUND = frozenset("leave depart head set embark make go".split())
 """Verbs whose "for" leads somewhere."""
 _FOR = frozenset({"for"})
+RIDDEN = frozenset(
+    "boat ship bus coach car truck lorry train plane motorcycle motorbike bicycle ferry raft van "
+    "horse foot helicopter taxi ambulance cart donkey camel".split()
+)
+"""What one goes by, on or in."""
 _NONE: frozenset[str] = frozenset()
 
 
@@ -314,6 +313,12 @@ def _leads(tree: Tree, word: int) -> bool:
             aimed = DIRECTIONS.intersection(case) - (_NONE if base in BOUND else _FOR)
             if base in ("come", "pass") and aimed == {"from"} and not _walks(tree, word):
                 continue  # "the marks come from a cable"
+            if (
+                relation == "obl"
+                and case in (["by"], ["on"], ["in"])
+                and tree.noun(child) in RIDDEN
+            ):
+                return True  # "had gone by boat"
             if tree.lower[child] in DIRECTIONS or aimed:
                 return tree.noun(child) not in SAID
         taken = relation in ("obj", "nsubj:pass") and tree.base(word) in ("leave", "enter", "reach")
@@ -331,7 +336,7 @@ def _copular(tree: Tree, word: int) -> Sense | None:
         return ADJECTIVES[tree.lower[word]]
     there = tree.child(word, "expl") >= 0 and tree.base(word) == "be"
     if there and tree.pos[word] == "NOUN":
-        return _noun_sense(tree, word)
+        return noun_sense(tree, word)
     if tree.case(word) == "under":
         return UNDER.get(tree.noun(word))
     if tree.case(word) == "in" and tree.noun(word) in CUSTODY:
@@ -359,7 +364,7 @@ def _counts_too(tree: Tree, noun: int, below: int) -> bool:
     """Whether a word below an object says what the object is: "car bomb", "a barrage of shells"."""
     relation = tree.relation[below]
     if relation == "nmod":
-        return tree.pos[noun] == "NOUN" and tree.case(below) == "of"
+        return tree.pos[noun] in ("NOUN", "NUM") and tree.case(below) == "of"
     if relation == "amod":
         return tree.lower[below] in ("ready", "martial")
     return relation == "compound" and tree.pos[below] == "NOUN"
@@ -369,7 +374,7 @@ def _with_mode(tree: Tree, word: int, sense: Sense) -> Sense:
     """The mode that the means or the subject gives: "killed in a car bombing"."""
     for child in tree.children[word]:
         if tree.relation[child] in ("obl", "nsubj", "obl:agent"):
-            told = _noun_sense(tree, child)
+            told = noun_sense(tree, child)
             if told is not None and told.act is sense.act and told.mode is not None:
                 return told
     return sense

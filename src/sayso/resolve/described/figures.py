@@ -47,8 +47,11 @@ _ARTICLE = re.compile(
 _TOWNS = frozenset(
     "village town city hamlet suburb district province region area capital port island".split()
 )
-_PARTS = frozenset("outskirts centre center edge heart suburbs entrance".split())
-"""Parts of a town that a claim places in the town."""
+_PARTS = frozenset(
+    "outskirts centre center edge heart suburbs entrance floor cellar basement middle vicinity "
+    "surroundings interior inside neighbourhood neighborhood".split()
+)
+"""Parts of a place that a claim puts in the place."""
 STRAY = 40
 """Code points by which a mention may be longer than the phrase at its head."""
 MOST = 20_000

@@ -131,6 +131,8 @@ class Grammar:
             first = self._leftmost(below)
             if head - first > LONGEST:
                 continue
+            if relation != "amod" and "," in self.lower[first:head]:
+                continue  # "their base in X, across the border": two phrases
             low = min(low, first)
             lower = self.lower[below]
             if lower in DEFINITE:
