@@ -89,6 +89,15 @@ SET_OFF = (
     "Orhal|PROPN|8|obl ,|PUNCT|14|punct in|ADP|14|case two|NUM|14|nummod weeks|NOUN|8|obl "
     ".|PUNCT|4|punct"
 )
+FROM_ORHAL = (
+    "Adel|PROPN|4|nsubj is|AUX|4|cop from|ADP|4|case Orhal|PROPN|0|root but|CCONJ|6|cc "
+    "lived|VERB|4|conj there|ADV|6|advmod before|SCONJ|9|mark joining|VERB|4|acl "
+    "the|DET|11|det Brigades|PROPN|9|obj .|PUNCT|4|punct"
+)
+GUIDING = (
+    "Raiders|PROPN|4|nsubj guiding|VERB|4|xcomp were|AUX|4|aux trying|VERB|0|root "
+    "to|PART|6|mark go|VERB|4|xcomp to|ADP|8|case Orhal|PROPN|6|obl .|PUNCT|4|punct"
+)
 HEADING = "Market|NOUN|2|nsubj shelled|VERB|0|root in|ADP|4|case Orhal|PROPN|2|obl"
 
 
@@ -229,6 +238,25 @@ def test_a_time_behind_the_last_comma_dates_the_whole_sentence():
     built.time("two weeks", "2023-02-21/2023-03-07")
     claims = {claim.act: claim.time for claim in built.state().claims}
     assert claims[Act.COERCE] == "2023-02-21/2023-03-07"
+
+
+def test_what_hangs_on_a_predicate_noun_is_done_by_its_subject():
+    """ "He is from Orhal but lived there before joining the Brigades": he joined, not Orhal."""
+    built = Built([FROM_ORHAL])
+    built.entity("Adel", "person")
+    built.entity("Orhal", "place")
+    built.entity("Brigades", "group")
+    joined = next(claim for claim in built.state().claims if claim.act is Act.MOVE)
+    assert joined.agent == "adel"
+
+
+def test_what_is_tried_stands_behind_the_trying():
+    """ "those guiding them while trying to go": going, whatever the guiding hangs on."""
+    built = Built([GUIDING])
+    built.entity("Raiders", "group")
+    built.entity("Orhal", "place")
+    assert Act.MOVE in {claim.act for claim in built.state().claims}
+    assert Act.AID not in {claim.act for claim in built.state().claims}
 
 
 def test_a_light_verb_leaves_the_act_to_its_noun():

@@ -78,7 +78,9 @@ def _subject(context: Context, word: int, depth: int = 0) -> tuple[int, bool]:
     if relation == "acl:relcl":
         return (head, below) if tree.child(word, "obj") >= 0 or below else (-1, below)
     if relation == "acl":
-        return head, below
+        # "he is from Orhal but lived here before joining": he joins, and so does "he is a man …".
+        above = _own_subject(context, head) if tree.child(head, "cop") >= 0 else -1
+        return (above if above >= 0 else head), below
     if relation in ("conj", "advcl", "xcomp", "parataxis"):
         charged = any(tree.lower[mark] in ("of", "for", "from") for mark in tree.marks(word))
         if relation == "xcomp" or (relation == "advcl" and charged):

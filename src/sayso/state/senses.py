@@ -76,7 +76,8 @@ _OBJECTS = ("obj", "nsubj:pass", "iobj", "obl", "xcomp")
 
 def complement(tree: Tree, word: int) -> int:
     """The verb that completes this one ("tried to cross" → cross), -1 if there is none."""
-    for child in tree.children[word]:
+    # What is tried stands behind "try"; what hangs on it before is another's in a tree gone wrong.
+    for child in sorted(tree.children[word], key=lambda child: (child < word, child)):
         if tree.relation[child] == "xcomp" and tree.pos[child] in ("VERB", "NOUN"):
             if tree.base(word) == "have" and 0 <= tree.child(word, "obj") < child:
                 continue  # "they have a wall to build": nothing is built
