@@ -197,3 +197,11 @@ def test_a_participle_goes_on_with_the_speaker_before_it():
     adding = Draft(span(made, "adding"), span(made, "Some groups"), [span(made, "it would help")])
     own_subjects(made, syntax, [said, adding])
     assert told(made, adding)[0] == "The office"
+
+
+def test_who_was_quoted_as_saying_something_says_it():
+    made, _ = section("One clerk was quoted as saying that all had left.")
+    draft = Draft(span(made, "was quoted as saying"), None, [span(made, "One clerk")])
+    draft.content.append(span(made, "that all had left"))
+    nobodys(made, [draft])
+    assert told(made, draft) == ("One clerk", "was quoted as saying", ["that all had left"])

@@ -32,13 +32,17 @@ _DECLINE: Final = frozenset(
     "decline declines declined declining refuse refuses refused refusing".split()
 )
 _TELL: Final = frozenset(
-    "answer comment confirm disclose discuss elaborate explain identify name provide reply respond "
-    "reveal say specify speak speculate".split()
+    "answer comment confirm disclose discuss elaborate explain give identify name provide reply "
+    "respond reveal say show speak specify speculate".split()
 )
 """What one declines to do who stays silent."""
 _DETAIL: Final = frozenset(("detail", "details", "specifics"))
 _LITTLE: Final = frozenset("little nothing".split())
 _QUESTION: Final = frozenset("how if what when where whether which who whom why".split())
+_VERIFY: Final = frozenset(
+    "authenticate confirm corroborate determine establish verified verify".split()
+)
+"""What somebody could not do who has nothing of his own to say about it."""
 _SPECIFY: Final = frozenset(
     "say said says specify specified explain explained reveal disclose".split()
 )
@@ -115,6 +119,8 @@ def _declines(words: Sequence[str], at: int) -> bool:
     """ "Declined [repeatedly] to [publicly] comment", "refused comment"."""
     if words[at] not in _DECLINE:
         return False
+    if words[at].startswith("declin") and "to" in words[at + 1 : at + 4]:
+        return True
     rest = words[at + 1 : at + 6]
     if "to" in rest:
         rest = rest[rest.index("to") + 1 :][:2]
@@ -125,6 +131,8 @@ def _declines(words: Sequence[str], at: int) -> bool:
 def _replies_not(words: Sequence[str], at: int) -> bool:
     """ "Did not respond", "which rarely comments", "has yet to reply", "did not say how"."""
     near = words[max(0, at - _MOST_BETWEEN) : at]
+    if words[at] in _VERIFY:
+        return bool((_NOT | {"unable"}) & set(near))
     if words[at] in _SPECIFY:
         rest = words[at + 1 : at + 2]
         return bool(_LITTLE & set(rest)) or bool(_NOT & set(near) and _QUESTION & set(rest))

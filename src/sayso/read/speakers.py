@@ -120,12 +120,18 @@ def find_speakers(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> 
 
 def nobodys(section: Section, drafts: Sequence[Draft]) -> None:
     """Takes away sources that are none: the "it" of "it became known that", and in "asked
-    whether …, Dara said" the one who was asked."""
+    whether …, Dara said" the one who was asked. Who "was quoted as saying" something says it."""
     for draft in drafts:
-        if draft.cue is None or draft.source is None or not draft.content:
+        if draft.cue is None or not draft.content:
             continue
         words = [_word(section, at) for at in range(*draft.cue)]
         first = draft.content[0][0]
+        if {"quoted", "saying"} <= set(words) and not _BEING.isdisjoint(words):
+            if draft.content[0][1] == draft.cue[0] and len(draft.content) > 1:
+                draft.source = draft.content.pop(0)
+            continue
+        if draft.source is None:
+            continue
         only = draft.source[1] - draft.source[0] == 1 and _word(section, draft.source[0]) == "it"
         if only and _word(section, first) == "that" and not _BEING.isdisjoint(words[:-1]):
             draft.cue, draft.source = (draft.source[0], draft.cue[1]), None
