@@ -108,3 +108,14 @@ def test_a_name_and_a_colon_begin_a_post():
     marked[slice(*span(made, "Dara Omel"))] = True
     (found,) = at_the_edges(made, syntax, [], marked)
     assert told(made, found) == ("Governor Dara Omel", ":", ["boats hit the works"])
+
+
+def test_a_last_clause_is_cut_out_of_the_words_before_the_semicolon():
+    made, syntax = parsed(
+        "Dara said men fled; a boat sank, papers show.",
+        "sank VERB root -\npapers NOUN nsubj show\nshow VERB parataxis sank",
+    )
+    draft = Draft(span(made, "said"), span(made, "Dara"), [span(made, "men fled; a boat sank")])
+    (found,) = at_the_edges(made, syntax, [draft], np.zeros(len(made.words), bool))
+    assert told(made, draft)[2] == ["men fled"]
+    assert told(made, found) == ("papers", "show", ["a boat sank"])

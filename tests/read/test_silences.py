@@ -20,6 +20,12 @@ from sayso.vocabulary import MentionKind
         ("The ministry has yet to reply.", "reply"),
         ("A guard who asked not to be identified spoke.", "asked"),
         ("Two clerks spoke on condition of anonymity.", "spoke"),
+        ("The wire could not confirm his account.", "confirm"),
+        ("Boro declined to show the film.", "declined"),
+        ("A clerk asked that her name be withheld.", "asked"),
+        ("Boro did not say where he was.", "say"),
+        ("The office has said little about it.", "said"),
+        ("All will be treated according to the law.", "according to"),
         ("The staff neither confirmed nor denied the raid.", "neither confirmed nor denied"),
     ],
 )
@@ -37,6 +43,8 @@ def test_silence_is_no_saying(text, cue):
         ("Boro asked that the men be released.", "asked"),
         ("Boro denied any help to the guards.", "denied"),
         ("Boro denied the charge.", "denied"),
+        ("Boro did not say that he left.", "say"),
+        ("All left, according to the clerk.", "according to"),
     ],
 )
 def test_saying_stays_saying(text, cue):

@@ -4,7 +4,13 @@ from read.hand import section, span, told
 
 from sayso.read.links import Draft
 from sayso.read.sourceless import sourceless
-from sayso.read.speakers import find_speakers, own_subjects, trim
+from sayso.read.speakers import (
+    find_speakers,
+    nobodys,
+    own_subjects,
+    trim,
+    without_clause,
+)
 from sayso.read.titles import once_a_title
 from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS
 
@@ -164,3 +170,38 @@ def test_it_was_stated_that_is_nobodys():
         syntax.heads[span(made, word)[0]] = span(made, "opened")[0]
     (found,) = sourceless(made, syntax, [])
     assert told(made, found) == (None, "It was stated", ["that roads opened"])
+
+
+def test_it_and_the_one_who_is_asked_are_no_speakers():
+    made, _ = section("It became known that Dara left. Asked whether he knew, Boro said never.")
+    known = Draft(span(made, "became known"), span(made, "It"), [span(made, "that Dara left")])
+    asked = Draft(span(made, "Asked"), span(made, "Boro"), [span(made, "whether he knew")])
+    said = Draft(span(made, "said"), span(made, "Boro"), [span(made, "never")])
+    nobodys(made, [known, asked, said])
+    assert told(made, known)[:2] == (None, "It became known")
+    assert asked.source is None
+    assert told(made, said)[0] == "Boro"
+
+
+def test_an_officer_who_speaks_under_another_name():
+    made, syntax = section("An officer who, under a false name, said so.", {"who": "said"})
+    source = span(made, "An officer who, under a false name,")
+    assert without_clause(made, syntax, source, span(made, "said")) == span(made, "An officer")
+
+
+def test_a_participle_goes_on_with_the_speaker_before_it():
+    text = "The office said all were held, adding that it would help. Some groups dispute it."
+    made, syntax = section(text, {"office": "said"}, ["said", "adding"])
+    relate(made, syntax, office="nsubj")
+    said = Draft(span(made, "said"), span(made, "The office"), [span(made, "all were held")])
+    adding = Draft(span(made, "adding"), span(made, "Some groups"), [span(made, "it would help")])
+    own_subjects(made, syntax, [said, adding])
+    assert told(made, adding)[0] == "The office"
+
+
+def test_who_was_quoted_as_saying_something_says_it():
+    made, _ = section("One clerk was quoted as saying that all had left.")
+    draft = Draft(span(made, "was quoted as saying"), None, [span(made, "One clerk")])
+    draft.content.append(span(made, "that all had left"))
+    nobodys(made, [draft])
+    assert told(made, draft) == ("One clerk", "was quoted as saying", ["that all had left"])

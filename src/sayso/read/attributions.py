@@ -14,7 +14,7 @@ from sayso.read.repair import repair
 from sayso.read.section import Section
 from sayso.read.session import Session
 from sayso.read.silences import citable, is_silence, set_cited_apart
-from sayso.read.speakers import find_speakers, own_subjects
+from sayso.read.speakers import find_speakers, nobodys, own_subjects
 from sayso.read.syntax import Syntax
 from sayso.read.titles import once_a_title
 from sayso.read.viterbi import best_tags
@@ -38,6 +38,7 @@ def attributions(
     drafts = set_cited_apart(section, drafts, marked)
     find_speakers(section, syntax, drafts)
     own_subjects(section, syntax, drafts)
+    nobodys(section, drafts)
     drafts = repair(section, syntax, mentions, drafts)
     drafts = once_a_title(section, drafts)
     drafts.sort(key=_place)

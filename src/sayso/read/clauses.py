@@ -246,7 +246,7 @@ def other_half(section: Section, syntax: Syntax, draft: Draft, used: npt.NDArray
 def without_it(section: Section, draft: Draft) -> None:
     """The "it" of "it is said that …" is no content; that of "…, it was confirmed" stands for all
     of the sentence before it."""
-    if draft.cue is None or draft.source is not None:
+    if draft.cue is None:
         return
     cue, high = draft.cue[0], sentence_of(section, draft.cue[0])[1]
     its = [s for s in draft.content if s[1] - s[0] == 1 and _word(section, s[0]) == "it"]
@@ -258,7 +258,12 @@ def without_it(section: Section, draft: Draft) -> None:
     if others:
         if _word(section, others[0][0]) == "that" and others[0][0] >= draft.cue[1]:
             draft.content = others
-    elif it - 1 > low + 1 and _word(section, it - 1) == "," and high - draft.cue[1] <= 1:
+    elif (
+        draft.source is None
+        and it - 1 > low + 1
+        and _word(section, it - 1) == ","
+        and high - draft.cue[1] <= 1
+    ):
         draft.content = [(low, it - 1)]
         draft.cue = (it, draft.cue[1])
 

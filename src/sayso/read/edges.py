@@ -15,6 +15,7 @@ import numpy.typing as npt
 from sayso.read.clauses import content_start
 from sayso.read.links import Draft
 from sayso.read.section import Section
+from sayso.read.silences import is_silence
 from sayso.read.speakers import subject_phrase
 from sayso.read.speech import VOICED
 from sayso.read.syntax import Syntax
@@ -75,10 +76,14 @@ def at_the_edges(
         )
         if new is None or new.cue is None or new.source is None:
             continue
+        if is_silence(section, syntax, new):
+            continue
         own = [*range(*new.cue), *range(*new.source)]
         if taken[own].any() or held[own].any():
             continue
         first, last = new.content[0]
+        if first > low and _word(section, first - 1) == ";":
+            _cut_at(drafts, held, first)
         if not _fits(section, syntax, first, last, drafts, held):
             continue
         for draft in drafts:
@@ -87,6 +92,15 @@ def at_the_edges(
                 draft.parent = len(drafts) + len(found)
         found.append(new)
     return found
+
+
+def _cut_at(drafts: Sequence[Draft], held: npt.NDArray[np.bool_], first: int) -> None:
+    """Cuts contents that run over the semicolon before `first`: another speaks from there on."""
+    for draft in drafts:
+        for number, (a, b) in enumerate(draft.content):
+            if a < first - 1 and first < b:
+                draft.content[number] = (a, first - 1)
+                held[first - 1 : b] = False
 
 
 def _fits(

@@ -36,7 +36,9 @@ PUT: Final = frozenset(("put", "puts"))
 
 _FAR_AT: Final = 9
 
-ANSWERED: Final = frozenset("denied denies deny admitted admits admit".split())
+ANSWERED: Final = frozenset(
+    "denied denies deny admitted admits admit disputed disputes dispute".split()
+)
 """Verbs whose object is a charge."""
 
 CONFIDENCE: Final = 0.5

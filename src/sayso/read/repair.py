@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from sayso.model import Mention
 from sayso.read.clauses import (
+    content_start,
     keep_to_clause,
     keep_to_sentence,
     other_half,
@@ -63,6 +64,8 @@ def repair(
             draft.source = whole_source(section, syntax, names, draft, used)
             if draft.source is not None:
                 draft.source = trim(section, syntax, draft.source)
+                begin = content_start(section, draft.source[0])
+                draft.source = (min(begin, draft.source[1] - 1), draft.source[1])
                 if draft.cue is not None:
                     draft.source = without_clause(section, syntax, draft.source, draft.cue)
     for draft in drafts:

@@ -32,13 +32,20 @@ _DECLINE: Final = frozenset(
     "decline declines declined declining refuse refuses refused refusing".split()
 )
 _TELL: Final = frozenset(
-    "answer comment confirm disclose discuss elaborate explain identify name provide reply respond "
-    "reveal say specify speak speculate".split()
+    "answer comment confirm disclose discuss elaborate explain give identify name provide reply "
+    "respond reveal say show speak specify speculate".split()
 )
 """What one declines to do who stays silent."""
 _DETAIL: Final = frozenset(("detail", "details", "specifics"))
 _LITTLE: Final = frozenset("little nothing".split())
 _QUESTION: Final = frozenset("how if what when where whether which who whom why".split())
+_VERIFY: Final = frozenset(
+    "authenticate confirm corroborate determine establish verified verify".split()
+)
+"""What somebody could not do who has nothing of his own to say about it."""
+_SPECIFY: Final = frozenset(
+    "say said says specify specified explain explained reveal disclose".split()
+)
 _REPLY: Final = frozenset(
     "answer answers answered comment comments commented elaborate elaborates elaborated reply "
     "replies replied respond responds responded speak speaks spoke spoken".split()
@@ -49,6 +56,10 @@ _NOT: Final = frozenset(
 )
 _MOST_BETWEEN: Final = 3
 """Words between a negation and its verb ("has not yet publicly responded")."""
+_RULES: Final = frozenset(
+    "custom customs law laws need needs plan protocol regulations rule rules schedule "
+    "tradition".split()
+)
 _ASKING: Final = frozenset(
     "ask asks asked asking insist insists insisted insisting request requests requested requesting "
     "want wants wanted wish wishes wished prefer prefers preferred speak speaks spoke spoken "
@@ -99,6 +110,7 @@ def is_silence(section: Section, syntax: Syntax, draft: Draft) -> bool:
         any(_declines(words, at) or _replies_not(words, at) for at in cue)
         or any(words[at] in _ASKING and _unnamed(words[at + 1 :]) for at in cue)
         or _neither(words, cue)
+        or _by_rule(words, last - first + before)
         or any(_denies_somebody(section, syntax, at) for at in range(first, last))
     )
 
@@ -107,6 +119,8 @@ def _declines(words: Sequence[str], at: int) -> bool:
     """ "Declined [repeatedly] to [publicly] comment", "refused comment"."""
     if words[at] not in _DECLINE:
         return False
+    if words[at].startswith("declin") and "to" in words[at + 1 : at + 4]:
+        return True
     rest = words[at + 1 : at + 6]
     if "to" in rest:
         rest = rest[rest.index("to") + 1 :][:2]
@@ -117,7 +131,9 @@ def _declines(words: Sequence[str], at: int) -> bool:
 def _replies_not(words: Sequence[str], at: int) -> bool:
     """ "Did not respond", "which rarely comments", "has yet to reply", "did not say how"."""
     near = words[max(0, at - _MOST_BETWEEN) : at]
-    if words[at] in ("say", "said", "says"):
+    if words[at] in _VERIFY:
+        return bool((_NOT | {"unable"}) & set(near))
+    if words[at] in _SPECIFY:
         rest = words[at + 1 : at + 2]
         return bool(_LITTLE & set(rest)) or bool(_NOT & set(near) and _QUESTION & set(rest))
     if words[at] not in _REPLY:
@@ -134,6 +150,12 @@ def _neither(words: Sequence[str], cue: range) -> bool:
         and any(w.startswith(("deny", "denie")) for w in near)
         and bool(_NOT & set(near))
     )
+
+
+def _by_rule(words: Sequence[str], end: int) -> bool:
+    """ "According to the law": as it demands, not as it says."""
+    rest = [word for word in words[end : end + 2] if word not in ("the", "a", "their", "its")]
+    return words[end - 2 : end] == ["according", "to"] and bool(_RULES & set(rest[:1]))
 
 
 def _unnamed(rest: Sequence[str]) -> bool:
@@ -157,7 +179,10 @@ def _denies_somebody(section: Section, syntax: Syntax, at: int) -> bool:
         return False
     low, high = sentence_of(section, at)
     under = [i for i in range(low, min(high, at + 30)) if syntax.heads[i] == at]
-    if any(syntax.relations[i] == _IOBJ for i in under):
+    refused = _word(section, at).startswith("refus")
+    if any(
+        syntax.relations[i] == _IOBJ or (refused and syntax.relations[i] == _PASSIVE) for i in under
+    ):
         return True
     if any(_word(section, i) in ("any", "all", "having") for i in range(at + 1, min(high, at + 4))):
         return False
@@ -250,6 +275,13 @@ def without_cited(section: Section, draft: Draft) -> None:
     """ "…, citing officials" at the end of a content is no part of what was said."""
     kept = []
     for first, last in draft.content:
+        if (
+            last - first > 4
+            and _word(section, first) in ("with", "in")
+            and (_word(section, first + 1) == "reference")
+        ):
+            comma = next((i for i in range(first, last - 3) if _word(section, i) == ","), first - 1)
+            first = comma + 1
         for at in range(first + 2, last - 1):
             cites = _word(section, at) in _CITE and _word(section, at - 1) == ","
             if cites and not section.quoted[at]:

@@ -15,7 +15,15 @@ from sayso.read.speech import IMPERSONAL
 from sayso.read.syntax import Syntax
 from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS
 
-__all__ = ["find_speakers", "own_subjects", "phrase", "subject_phrase", "trim", "without_clause"]
+__all__ = [
+    "find_speakers",
+    "nobodys",
+    "own_subjects",
+    "phrase",
+    "subject_phrase",
+    "trim",
+    "without_clause",
+]
 
 Span = tuple[int, int]
 
@@ -59,6 +67,7 @@ _ABBREVIATED: Final = 4
 """Letters before a full stop that may be an abbreviation's."""
 
 _RELATIVE: Final = frozenset("who which that whom whose".split())
+_BEING: Final = frozenset("is was be been being became become becomes".split())
 _NOBODY: Final = frozenset("it there what this that".split())
 
 
@@ -107,6 +116,31 @@ def find_speakers(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> 
         taken = [draft.cue, *draft.content]
         if found is not None and not any(a < found[1] and found[0] < b for a, b in taken):
             draft.source = found
+
+
+def nobodys(section: Section, drafts: Sequence[Draft]) -> None:
+    """Takes away sources that are none: the "it" of "it became known that", and in "asked
+    whether …, Dara said" the one who was asked. Who "was quoted as saying" something says it."""
+    for draft in drafts:
+        if draft.cue is None or not draft.content:
+            continue
+        words = [_word(section, at) for at in range(*draft.cue)]
+        first = draft.content[0][0]
+        if {"quoted", "saying"} <= set(words) and not _BEING.isdisjoint(words):
+            if draft.content[0][1] == draft.cue[0] and len(draft.content) > 1:
+                draft.source = draft.content.pop(0)
+            continue
+        if draft.source is None:
+            continue
+        only = draft.source[1] - draft.source[0] == 1 and _word(section, draft.source[0]) == "it"
+        if only and _word(section, first) == "that" and not _BEING.isdisjoint(words[:-1]):
+            draft.cue, draft.source = (draft.source[0], draft.cue[1]), None
+        elif (
+            words[0] == "asked"
+            and draft.source[0] > first
+            and (draft.cue[0] == section.sentences[_sentence(section, first)][0])
+        ):
+            draft.source = None
 
 
 def own_subjects(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> None:
@@ -170,7 +204,9 @@ def _foreign(section: Section, syntax: Syntax, draft: Draft) -> bool:
     assert draft.cue is not None
     if _sentence(section, draft.source[0]) != _sentence(section, draft.cue[0]):
         low = section.sentences[_sentence(section, max(draft.source[0], draft.cue[0]))][0]
-        return bool(section.breaks[low]) or len(_word(section, low - 2)) > _ABBREVIATED
+        start, end = section.words[low - 2]
+        short = end - start <= _ABBREVIATED and section.text[start].isupper()
+        return bool(section.breaks[low]) or not short
     top = _top(syntax, draft.source)
     verb = int(syntax.heads[top])
     return bool(
