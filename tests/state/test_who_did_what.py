@@ -240,3 +240,33 @@ def test_nobody_stands_in_the_place_of_a_group() -> None:
     place = claim(parsed, "searched").place
     kinds = {e.id: e.kind for e in parsed.resolved.entities}
     assert place is None or kinds[place] in (MentionKind.place, MentionKind.facility)
+
+
+def test_the_rebels_are_the_rebels_of_before() -> None:
+    """A definite description goes back to its own noun before another one."""
+    parsed = parse(
+        "Rebels attacked the depot in Orhal on Monday and wounded four soldiers. The rebels "
+        "withdrew on Tuesday."
+    )
+    assert claim(parsed, "withdrew").agent == claim(parsed, "attacked the depot").agent
+
+
+def test_a_bomb_is_nobody() -> None:
+    """Where it lay does not make an agent of it."""
+    parsed = parse("A roadside bomb destroyed the first truck near Orhal.")
+    found = claim(parsed, "destroyed")
+    assert found.agent is None
+    assert found.means is not None
+
+
+def test_who_must_do_a_thing_is_asked_for_it() -> None:
+    """Also where what he must do is no act of the table."""
+    parsed = parse("The Karvenian Army must publish the names of the dead, Adem Orr said.")
+    found = claim(parsed, "must publish")
+    assert (found.act, named(parsed, found.agent)) == (Act.REQUEST, "Adem Orr")
+
+
+def test_what_is_reached_is_not_always_a_place() -> None:
+    """An agreement is none."""
+    parsed = parse("The two sides reached the limit of their patience in Orhal.")
+    assert claim(parsed, "reached").act is Act.STATE

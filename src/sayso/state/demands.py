@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.model import Attribution
-from sayso.state.actors import entity_of
+from sayso.state.actors import entity_of, is_actor
 from sayso.state.clauses import Clause
 from sayso.state.commitment import SHOULD, bidden
 from sayso.state.context import Context
@@ -35,7 +35,10 @@ def act_of(
     for child in tree.children[clause.head]:
         if tree.relation[child] == "aux" and tree.lower[child] in SHOULD:
             after = {tree.lower[c] for c in tree.children[clause.head] if tree.relation[c] == "aux"}
-            if "have" not in after and act not in (Act.STATE, Act.MOVE, Act.REJECT):
+            done = act not in (Act.STATE, Act.MOVE, Act.REJECT) or (
+                tree.child(clause.head, "obj") >= 0 and is_actor(context, frame.subject)
+            )
+            if "have" not in after and done:
                 return Act.REQUEST, context.speaker_of(attribution), agent or patient
     return act, agent, patient
 

@@ -71,7 +71,7 @@ def _subject(context: Context, word: int, depth: int = 0) -> tuple[int, bool]:
     relation, head = tree.relation[word], tree.head[word]
     if own >= 0:
         if tree.lower[own] in RELATIVES and relation == "acl:relcl" and head >= 0:
-            return head, below
+            return _somebody(context, own, head), below
         return own, below
     if depth >= DEPTH or head < 0:
         return -1, below
@@ -91,6 +91,16 @@ def _subject(context: Context, word: int, depth: int = 0) -> tuple[int, bool]:
         subject, _ = _subject(context, head, depth + 1)
         return subject, below
     return -1, below
+
+
+def _somebody(context: Context, pronoun: int, head: int) -> int:
+    """Whom "who" means: in "families from X, who fled" the families, not the place."""
+    tree = context.tree
+    above = tree.head[head]
+    place = context.place_at(head) is not None and not is_actor(context, head)
+    if tree.lower[pronoun] == "who" and place and above >= 0 and is_actor(context, above):
+        return above
+    return head
 
 
 def _own_subject(context: Context, word: int) -> int:
@@ -284,9 +294,12 @@ def _behind(context: Context, word: int) -> int:
                 return by
         if relation == "nmod" and tree.case(child) == "by":
             return child
+    own = entity_of(context, word)
+    bare = own is not None and context.entities[own].kind is MentionKind.weapon
     owners = [
         child for child in tree.children[word]
         if tree.relation[child] in ("nmod:poss", "compound", "amod") and is_somebody(context, child)
+        and (own is None or not bare or entity_of(context, child) != own)
     ]  # fmt: skip
     acting = [child for child in owners if is_actor(context, child)]
     if acting or not owners or crewed(context, word):

@@ -60,6 +60,11 @@ SAID = frozenset(
     "explanation answer interview testimony speech look idea view list word words figure time "
     "chance number toll name hope way reply news story description proof data rise".split()
 )
+REACHED = frozenset(
+    "agreement conclusion understanding compromise peak level end point stage goal aim target age "
+    "martyrdom deal settlement verdict decision limit maturity".split()
+)
+"""What is reached without going there."""
 """What is given or sent without being aid or a journey."""
 NEEDS_COMPLEMENT = frozenset("call ask press push command require beg order".split())
 ADJECTIVES = {
@@ -323,7 +328,7 @@ def _leads(tree: Tree, word: int) -> bool:
             if tree.lower[child] in DIRECTIONS or aimed:
                 return tree.noun(child) not in SAID
         taken = relation in ("obj", "nsubj:pass") and tree.base(word) in ("leave", "enter", "reach")
-        if taken and tree.pos[child] in _NOMINAL and tree.noun(child) not in SAID:
+        if taken and tree.pos[child] in _NOMINAL and tree.noun(child) not in SAID | REACHED:
             return True
     return tree.relation[word] in ("acl:relcl", "conj") and tree.base(word) in ("enter", "leave")
 

@@ -140,6 +140,8 @@ class _Walk:
                 spot = self._spot(phrase)
                 if spot is None and not any(self._of[i] in self._spoken for i in known):
                     spot = self._body(phrase)
+                if spot is None:
+                    spot = self._same_noun(phrase, known)
                 for index in known if spot is not None else ():
                     self._of[index] = spot
             if known:
@@ -173,6 +175,21 @@ class _Walk:
             span = (self._grammar.starts[word], self._grammar.ends[word])
             kind = self._entities[found].kind
             self._added.append((Mention(*span, kind), found))
+
+    def _same_noun(self, phrase: Phrase, known: list[int]) -> str | None:
+        """ "The rebels" are the rebels of before, not the soldiers whom they met."""
+        if not phrase.definite or phrase.owned or phrase.counted:
+            return None
+        for index in known:
+            entity = self._entities.get(self._of[index] or "")
+            if entity is None or _is_named(entity) or entity.id in self._spoken:
+                return None
+            if any(phrase.base in singular(n.name.lower()).split() for n in entity.names):
+                return None
+            if any(phrase.word in n.name.lower().split() for n in entity.names[:1]):
+                return None
+        back = self._memory.back(phrase, owned=False, heading=self._heading[phrase.head])
+        return back.id if back is not None else None
 
     # --- what is described -------------------------------------------------------------------
 

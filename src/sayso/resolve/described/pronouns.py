@@ -122,7 +122,10 @@ class Antecedents:
             best = rows[-1]
         if known is not None and any(row.entity == known for row in rows):
             return None
-        return best.entity if best.new or known is None else None
+        stale = not any(
+            row.entity == known and row.sentence >= sentence - 1 for row in self._rows[-BACK:]
+        )
+        return best.entity if best.new or known is None or (stale and best.subject) else None
 
     def bare(self, word: int) -> bool:
         """Whether a word of quantity stands alone where somebody would: "most were released"."""

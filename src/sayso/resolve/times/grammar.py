@@ -44,7 +44,7 @@ _SOURCE: tuple[tuple[str, str], ...] = (
     ),
     (
         "month_days",
-        "MONTH DOT?(?:DIGITS|ORDNUM)(?:TO|HYPHEN)(?:DIGITS|ORDNUM)(?!UNIT)(?:COMMA?YEARNUM)?",
+        "MONTH DOT?(?:DIGITS|ORDNUM)(?:TO|HYPHEN|AND)(?:DIGITS|ORDNUM)(?!UNIT)(?:COMMA?YEARNUM)?",
     ),
     ("full_date", "MOD?<EDGE1>?(?:REL{1,2}(?:WEEKDAY COMMA)?)?<FULLDATE>PART?"),
     ("month", "<EDGE1>?REL{0,2}MONTH(?:DOT?COMMA?OF?YEARNUM|DOT?REL UNIT)?"),
