@@ -62,6 +62,8 @@ def main(folder: Path) -> None:
                 "sources": "/sources",
                 "map": "/map",
                 "review": f"/review?report={report}",
+                "log": "/log",
+                "failures": "/failures",
             }
             for _ in range(60):  # they are weighed behind the scenes after reading
                 if ask("/allegations?limit=1")["items"]:
@@ -69,9 +71,12 @@ def main(folder: Path) -> None:
                 time.sleep(1)
             if not ask("/allegations?limit=1").get("absent"):
                 pages["allegations"] = "/allegations"
-                some = ask("/allegations?limit=1")["items"]
+                some = ask("/allegations?sort=reports&limit=1")["items"]
                 if some:
                     pages["allegation"] = f"/allegation/{quote(some[0]['id'], safe='')}"
+                themes = ask("/themes?limit=1")["items"]
+                if themes:
+                    pages["theme"] = f"/theme/{quote(themes[0]['id'], safe='')}"
             with sync_playwright() as playwright:
                 browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
                 for size, (width, height, scheme) in SIZES.items():

@@ -210,3 +210,23 @@ def test_no_decision_is_lost_when_the_server_goes(own_workbench: Workbench, visi
     watched.page.wait_for_function("() => localStorage.getItem('sayso.unsent') === '[]'")
     stored = asker(own_workbench)("/review/judgements")["items"]
     assert [one["kind"] for one in stored] == ["read_correctly"]
+
+
+def test_a_locked_ledger_stores_the_decision_later(own_workbench: Workbench, visit: Open) -> None:
+    """Another program holds the ledger: the decision is kept, then stored, and both are said."""
+    import sqlite3
+
+    watched = visit(own_workbench, "/review", author="Ada Reader")
+    old = words(watched.page)
+    holder = sqlite3.connect(own_workbench.ledger, isolation_level=None, timeout=30)
+    holder.execute("BEGIN IMMEDIATE")
+    try:
+        watched.page.keyboard.press("a")
+        watched.page.get_by_text("Kept in this browser").wait_for(timeout=40_000)
+        gone(watched.page, old)
+    finally:
+        holder.execute("ROLLBACK")
+        holder.close()
+    watched.page.get_by_text("Stored.").wait_for(timeout=40_000)
+    stored = asker(own_workbench)("/review/judgements")["items"]
+    assert [one["kind"] for one in stored] == ["read_correctly"]
