@@ -31,6 +31,7 @@ class Step:
     new: set[int]
     old: set[int]
     before: list[int]
+    """Left out where it was not crowded, is not, and nobody went."""
     after: list[int]
     was: bool
     """Whether it was crowded."""
@@ -54,9 +55,10 @@ def steps(
     for key in keys:
         new, old = added.get(key, set()), dropped.get(key, set())
         after = found.get(key, [])
-        if not old and len(after) == len(new) <= limit(key):
+        crowd = limit(key)
+        if not old and len(after) <= crowd:
+            # It never was crowded, and all who were in it still are.
             yield Step(key, new, old, [], after, was=False, now=False)
             continue
         before = sorted(set(after).difference(new) | old) if new or old else after
-        crowd = limit(key)
         yield Step(key, new, old, before, after, len(before) > crowd, len(after) > crowd)
