@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sayso.weigh.shelf import Posting, Shelf
 
@@ -23,8 +24,7 @@ class Changed:
     dropped: dict[int, set[int]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One posting before and after. Of a long one the first members only, in order."""
 
     key: int
@@ -42,7 +42,7 @@ class Step:
 def steps(
     shelf: Shelf, kind: Posting, changed: Changed, limit: Callable[[int], int]
 ) -> Iterator[Step]:
-    """Every changed posting, by key. `limit`: from how many members on a key's is not crowded."""
+    """Every changed posting that two share or shared, by key. `limit`: see `shelf`; by key too."""
     added, dropped = changed.added, changed.dropped
     keys = sorted(added.keys() | dropped.keys())
     most: dict[int, list[int]] = {}
@@ -58,7 +58,8 @@ def steps(
         crowd = limit(key)
         if not old and len(after) <= crowd:
             # It never was crowded, and all who were in it still are.
-            yield Step(key, new, old, [], after, was=False, now=False)
+            if len(after) > 1:
+                yield Step(key, new, old, [], after, was=False, now=False)
             continue
         before = sorted(set(after).difference(new) | old) if new or old else after
         yield Step(key, new, old, before, after, len(before) > crowd, len(after) > crowd)
