@@ -67,6 +67,8 @@ Tables = Mapping[str, Sequence[AnyRow]]
 
 def plain(row: Sequence[Any]) -> AnyRow:
     """A row with texts that are not valid Unicode turned back from bytes (see `store`)."""
+    if bytes not in map(type, row):  # nearly always: weighing a ledger asks for all of its rows
+        return tuple(row)
     return tuple(
         value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
         for value in row

@@ -93,7 +93,7 @@ class Comparing:
             if step.was and not step.now:
                 gained.append((after, after))
             elif not step.now:
-                if new and len(after) > 1:
+                if new:
                     gained.append((list(new), after))
             elif not step.was:
                 stayed = set(before) - old
@@ -196,7 +196,7 @@ class Comparing:
         self, groups: Sequence[Group]
     ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         flat = [
-            np.fromiter((cell for group in groups for cell in group[side]), np.int64)
+            np.array([cell for group in groups for cell in group[side]], np.int64)
             for side in (0, 1)
         ]
         cells, places = np.unique(np.concatenate(flat), return_inverse=True)

@@ -54,6 +54,7 @@ def plain_same_name(one: str, other: str, kind: str) -> bool:
     return sorted(one.split()) == sorted(other.split()) and kind != "place"
 
 
+@lru_cache(maxsize=65_536)
 def blocks_of(form: str, kind: str) -> frozenset[str]:
     """Blocks that a name falls into: names in no common block are not compared."""
     words = [word for word in form.split() if len(word) > 1]
@@ -71,7 +72,6 @@ def blocks_of_form(form: str) -> frozenset[str]:
     return blocks_of(form, "person") | blocks_of(form, "group") | blocks_of(form, "place")
 
 
-@lru_cache(maxsize=65_536)
 def _bones(word: str) -> str:
     """The first consonants of a word: what spellings of one name have in common."""
     even = word.translate(_EVEN)

@@ -68,6 +68,8 @@ class Parties:
         A unit, its command and the force above them are one side, and nobody's side is "a group".
         """
         named = sorted({key for key in keys if not key.startswith(OPAQUE)})
+        if len(named) < 2:
+            return tuple(named)
         return tuple(
             one
             for one in named

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sayso.weigh.shelf import Posting, Shelf
 
@@ -23,14 +24,14 @@ class Changed:
     dropped: dict[int, set[int]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One posting before and after. Of a long one the first members only, in order."""
 
     key: int
     new: set[int]
     old: set[int]
     before: list[int]
+    """Left out where it was not crowded, is not, and nobody went."""
     after: list[int]
     was: bool
     """Whether it was crowded."""
@@ -41,7 +42,7 @@ class Step:
 def steps(
     shelf: Shelf, kind: Posting, changed: Changed, limit: Callable[[int], int]
 ) -> Iterator[Step]:
-    """Every changed posting, by key. `limit`: from how many members on a key's is not crowded."""
+    """Every changed posting that two share or shared, by key. `limit`: see `shelf`; by key too."""
     added, dropped = changed.added, changed.dropped
     keys = sorted(added.keys() | dropped.keys())
     most: dict[int, list[int]] = {}
@@ -54,9 +55,11 @@ def steps(
     for key in keys:
         new, old = added.get(key, set()), dropped.get(key, set())
         after = found.get(key, [])
-        if not old and len(after) == len(new) <= limit(key):
-            yield Step(key, new, old, [], after, was=False, now=False)
+        crowd = limit(key)
+        if not old and len(after) <= crowd:
+            # It never was crowded, and all who were in it still are.
+            if len(after) > 1:
+                yield Step(key, new, old, [], after, was=False, now=False)
             continue
         before = sorted(set(after).difference(new) | old) if new or old else after
-        crowd = limit(key)
         yield Step(key, new, old, before, after, len(before) > crowd, len(after) > crowd)

@@ -75,7 +75,7 @@ def voices_of(
                 source.head or None,
                 saw=saying.basis in SAW and source.kind is not OriginKind.unknown,
                 heard_from=frozenset(key(form) for form in source.behind),
-                cites=_cites(source, through, own, saying.report, published),
+                cites=_cites(source, through, own, entry, key(entry.publisher_form), published),
                 byline=entry.byline,
                 affiliation=affiliation,
                 # Who is in the hands of somebody not identified is in nobody's bloc.
@@ -104,19 +104,18 @@ def _cites(
     source: Source,
     through: tuple[str, ...],
     own: str,
-    report: str,
+    entry: Entry,
+    publisher: str,
     published: Mapping[str, set[str]],
 ) -> frozenset[str]:
     """Reports of the gatherers in the chain that hold this claim themselves."""
     cited = set(through[1:])
     if source.kind is OriginKind.named:
         cited.add(own)
-    mine = {one for key, reports in published.items() if report in reports for one in (key,)}
     found: set[str] = set()
-    for gatherer in cited:
-        reports = published.get(gatherer, set())
+    for gatherer in cited & published.keys():
         # A paper that names itself further back cites itself, not all that it ever printed.
-        found |= {report} if gatherer in mine else reports
+        found |= {entry.report} if gatherer == publisher else published[gatherer]
     return frozenset(found)
 
 
