@@ -90,7 +90,8 @@ CLAUSE_WORDS = 6
 """Words within which a content that is a sentence shows its verb."""
 OWN_FORCE = verb_forms(
     "arrest detain capture seize kill destroy attack shell bomb strike shoot launch fire raid "
-    "stop search hold storm carry repel release free intercept neutralise neutralize eliminate liberate ambush"
+    "stop search hold storm carry repel release free intercept neutralise neutralize eliminate "
+    "liberate ambush"
 )
 NOT_DONE = frozenset({"by", "been", "not", "never", "no", "if", "will", "would"})
 OWN_ORDER = re.compile(

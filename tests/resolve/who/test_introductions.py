@@ -115,8 +115,8 @@ CHAINS: dict[str, tuple[str, int, list[str]]] = {
         "The party’s office, quoted by the news site [S1:Open Line], [Q1:called] [C1:it a lie].",
         1, [MC, "Open Line", "*The party’s office"]),
     "the man to whom the station gives a name": (
-        "[S2:[P:A former signaller of the [G:Ashar Brigades]]] [Q2:has described] [C2:the raid].\n\n"
-        "[P:The man], to whom the station gives the name “Dov Larin”, is 30. [S1:[P:Larin]] "
+        "[S2:[P:A former signaller of the [G:Ashar Brigades]]] [Q2:has described] [C2:the raid]."
+        "\n\n[P:The man], to whom the station gives the name “Dov Larin”, is 30. [S1:[P:Larin]] "
         "[Q1:said] [C1:so].",
         2, [MC, "*Dov Larin"]),
     "a nickname inside his words is not his": (
@@ -139,13 +139,13 @@ def test_chain(case: str) -> None:
 
 TRAPS = {
     "she asks not to be named": (
-        "[S1:[P:The wife of an airman]] [Q1:has told] Halden Press that [C1:the school was bombed].\n\n"
-        "She asked that she not be named. [S2:[P:Sela Korn]] [Q2:told] Halden Press that [C2:no "
+        "[S1:[P:The wife of an airman]] [Q1:has told] Halden Press that [C1:the school was bombed]."
+        "\n\nShe asked that she not be named. [S2:[P:Sela Korn]] [Q2:told] Halden Press that [C2:no "
         "such school was bombed]."),
     "the named one is brought in as something else": (
-        "[S1:[P:The wife of an airman]] [Q1:has told] Halden Press that [C1:the school was bombed].\n\n"
-        "[S2:[P:Sela Korn], the director of the school,] [Q2:told] Halden Press that [C2:the school "
-        "was bombed]."),
+        "[S1:[P:The wife of an airman]] [Q1:has told] Halden Press that [C1:the school was bombed]."
+        "\n\n[S2:[P:Sela Korn], the director of the school,] [Q2:told] Halden Press that [C2:the "
+        "school was bombed]."),
     "a named official below": (
         "[S1:[P:A former fighter]] [Q1:has revealed] [C1:how weapons came through the port].\n\n"
         "[S2:[P:Governor Ilmar Dresk]] [Q2:said] [C2:no weapons came through the port]."),
@@ -153,9 +153,9 @@ TRAPS = {
         "[S1:An unnamed investigator] [Q1:said] that [C1:the person calling himself Wesk was "
         "dismissed].\n\n[S2:[P:Goran Wesk]] [Q2:said] [C2:so]."),
     "a named one like him stands between": (
-        "[S1:[P:A former fighter]] [Q1:has described] [C1:the camp].\n\n[S3:[P:Jonas Rill], a former "
-        "fighter,] [Q3:said] [C3:it was shut]. [S2:[P:The second fighter], whose name we withhold,] "
-        "[Q2:said] [C2:it was open]."),
+        "[S1:[P:A former fighter]] [Q1:has described] [C1:the camp].\n\n[S3:[P:Jonas Rill], a "
+        "former fighter,] [Q3:said] [C3:it was shut]. [S2:[P:The second fighter], whose name we "
+        "withhold,] [Q2:said] [C2:it was open]."),
 }  # fmt: skip
 
 

@@ -365,7 +365,7 @@ class Cast:
         return figure
 
     def _like_a_name(self, phrase: Phrase, tail: tuple[str, ...], span: Span) -> bool:
-        """ "the Marsh Volunteers" inside a sentence: people in the plural, in capitals, are a body."""
+        """ "the Marsh Volunteers" inside a sentence: several people in capitals are a body."""
         if len(tail) < 2 or not phrase.plural or self.scene.is_heading(span[0]):
             return False
         if self.knowledge.people(tail[0]) is not None or tail[0].lower() in lex.NUMBER_WORDS:

@@ -83,8 +83,8 @@ _TOLD_US = re.compile(
 )
 _MANY = re.compile(r"(?:media|press|news|reports|accounts|s)$", re.IGNORECASE)
 _ANAPHORIC = re.compile(
-    r"\b(?:the|a|an|this|our|that|its)\s(?:same\s)?(?P<noun>(?:news |rights |human rights |monitoring |press |"
-    r"media |criminal |military |appeals |district |supreme |high |local |public |parliamentary |"
+    r"\b(?:the|a|an|this|our|that|its)\s(?:same\s)?(?P<noun>(?:news |rights |human rights |monitoring |"
+    r"press |media |criminal |military |appeals |district |supreme |high |local |public |parliamentary |"
     r"official |judicial |independent |select |government |coroner[’']s |special |investigative |"
     r"fact-finding |truth |state |international |national )?"
     r"(?:agency|newspaper|paper|daily|magazine|weekly|broadcaster|channel|website|outlet|network|"

@@ -238,7 +238,8 @@ def _called_so(figure: Figure, piece: str, at: int) -> None:
 
 _ROLE_LEMMAS = ROLE_NOUNS | LEADERS | LAWYERS | IF_OF_A_GROUP | {
     "resident", "villager", "activist", "farmer", "teacher", "doctor", "medic", "nurse", "merchant",
-    "shopkeeper", "speaker", "student", "worker", "clerk", "engineer", "director", "founder", "trader",
+    "shopkeeper", "speaker", "student", "worker", "clerk", "engineer", "director", "founder",
+    "trader",
 }  # fmt: skip
 
 
@@ -298,8 +299,8 @@ def _head_of(cast: Cast, position: int) -> Role | None:
 
 _ONE_OF_THEM = (Tie.member, Tie.former_member)
 _OUTSIDERS = frozenset(
-    """relative wife husband brother sister father mother son daughter widow widower cousin uncle aunt
-    nephew niece victim survivor resident villager hostage prisoner captive detainee captured enemy
+    """relative wife husband brother sister father mother son daughter widow widower cousin uncle
+    aunt nephew niece victim survivor resident villager hostage prisoner captive detainee captured enemy
     opponent critic lawyer target neighbour spokesman spokeswoman spokesperson ally supporter expert
     analyst historian journalist witness""".split()
 )

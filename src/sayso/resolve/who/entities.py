@@ -111,7 +111,7 @@ _THERE = r"\b(?:in|from|into|outside|near|[Cc]apital|town\sof|city\sof|village\s
 
 
 def _without_byline(cast: Cast, name: str, span: Span) -> tuple[str, Span]:
-    """ "By Sanna Brell Oldeva Today": the outlet known by the last words, not the author with it."""
+    """ "By Sanna Brell Oldeva Today": the outlet of the last words, not the author with it."""
     words = name.split()
     for size in range(1, len(words)):
         rest = " ".join(words[size:])

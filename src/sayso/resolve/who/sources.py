@@ -63,6 +63,13 @@ _CHARGES = re.compile(
 )
 
 
+def _denies_charges(known: Speakers, row: Attribution) -> bool:
+    """Whether somebody answers what he is charged with."""
+    scene = known.cast.scene
+    denies = _DENIES.search(scene.cut(row.cue)) is not None
+    return denies and _CHARGES.match(scene.cut(row.content)) is not None
+
+
 def one(known: Speakers, row: Attribution) -> None:
     """Find one speaker and remember that he spoke."""
     speaker = with_source(known, row) if row.source else without_source(known, row)
@@ -75,9 +82,8 @@ def one(known: Speakers, row: Attribution) -> None:
         ("plead", "pleads", "pleaded")
     ):
         figure.roles.append((Role.participant, speaker.passage))
-    if figure is not None and _DENIES.search(known.cast.scene.cut(row.cue)) is not None:
-        if _CHARGES.match(known.cast.scene.cut(row.content)) is not None:
-            figure.roles.append((Role.participant, speaker.passage))
+    if figure is not None and _denies_charges(known, row):
+        figure.roles.append((Role.participant, speaker.passage))
     if figure is not None and parent is not None:
         known.memory.quoted[parent] = figure
     elif (
@@ -103,9 +109,9 @@ def with_source(known: Speakers, row: Attribution) -> Speaker:
     teller = told_him(known, row, figure) or recounted(known, row, figure)
     if teller is not None:
         return Speaker(figure, how, span, under=teller)
-    behind = quoted_by(known, span) if figure.gatherer else None
-    if behind is not None and behind[0] is not figure:
-        return Speaker(behind[0], how, behind[1], via=((figure, span),))
+    real = quoted_by(known, span) if figure.gatherer else None
+    if real is not None and real[0] is not figure:
+        return Speaker(real[0], how, real[1], via=((figure, span),))
     if figure.gatherer:
         quoted = citing(known.cast.scene, row)
         if quoted is not None and not known.is_source(quoted, row):
@@ -321,7 +327,7 @@ _SUBJECT_THERE = re.compile(
 
 
 def within_quotation(known: Speakers, start: int, position: int) -> Figure | None:
-    """ "The director called me. He said …": of whom the speaker told just before, in his own words."""
+    """ "The director called me. He said …": of whom the speaker told just before."""
     scene, last = known.cast.scene, None
     for match in _SUBJECT_THERE.finditer(scene.raw, max(start, position - 240), position):
         if (

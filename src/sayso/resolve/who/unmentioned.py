@@ -20,7 +20,8 @@ from sayso.resolve.who.phrases import lemma, take_apart
 from sayso.vocabulary import MentionKind, NameRole
 
 __all__ = ["NO_NAME", "ROLE_HEADS", "ROLE_SET", "apposed_name", "given_names_first", "labels_first",
-           "people_of_bodies", "subjects_without_mention", "titled_names", "unmarked_bodies"]  # fmt: skip
+           "people_of_bodies", "subjects_without_mention", "titled_names",
+           "unmarked_bodies"]  # fmt: skip
 
 ROLE_HEADS = sorted(
     {word for word in ROLE_NOUNS if word.isalpha()}
@@ -80,7 +81,7 @@ _THE_BODY = re.compile(rf"\b[Tt]he\s(?:so-called\s)?[“‘]?(?P<name>{NAME_RUN}
 
 
 def unmarked_bodies(cast: Cast) -> None:
-    """ "of the Southern Covenant" where only "the Covenant" was marked: the same body, its name whole."""
+    """ "of the Southern Covenant" where only "the Covenant" was marked: one body, its name whole."""
     for match in _THE_BODY.finditer(cast.scene.raw):
         name, span = match.group("name"), match.span("name")
         words = name.split()
