@@ -151,7 +151,11 @@ def b_cubed(tables: Sequence[list[Pair]]) -> tuple[float, float]:
     precision = recall = 0.0
     count = spoken = 0
     for table in tables:
-        gold, ours, both = Counter(g for g, _ in table), Counter(o for _, o in table), Counter(table)
+        gold, ours, both = (
+            Counter(g for g, _ in table),
+            Counter(o for _, o in table),
+            Counter(table),
+        )
         precision += sum(both[pair] / ours[pair[1]] for pair in table)
         recall += sum(both[pair] / gold[pair[0]] for pair in table)
         count += len(table)

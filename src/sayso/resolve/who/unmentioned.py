@@ -15,6 +15,7 @@ from sayso.resolve.who.called import called
 from sayso.resolve.who.callings import ROLE_NOUNS
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.folding import fold
+from sayso.resolve.who.from_words import described
 from sayso.resolve.who.naming import without_titles
 from sayso.resolve.who.phrases import lemma, take_apart
 from sayso.vocabulary import MentionKind, NameRole
@@ -81,7 +82,7 @@ _THE_BODY = re.compile(rf"\b[Tt]he\s(?:so-called\s)?[“‘]?(?P<name>{NAME_RUN}
 
 
 def unmarked_bodies(cast: Cast) -> None:
-    """ "of the Southern Covenant" where only "the Covenant" was marked: one body, its name whole."""
+    """ "of the Southern Covenant" where only "the Covenant" was marked: one body."""
     for match in _THE_BODY.finditer(cast.scene.raw):
         name, span = match.group("name"), match.span("name")
         words = name.split()
@@ -119,7 +120,7 @@ def people_of_bodies(cast: Cast) -> None:
         if span in cast.at:
             continue
         phrase = take_apart(cast.scene.raw[span[0] : span[1]])
-        people = cast.described(phrase, span, MentionKind.person)
+        people = described(cast, phrase, span, MentionKind.person)
         if people.plural and people.is_person():
             cast.place(people, span)
 
@@ -141,7 +142,7 @@ def subjects_without_mention(cast: Cast) -> None:
         if lemma(match.group("head")) not in ROLE_SET | lex.PEOPLE_NOUNS:
             continue
         phrase = take_apart(match.group("noun"))
-        figure = cast.described(phrase, match.span("noun"), MentionKind.person)
+        figure = described(cast, phrase, match.span("noun"), MentionKind.person)
         cast.place(figure, match.span("noun"))
 
 
