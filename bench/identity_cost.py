@@ -1,4 +1,4 @@
-"""Cost of identities: names of a generated ledger matched across reports, its growth, one report more.
+"""Cost of identities: names of a generated ledger matched across reports, and one report more.
 
     python -m bench identity_cost [--mentions N] [--json]
 

@@ -31,14 +31,14 @@ WITNESS_PHRASE = re.compile(
 )
 PAPERS = (
     r"(?:documents?|letters?|memos?|records?|files?|ledgers?|court papers|court filings?|e-?mails?|"
-    r"log ?books?|transcripts?|registers?|rosters?|pay ?books?|books|certificates?|"
+    r"log ?books?|(?:duty|security|phone|radio|flight) logs?|transcripts?|registers?|rosters?|pay ?books?|books|certificates?|"
     r"(?:service|identity|membership) cards?|archives?|invoices?|receipts?|minutes|passports?)"
 )
 DOCUMENT = re.compile(
     r"\b(?:indictment|judg(?:e)?ment|verdict|transcript|" + PAPERS[3:], re.IGNORECASE
 )
 DOCUMENT_SHOWS = re.compile(
-    rf"\b{PAPERS}\b[^.]{{0,40}}\b(?:shows?|says?|states?|reveals?|indicates?|lists?|names?|"
+    rf"\b{PAPERS}\b[^.]{{0,40}}\b(?:show(?:s|ed)?|says?|states?|gives?|reveals?|indicates?|lists?|names?|"
     r"describes?|proves?|confirms?|seen by|obtained|reviewed)\b"
     rf"|\b(?:has|have|had)? ?(?:seen|examined|reviewed|obtained|read|studied|inspected|compared) "
     rf"(?:[\w’']+ ){{0,5}}?{PAPERS}\b|\baccording to (?:the |its |their )?(?:\w+ )?{PAPERS}\b",

@@ -140,8 +140,8 @@ def test_chain(case: str) -> None:
 TRAPS = {
     "she asks not to be named": (
         "[S1:[P:The wife of an airman]] [Q1:has told] Halden Press that [C1:the school was bombed]."
-        "\n\nShe asked that she not be named. [S2:[P:Sela Korn]] [Q2:told] Halden Press that [C2:no "
-        "such school was bombed]."),
+        "\n\nShe asked that she not be named. [S2:[P:Sela Korn]] [Q2:told] Halden Press that [C2:"
+        "no such school was bombed]."),
     "the named one is brought in as something else": (
         "[S1:[P:The wife of an airman]] [Q1:has told] Halden Press that [C1:the school was bombed]."
         "\n\n[S2:[P:Sela Korn], the director of the school,] [Q2:told] Halden Press that [C2:the "

@@ -107,6 +107,10 @@ def by_words(cast: Cast, phrase: Phrase, span: Span, kind: MentionKind | None) -
         if end is not None:
             end.add(name, NameRole.name, span, f"{name} / {end.name}: the end of its name")
             return end
+    if kind is None and len(bare) == 1 and cast.known("p", fold(name)) is None:
+        country = cast.known("tplace", fold(name))
+        if country is not None:  # "Tasmur insists": a country that speaks
+            return country
     if kind is None and is_acronym(name):
         return cast.group(name, span)
     where, name = whole_person(cast.scene, span, " ".join(bare))
