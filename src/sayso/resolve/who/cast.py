@@ -25,7 +25,7 @@ from sayso.resolve.who.knowledge.party import GATHERERS
 from sayso.resolve.who.likeness import group_fits, person_fits
 from sayso.resolve.who.names import is_acronym
 from sayso.resolve.who.scene import Scene
-from sayso.vocabulary import MentionKind, NameRole
+from sayso.vocabulary import MentionKind, NameRole, Role
 
 __all__ = ["Cast", "shelf_of"]
 
@@ -194,6 +194,8 @@ class Cast:
         if figure is None:
             figure = self.create(MentionKind.person, name, span, proper=True)
             figure.heads.add(name.split()[-2].lower())
+            if "witness" in figure.heads:
+                figure.roles.append((Role.witness, span))
         figure.add(name, NameRole.description, span)
         self.remember(figure, name)
         return figure

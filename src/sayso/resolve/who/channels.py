@@ -45,7 +45,8 @@ _ON_AIR = re.compile(
     re.IGNORECASE,
 )
 _GOT = re.compile(
-    r"\b(?:seen|obtained|reviewed|viewed|read|aired|broadcast|published|carried)\sby\s(?:the\s)?$",
+    r"\b(?:seen|obtained|reviewed|viewed|read|aired|broadcast|published|carried|quoted|cited|"
+    r"interviewed)\sby\s(?:the\s)?(?:[\w\-]+\s){0,3}$",
     re.IGNORECASE,
 )
 _OUTSIDE = re.compile(

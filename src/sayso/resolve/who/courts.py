@@ -122,6 +122,14 @@ class Courts:
         start, end, court = before[-1]
         return court.live(), (start, end)
 
+    def testimony(self, speaker: Figure, via: list[tuple[Figure, Span]]) -> None:
+        """Whoever tells a court something and is none of its people is a witness there."""
+        if not any(figure.gatherer == "court" for figure, _ in via) or not speaker.is_person():
+            return
+        given = {role for role, _ in speaker.roles}
+        if not speaker.plural and not given & _ELSEWHERE and not speaker.heads & _COURT_PEOPLE:
+            speaker.testified = True
+
     def _speaks_there(self, speaker: Figure) -> bool:
         """A judge, a lawyer, a witness, one on trial; not "prosecutors" at large."""
         if speaker.plural:

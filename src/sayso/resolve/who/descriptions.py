@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from sayso.model import Span
 from sayso.resolve.who import lexicon as lex
@@ -99,6 +100,10 @@ def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
         or phrase.text != phrase.core
     ):
         _note(cast, ties, figure, own, span[0])
+    if figure.proper and phrase.words and phrase.words[0].islower():
+        small = list(takewhile(str.islower, phrase.words))  # "defence lawyer Pavo Kline"
+        if lemma(small[-1]) in _ROLE_LEMMAS:
+            _note(cast, ties, figure, " ".join(small), span[0], head=lemma(small[-1]))
     before = raw[max(first, span[0] - 110) : span[0]]
     match = _LOOK_BACK.search(before)
     if match is not None and figure.proper:
@@ -173,7 +178,8 @@ def _called_so(figure: Figure, piece: str, at: int) -> None:
 
 _ROLE_LEMMAS = ROLE_NOUNS | LEADERS | LAWYERS | IF_OF_A_GROUP | {
     "resident", "villager", "activist", "farmer", "teacher", "doctor", "medic", "nurse", "merchant",
-    "shopkeeper", "speaker", "student", "worker", "clerk", "engineer", "director", "founder",
+    "shopkeeper", "speaker", "student", "worker", "clerk", "engineer", "director", "founder", "coordinator",
+    "manager",
     "trader",
 }  # fmt: skip
 

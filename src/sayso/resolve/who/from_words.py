@@ -203,7 +203,7 @@ def described(cast: Cast, phrase: Phrase, span: Span, kind: MentionKind | None) 
     key = (shelf, fold(text))
     figure = cast.known(*key)
     if figure is None:
-        if head == "guard" and phrase.indefinite and not phrase.plural:
+        if head == "guard" and not phrase.definite and not phrase.plural:
             kind, institution, head_is_body = MentionKind.person, False, False
         else:
             head_is_body = head in lex.PARTY_WORDS

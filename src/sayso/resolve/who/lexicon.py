@@ -237,7 +237,7 @@ ANAPHORIC_GATHERERS = {
     "committee": "court", "panel": "court", "hearing": "court", "court-martial": "court",
     "rights group": "ngo", "human rights group": "ngo", "court": "court", "tribunal": "court",
     "press office": "press_office", "media office": "press_office",
-    "news site": "outlet", "station": "outlet", "radio": "outlet", "television": "outlet",
+    "news site": "outlet", "site": "outlet", "station": "outlet", "radio": "outlet", "television": "outlet",
 }  # fmt: skip
 PUBLISHER_SELF = ("this newspaper", "this paper", "this reporter", "this website", "this magazine",
                   "this correspondent", "our correspondent", "our reporter", "this agency",

@@ -60,6 +60,8 @@ def looks_like_body(tail: tuple[str, ...]) -> bool:
     if not tail:
         return False
     last = tail[-1].lower()
+    if {word.lower() for word in tail[1:-1]} & {"without", "beyond", "against"}:
+        return True  # "Doctors Without Walls"
     return (
         last in lex.PARTY_WORDS | lex.OFFICIAL_WORDS | lex.INSTITUTIONS
         or last in lex.STRONG_OUTLET_ENDINGS
