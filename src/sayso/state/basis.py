@@ -31,7 +31,8 @@ WITNESS_PHRASE = re.compile(
 )
 PAPERS = (
     r"(?:documents?|letters?|memos?|records?|files?|ledgers?|court papers|court filings?|e-?mails?|"
-    r"log ?books?|(?:duty|security|phone|radio|flight) logs?|transcripts?|registers?|rosters?|pay ?books?|books|certificates?|"
+    r"log ?books?|(?:duty|security|phone|radio|flight) logs?|transcripts?|registers?|"
+    r"rosters?|pay ?books?|books|certificates?|"
     r"(?:service|identity|membership) cards?|archives?|invoices?|receipts?|minutes|passports?)"
 )
 DOCUMENT = re.compile(

@@ -53,9 +53,21 @@ ROLES: dict[str, tuple[str, str, str]] = {
     "a retired guard is nothing any more": (
         "[S1:[P:A retired border guard]] [Q1:said] [C1:coaches crossed].", "anonymous", "unknown"),
     "a letter hides a name": (
-        "[S1:[P:Witness B]] [Q1:said] [C1:so].", "anonymous", "unknown"),
+        "[S1:[P:Witness B]] [Q1:said] [C1:so].", "anonymous", "witness"),
     "the bare number of them": (
         "[S1:two] [Q1:said] [C1:so].", "collective", "unknown"),
+    "whoever tells a court is its witness": (
+        "[S1:[P:A depot clerk]] [Q1:told] the court that [C1:so].", "anonymous", "witness"),
+    "a lawyer who tells it is none": (
+        "[S1:defence lawyer [P:Pavo Kline]] [Q1:told] the court that [C1:so].",
+        "named", "spokesperson"),
+    "what he describes seeing": (
+        "[S1:[P:A boy]] [Q1:described] [C1:seeing three bodies].", "anonymous", "witness"),
+    "a body without": (
+        "[S1:Doctors Without Walls, an aid group from Orhal,] [Q1:said] [C1:so].",
+        "named", "monitor_ngo"),
+    "a country speaks": (
+        "The road leads to [L:Pelmark]. [S1:Pelmark] [Q1:insists] [C1:so].", "named", "unknown"),
     "a list is a document": (
         "[S1:a passenger list seen by the paper] [Q1:gave] [C1:40 names].", "document", "unknown"),
     "a name in use is not a name": (
@@ -122,6 +134,10 @@ CHAINS: dict[str, tuple[str, int, list[str]]] = {
     "a nickname inside his words is not his": (
         "[S1:[P:Jorun Haskel]] [Q1:says]: [C1:“Our chief, who is called Brother Tam, read names.”]",
         1, [MC, "*Jorun Haskel"]),
+    "quoted by a site": (
+        "[C1:The trucks were empty], [Q1:according to] [S1:a guard quoted by the investigative "
+        "site Plumb Line].",
+        1, [MC, "Plumb Line", "*a guard"]),
     "told of within a quotation": (
         "[P:Emil Torv] left. [S1:[P:Rolan Pask]] [Q1:said]: [C1:“The director called me. [S2:He] "
         "[Q2:said] [C2:nobody should come].”]",

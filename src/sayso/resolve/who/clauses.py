@@ -29,9 +29,9 @@ WHOSE_KIN = re.compile(
 
 
 _LOST = re.compile(
-    r"\b(?:who\ssurvived|survived\sthe|lost\s(?:his|her|their)\s(?:[\w\-]+\s){0,2}?(?:brother|sister|son|daughter|wife|husband|"
+    r"\b(?:who\ssurvived|survived\sthe|lost\s(?:his|her|their|an?|two|three|four|five|six)\s(?:[\w\-]+\s){0,2}?(?:brother|sister|son|daughter|wife|husband|"
     r"mother|father|parents|child|children|family|home|house|leg|legs|arm|arms|eye|sight|hand|foot|"
-    r"cousin|uncle|aunt|nephew|niece)|(?:was|were|had\sbeen)\s(?:\w+ly\s)?(?:wounded|injured|shot|maimed|"
+    r"cousins?|uncle|aunt|nephew|niece)|(?:was|were|had\sbeen)\s(?:\w+ly\s)?(?:wounded|injured|shot|maimed|"
     r"displaced|tortured|beaten|expelled|evicted))\b",
     re.IGNORECASE,
 )

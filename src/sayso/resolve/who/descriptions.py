@@ -103,7 +103,9 @@ def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
     if figure.proper and phrase.words and phrase.words[0].islower():
         small = list(takewhile(str.islower, phrase.words))  # "defence lawyer Pavo Kline"
         if lemma(small[-1]) in _ROLE_LEMMAS:
-            _note(cast, ties, figure, " ".join(small), span[0], head=lemma(small[-1]))
+            whole = scene.whole(span)
+            text = whole[: whole.find(small[-1]) + len(small[-1])]
+            _note(cast, ties, figure, text, span[0], head=lemma(small[-1]))
     before = raw[max(first, span[0] - 110) : span[0]]
     match = _LOOK_BACK.search(before)
     if match is not None and figure.proper:
@@ -178,8 +180,8 @@ def _called_so(figure: Figure, piece: str, at: int) -> None:
 
 _ROLE_LEMMAS = ROLE_NOUNS | LEADERS | LAWYERS | IF_OF_A_GROUP | {
     "resident", "villager", "activist", "farmer", "teacher", "doctor", "medic", "nurse", "merchant",
-    "shopkeeper", "speaker", "student", "worker", "clerk", "engineer", "director", "founder", "coordinator",
-    "manager",
+    "shopkeeper", "speaker", "student", "worker", "clerk", "engineer", "director", "founder",
+    "coordinator", "manager",
     "trader",
 }  # fmt: skip
 

@@ -51,8 +51,8 @@ _ON_THE_AIR = re.compile(
     r"(?:[A-Z][\w\-]+\s){1,3}(?:TV|FM|Radio|Television))\b"
 )
 _MONITOR_NAME = re.compile(
-    r"\b(?:rights|monitoring|aid|watchdog|humanitarian|advocacy|relief|campaign|civil\ssociety)\s"
-    rf"(?:group|organi[sz]ation|agency|body|network|watchdog)\s[“‘]?(?P<name>{NAME_RUN})"
+    r"\b(?:(?:rights|monitoring|aid|watchdog|humanitarian|advocacy|relief|campaign|civil\ssociety)\s"
+    rf"(?:group|organi[sz]ation|agency|body|network|watchdog)|charity|NGO)\s[“‘]?(?P<name>{NAME_RUN})"
 )
 _ARMED_NAME = re.compile(
     r"\b(?:armed|rebel|militant|insurgent|separatist|jihadist|Islamist|paramilitary|guerrilla|extremist)"

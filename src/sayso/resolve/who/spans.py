@@ -13,7 +13,7 @@ from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.folding import fold
 from sayso.resolve.who.from_words import by_words
-from sayso.resolve.who.naming import whole_person
+from sayso.resolve.who.naming import looks_like_body, whole_person
 from sayso.resolve.who.phrases import Phrase, lemma, take_apart
 from sayso.resolve.who.unmentioned import (
     ROLE_HEADS,
@@ -55,7 +55,8 @@ def resolve_name(cast: Cast, span: Span, kind: MentionKind | None, phrase: Phras
         bare = take_apart(titled.group("name"))
         name = " ".join(bare.capital_tail) or titled.group("name")
         known = cast.knowledge.people(name) or cast.knowledge.find(name)
-        if fold(name).split()[-1:] and known is None:
+        body = len(bare.capital_tail) > 1 and looks_like_body(bare.capital_tail)
+        if fold(name).split()[-1:] and known is None and not body:
             where, name = whole_person(cast.scene, _locate(cast, span, titled.group("name")), name)
             figure = cast.person(name, where)
             if figure is not None:

@@ -16,7 +16,7 @@ from sayso.resolve.who.callings import ROLE_NOUNS
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.folding import fold
 from sayso.resolve.who.from_words import described
-from sayso.resolve.who.naming import without_titles
+from sayso.resolve.who.naming import looks_like_body, without_titles
 from sayso.resolve.who.phrases import lemma, take_apart
 from sayso.vocabulary import MentionKind, NameRole
 
@@ -47,6 +47,8 @@ def titled_names(cast: Cast) -> None:
         if next(cast.within((span[0] - 40, span[1] + 1)), None) is not None and any(
             where[0] <= span[0] < where[1] for where, _ in cast.within((span[0] - 40, span[1] + 40))
         ):
+            continue
+        if len(name.split()) > 1 and looks_like_body(tuple(name.split())):
             continue
         if cast.knowledge.find(name) is None and cast.knowledge.people(name) is None:
             figure = cast.person(name, span)
