@@ -137,7 +137,7 @@ CHAINS: dict[str, tuple[str, int, list[str]]] = {
     "quoted by a site": (
         "[C1:The trucks were empty], [Q1:according to] [S1:a guard quoted by the investigative "
         "site Plumb Line].",
-        1, [MC, "Plumb Line", "*a guard"]),
+        1, [MC, "Plumb Line", "*a guard quoted by the investigative site Plumb Line"]),
     "told of within a quotation": (
         "[P:Emil Torv] left. [S1:[P:Rolan Pask]] [Q1:said]: [C1:“The director called me. [S2:He] "
         "[Q2:said] [C2:nobody should come].”]",

@@ -92,6 +92,9 @@ def kinds_of_bodies(cast: Cast) -> None:
             continue
         if figure.kind is not MentionKind.group or figure.plural:
             continue
+        at = raw.find(figure.name, start, end)
+        if at >= 0:  # a source may run on over what stands beside the name
+            end = at + len(figure.name)
         before = raw[max(0, start - 60) : start]
         after = raw[end : end + 110]
         armed = (
