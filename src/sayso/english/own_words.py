@@ -105,6 +105,12 @@ _SAW_ANYWHERE = re.compile(
 _WAS = re.compile(
     _SELF + _AUX + r"(?:was|were|am|are|is|been|has|have|had)\b(?!\s(?:to|going)\b)", re.IGNORECASE
 )
+_SEEING = re.compile(
+    r"(?:how\s(?:he|she|they)\s(?:saw|heard|found)|seeing|hearing|watching|witnessing|finding|"
+    r"being\s\w+(?:ed|en))\b",
+    re.IGNORECASE,
+)
+"""What somebody "described"."""
 _SAW_NOTHING = re.compile(
     _SELF + _AUX + r"(?:saw|see|seen|watched|witnessed|noticed|heard)\s(?:no|any|nothing|nobody)\b",
     re.IGNORECASE,
@@ -178,6 +184,8 @@ def was_there(words: str, *, direct: bool) -> bool:
     words = words.lstrip("“\"'‘ ")
     if _SAW_NOTHING.match(words) is not None:
         return False
+    if not direct and _SEEING.match(words) is not None:
+        return True
     basis = first_person(words, direct=direct)
     if basis is Basis.hearsay or _PAST.search(words) is None:
         return False

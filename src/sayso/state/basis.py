@@ -31,14 +31,15 @@ WITNESS_PHRASE = re.compile(
 )
 PAPERS = (
     r"(?:documents?|letters?|memos?|records?|files?|ledgers?|court papers|court filings?|e-?mails?|"
-    r"log ?books?|transcripts?|registers?|rosters?|pay ?books?|books|certificates?|"
+    r"log ?books?|(?:duty|security|phone|radio|flight) logs?|transcripts?|registers?|"
+    r"rosters?|pay ?books?|books|certificates?|"
     r"(?:service|identity|membership) cards?|archives?|invoices?|receipts?|minutes|passports?)"
 )
 DOCUMENT = re.compile(
     r"\b(?:indictment|judg(?:e)?ment|verdict|transcript|" + PAPERS[3:], re.IGNORECASE
 )
 DOCUMENT_SHOWS = re.compile(
-    rf"\b{PAPERS}\b[^.]{{0,40}}\b(?:shows?|says?|states?|reveals?|indicates?|lists?|names?|"
+    rf"\b{PAPERS}\b[^.]{{0,40}}\b(?:show(?:s|ed)?|says?|states?|gives?|reveals?|indicates?|lists?|names?|"
     r"describes?|proves?|confirms?|seen by|obtained|reviewed)\b"
     rf"|\b(?:has|have|had)? ?(?:seen|examined|reviewed|obtained|read|studied|inspected|compared) "
     rf"(?:[\w’']+ ){{0,5}}?{PAPERS}\b|\baccording to (?:the |its |their )?(?:\w+ )?{PAPERS}\b",
@@ -90,7 +91,8 @@ CLAUSE_WORDS = 6
 """Words within which a content that is a sentence shows its verb."""
 OWN_FORCE = verb_forms(
     "arrest detain capture seize kill destroy attack shell bomb strike shoot launch fire raid "
-    "stop search hold storm carry repel release free intercept neutralise neutralize eliminate liberate ambush"
+    "stop search hold storm carry repel release free intercept neutralise neutralize eliminate "
+    "liberate ambush"
 )
 NOT_DONE = frozenset({"by", "been", "not", "never", "no", "if", "will", "would"})
 OWN_ORDER = re.compile(

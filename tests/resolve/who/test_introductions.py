@@ -53,9 +53,21 @@ ROLES: dict[str, tuple[str, str, str]] = {
     "a retired guard is nothing any more": (
         "[S1:[P:A retired border guard]] [Q1:said] [C1:coaches crossed].", "anonymous", "unknown"),
     "a letter hides a name": (
-        "[S1:[P:Witness B]] [Q1:said] [C1:so].", "anonymous", "unknown"),
+        "[S1:[P:Witness B]] [Q1:said] [C1:so].", "anonymous", "witness"),
     "the bare number of them": (
         "[S1:two] [Q1:said] [C1:so].", "collective", "unknown"),
+    "whoever tells a court is its witness": (
+        "[S1:[P:A depot clerk]] [Q1:told] the court that [C1:so].", "anonymous", "witness"),
+    "a lawyer who tells it is none": (
+        "[S1:defence lawyer [P:Pavo Kline]] [Q1:told] the court that [C1:so].",
+        "named", "spokesperson"),
+    "what he describes seeing": (
+        "[S1:[P:A boy]] [Q1:described] [C1:seeing three bodies].", "anonymous", "witness"),
+    "a body without": (
+        "[S1:Doctors Without Walls, an aid group from Orhal,] [Q1:said] [C1:so].",
+        "named", "monitor_ngo"),
+    "a country speaks": (
+        "The road leads to [L:Pelmark]. [S1:Pelmark] [Q1:insists] [C1:so].", "named", "unknown"),
     "a list is a document": (
         "[S1:a passenger list seen by the paper] [Q1:gave] [C1:40 names].", "document", "unknown"),
     "a name in use is not a name": (
@@ -115,13 +127,17 @@ CHAINS: dict[str, tuple[str, int, list[str]]] = {
         "The party’s office, quoted by the news site [S1:Open Line], [Q1:called] [C1:it a lie].",
         1, [MC, "Open Line", "*The party’s office"]),
     "the man to whom the station gives a name": (
-        "[S2:[P:A former signaller of the [G:Ashar Brigades]]] [Q2:has described] [C2:the raid].\n\n"
-        "[P:The man], to whom the station gives the name “Dov Larin”, is 30. [S1:[P:Larin]] "
+        "[S2:[P:A former signaller of the [G:Ashar Brigades]]] [Q2:has described] [C2:the raid]."
+        "\n\n[P:The man], to whom the station gives the name “Dov Larin”, is 30. [S1:[P:Larin]] "
         "[Q1:said] [C1:so].",
         2, [MC, "*Dov Larin"]),
     "a nickname inside his words is not his": (
         "[S1:[P:Jorun Haskel]] [Q1:says]: [C1:“Our chief, who is called Brother Tam, read names.”]",
         1, [MC, "*Jorun Haskel"]),
+    "quoted by a site": (
+        "[C1:The trucks were empty], [Q1:according to] [S1:a guard quoted by the investigative "
+        "site Plumb Line].",
+        1, [MC, "Plumb Line", "*a guard quoted by the investigative site Plumb Line"]),
     "told of within a quotation": (
         "[P:Emil Torv] left. [S1:[P:Rolan Pask]] [Q1:said]: [C1:“The director called me. [S2:He] "
         "[Q2:said] [C2:nobody should come].”]",
@@ -139,13 +155,13 @@ def test_chain(case: str) -> None:
 
 TRAPS = {
     "she asks not to be named": (
-        "[S1:[P:The wife of an airman]] [Q1:has told] Halden Press that [C1:the school was bombed].\n\n"
-        "She asked that she not be named. [S2:[P:Sela Korn]] [Q2:told] Halden Press that [C2:no "
-        "such school was bombed]."),
+        "[S1:[P:The wife of an airman]] [Q1:has told] Halden Press that [C1:the school was bombed]."
+        "\n\nShe asked that she not be named. [S2:[P:Sela Korn]] [Q2:told] Halden Press that [C2:"
+        "no such school was bombed]."),
     "the named one is brought in as something else": (
-        "[S1:[P:The wife of an airman]] [Q1:has told] Halden Press that [C1:the school was bombed].\n\n"
-        "[S2:[P:Sela Korn], the director of the school,] [Q2:told] Halden Press that [C2:the school "
-        "was bombed]."),
+        "[S1:[P:The wife of an airman]] [Q1:has told] Halden Press that [C1:the school was bombed]."
+        "\n\n[S2:[P:Sela Korn], the director of the school,] [Q2:told] Halden Press that [C2:the "
+        "school was bombed]."),
     "a named official below": (
         "[S1:[P:A former fighter]] [Q1:has revealed] [C1:how weapons came through the port].\n\n"
         "[S2:[P:Governor Ilmar Dresk]] [Q2:said] [C2:no weapons came through the port]."),
@@ -153,9 +169,9 @@ TRAPS = {
         "[S1:An unnamed investigator] [Q1:said] that [C1:the person calling himself Wesk was "
         "dismissed].\n\n[S2:[P:Goran Wesk]] [Q2:said] [C2:so]."),
     "a named one like him stands between": (
-        "[S1:[P:A former fighter]] [Q1:has described] [C1:the camp].\n\n[S3:[P:Jonas Rill], a former "
-        "fighter,] [Q3:said] [C3:it was shut]. [S2:[P:The second fighter], whose name we withhold,] "
-        "[Q2:said] [C2:it was open]."),
+        "[S1:[P:A former fighter]] [Q1:has described] [C1:the camp].\n\n[S3:[P:Jonas Rill], a "
+        "former fighter,] [Q3:said] [C3:it was shut]. [S2:[P:The second fighter], whose name we "
+        "withhold,] [Q2:said] [C2:it was open]."),
 }  # fmt: skip
 
 

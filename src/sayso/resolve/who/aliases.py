@@ -9,12 +9,17 @@ from __future__ import annotations
 import re
 
 from sayso.model import Span
-from sayso.resolve.who import lexicon as lex
+from sayso.resolve.who.acronyms import acronyms
+from sayso.resolve.who.bearers import (
+    beside,
+    comes_back,
+    described_before,
+    person_before,
+    unnamed_before,
+)
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import LABEL, Figure
 from sayso.resolve.who.folding import fold
-from sayso.resolve.who.names import is_acronym
-from sayso.resolve.who.naming import letters_fit
 from sayso.resolve.who.phrases import take_apart
 from sayso.vocabulary import MentionKind, NameRole
 
@@ -72,13 +77,12 @@ _LATER = re.compile(
     r"\bnot\s(?:his|her)\sreal\sname\b",
     re.IGNORECASE,
 )
-_BRACKET = re.compile(r"\((?P<in>[^()\[\]\n]{2,60})\)")
 _ORIG = re.compile(r"\b(?:real|actual|true|birth)\sname\s(?:is|was)\s(?P<name>" + NAME_RUN + r")")
 
 
 def apply_aliases(cast: Cast) -> None:
     """Find all such statements and rewrite the cast. Call when all plain names are in."""
-    _acronyms(cast)
+    acronyms(cast)
     _marked_after(cast)
     _given_names(cast)
     _later(cast)
@@ -106,39 +110,6 @@ def _all_changed(cast: Cast) -> None:
                         match.group(0))  # fmt: skip
 
 
-def _person_before(cast: Cast, position: int, reach: int = 240) -> Figure | None:
-    """The person, named or described, that the words before a position are about."""
-    raw = cast.scene.raw
-    sentence = cast.scene.sentences[cast.scene.sentence_at(position)] if cast.scene.sentences else (
-        0, len(raw))  # fmt: skip
-    quotation = cast.scene.quotation_at(position)
-    for span, figure in cast.before(position, reach):
-        if span[0] < sentence[0]:
-            break
-        if cast.scene.quotation_at(span[0]) != quotation:
-            continue
-        if not figure.proper and _SAID.search(raw, span[1], position) is not None:
-            break  # what he says is another's name
-        if figure.is_person() and span[1] <= position + 1:
-            return figure
-    return None
-
-
-_JOINED_ON = re.compile(r"[”’\"]?,?\s?(?:(?:who|whom|which)\s(?:is\s|was\s|has\s)?)?")
-
-
-def _beside(cast: Cast, position: int) -> Figure | None:
-    """The person whose name or description ends right where such a clause begins."""
-    for span, figure in cast.before(position, 160):
-        if span[1] > position or not figure.is_person():
-            continue
-        return figure if _JOINED_ON.fullmatch(cast.scene.raw, span[1], position) else None
-    return None
-
-
-_SAID = re.compile(r"\b(?:said|says|saying|told|tells|claimed|claims|added|that|quoted|denied)\b")
-
-
 def _labelled(cast: Cast, name: str, span: Span, bearer: Figure | None) -> None:
     """ "a cellmate whom the court calls Witness 7" is Witness 7."""
     figure = cast.label(name, span)
@@ -147,64 +118,9 @@ def _labelled(cast: Cast, name: str, span: Span, bearer: Figure | None) -> None:
 
 
 _GOES_BY = re.compile(r"(?:go|goes|going|went)\sby\b|(?:by|under)\sthe\sname\b", re.IGNORECASE)
-_NOUN_BEFORE = re.compile(
-    r"(?P<noun>\b(?:[Oo]ne\sof\s(?:them|the\s\w+)|(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y)\s(?:[\w\-]+\s){0,3}?"
-    r"[a-z]+)),?\s(?:(?:who|whom|which)\s"
-    r"(?:\w+\s){0,3})?$"
-)
-
-
-def _described_before(cast: Cast, position: int) -> Figure | None:
-    """ "The commander, who goes by …": whom the words before a clause describe."""
-    raw = cast.scene.raw
-    match = _NOUN_BEFORE.search(raw, max(0, position - 90), position)
-    if match is None:
-        return None
-    phrase = take_apart(match.group("noun"))
-    for _, figure in cast.before(match.start(), 1500):
-        one = figure.is_person() and not figure.proper and not figure.plural
-        if one and phrase.head_lemma in figure.heads:
-            return figure
-    figure = cast.described(phrase, match.span("noun"), MentionKind.person)
-    if not figure.is_person() or figure.plural:
-        return None
-    cast.place(figure, match.span("noun"))
-    return figure
-
-
-_COMING_BACK = re.compile(r"[“\"]?(?:The|This)\s(?P<noun>(?:[a-z\-]+\s){0,2}?[a-z\-]+),\s")
-_ANYBODY = lex.GENERIC_PERSONS | frozenset({"fighter", "deserter", "soldier", "exile", "refugee"})
-
-
-def _comes_back(cast: Cast, position: int) -> Figure | None:
-    """ "The man, to whom the station gives the name X": the unnamed one spoken of before him."""
-    scene = cast.scene
-    if not scene.sentences:
-        return None
-    start = scene.sentences[scene.sentence_at(position)][0]
-    match = _COMING_BACK.match(scene.raw, start)
-    if match is None or match.end() > position + 1:
-        return None
-    head = take_apart(match.group("noun")).head_lemma
-    for where, figure in cast.before(start, 1200):
-        if where[1] > start or not figure.is_person() or figure.plural:
-            continue
-        if figure.proper and not figure.pseudonym:
-            return None  # a named one stands between: nobody is tied to a name
-        if head in figure.heads or (head in _ANYBODY and figure.heads):
-            return figure
-    return None
 
 
 _CALLS = re.compile(r"(?:calls?|calling|refers?\sto|referring\sto)\s(?P<who>him|her|them)\b", re.I)
-
-
-def _unnamed_before(cast: Cast, position: int) -> Figure | None:
-    """The one unnamed person spoken of last, not more than a paragraph back."""
-    for _, figure in cast.before(position, 600):
-        if figure.is_person() and not figure.plural:
-            return None if figure.proper and not figure.pseudonym else figure
-    return None
 
 
 _ONLY_AS = re.compile(r"gave (?:his|her|their) name (?:only )?as\b")
@@ -263,9 +179,9 @@ def _given_names(cast: Cast) -> None:
         ):
             role, false = NameRole.name, False
         bearer = (
-            _beside(cast, match.start())
-            or _described_before(cast, match.start())
-            or _person_before(cast, match.start())
+            beside(cast, match.start())
+            or described_before(cast, match.start())
+            or person_before(cast, match.start())
         )
         if label is not None:
             _labelled(cast, name, span, bearer)
@@ -273,7 +189,7 @@ def _given_names(cast: Cast) -> None:
         called = _CALLS.match(match.group("as") or "")
         if called is not None:
             # "calls him X": whoever stands last before it, in the sentence before as well.
-            bearer = bearer or _unnamed_before(cast, match.start())
+            bearer = bearer or unnamed_before(cast, match.start())
         named = cast.person(name, span, create=False)
         if named is None and bearer is None:
             continue
@@ -282,7 +198,7 @@ def _given_names(cast: Cast) -> None:
                 if one is not None and one.gender is None:
                     one.gender = "m" if called.group("who").lower() == "him" else "f"
         if named is None or bearer is named:
-            back = _comes_back(cast, match.start())
+            back = comes_back(cast, match.start())
             if back is not None and back is not (bearer or named):
                 cast.merge(bearer or named, back)  # type: ignore[arg-type]
             assert bearer is not None or named is not None
@@ -290,7 +206,7 @@ def _given_names(cast: Cast) -> None:
             assert figure is not None
             _rename(cast, figure, name, role, span, false, raw[match.start() : match.end()])
             continue
-        back = _comes_back(cast, match.start())
+        back = comes_back(cast, match.start())
         if back is not None and back is not named and back is not bearer:
             cast.merge(named, back)
         if bearer is None:
@@ -385,75 +301,3 @@ def _quoted_names(cast: Cast) -> None:
                 _rename(
                     cast, figure, name, NameRole.pseudonym, span, True, f"{before}{name}{after}"
                 )
-
-
-def _acronyms(cast: Cast) -> None:
-    """ "Northern Defence Council (NDC)", "NDC (Northern Defence Council)"."""
-    raw = cast.scene.raw
-    for match in _BRACKET.finditer(raw):
-        inner = match.group("in").strip(" '’\"")
-        before = raw[max(0, match.start() - 140) : match.start()].rstrip()
-        if not before:
-            continue
-        end = max(0, match.start() - 140) + len(before)
-        if is_acronym(inner) or (
-            inner.isalpha() and inner[:1].isupper() and inner != inner.title()
-        ):
-            _bracketed_acronym(cast, inner, match.span("in"), end)
-        elif is_acronym(before.split()[-1]) and letters_fit(before.split()[-1], inner):
-            figure = cast.group(before.split()[-1], (end - len(before.split()[-1]), end))
-            cast.alias(
-                figure, inner, NameRole.name, match.span("in"), f"{match.group(0)}: in brackets"
-            )
-            figure.name = inner
-
-
-def _bracketed_acronym(cast: Cast, acronym: str, span: Span, end: int) -> None:
-    bodies = [
-        (where, figure)
-        for where, figure in cast.within((max(0, end - 140), end))
-        if where[1] == end and figure.proper and figure.kind is MentionKind.group
-    ]
-    party = cast.knowledge.find(acronym)
-    if party is not None:
-        for _, figure in bodies:
-            if figure.party is party:
-                figure.add(acronym, NameRole.acronym, span)
-                return
-    fitting = [row for row in bodies if any(letters_fit(acronym, name) for name in row[1].names)]
-    if not fitting:
-        # No initials: a translation's, as it is with many movements. Take the shortest body name.
-        longer = [row for row in bodies if len(row[1].name.split()) > 1]
-        fitting = sorted(longer, key=lambda row: row[0][0], reverse=True)[:1]
-        if party is not None and fitting and fitting[0][1].party not in (None, party):
-            return
-    if not fitting:
-        fitted = _run_before(cast, acronym, end)
-        if fitted is None:
-            return
-        name, where = fitted
-        figure = cast.group(name, where)
-        cast.place(figure, where)
-        fitting = [(where, figure)]
-    figure = fitting[0][1]
-    cast.alias(
-        figure, acronym, NameRole.acronym, span, f"{acronym}: in brackets after {figure.name}"
-    )
-    if party is not None and figure.party is None:
-        figure.party = party
-        known = cast.party(party, acronym, span)
-        cast.merge(figure, known)
-
-
-def _run_before(cast: Cast, acronym: str, end: int) -> tuple[str, Span] | None:
-    """The words before a bracket whose initials it holds."""
-    raw = cast.scene.raw
-    size = len(acronym.replace(".", ""))
-    starts = [m.start() for m in re.finditer(r"\b\w", raw[max(0, end - 140) : end])]
-    base = max(0, end - 140)
-    for count in range(size, min(len(starts), size + 4) + 1):
-        start = base + starts[-count]
-        name = " ".join(raw[start:end].split())
-        if "\n" not in raw[start:end] and name[:1].isupper() and letters_fit(acronym, name):
-            return name, (start, end)
-    return None

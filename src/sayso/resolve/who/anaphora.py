@@ -316,9 +316,9 @@ def definite(
             if head in _ANY_WOMAN and not figure.plural and figure.gender in (None, "f"):
                 return figure, where
             insider = figure.former or any(role is Role.participant for role, _ in figure.roles)
-            if head in _INSIDERS and not figure.plural and insider:
-                if head == "defector" or phrase.former or figure.pseudonym:
-                    return figure, where
+            left = head == "defector" or phrase.former or figure.pseudonym
+            if head in _INSIDERS and not figure.plural and insider and left:
+                return figure, where
             if (
                 fallback is None and spoke and not figure.plural and not figure.proper
                 and head in lex.GENERIC_PERSONS
@@ -356,8 +356,10 @@ _ANOTHER = frozenset({"other", "second", "third", "another", "new"})
 """Words that bring in somebody new, not one known already."""
 
 
-_OFFICE_HOLDERS = ROLE_NOUNS - {"police", "authority", "government", "ministry", "municipality", "monitor",
-                                "watchdog", "charity", "ngo", "guard", "rebel", "insurgent"}  # fmt: skip
+_OFFICE_HOLDERS = ROLE_NOUNS - {
+    "police", "authority", "government", "ministry", "municipality", "monitor", "watchdog",
+    "charity", "ngo", "guard", "rebel", "insurgent",
+}  # fmt: skip
 """People: the Office of the Envoy is not "the Envoy"."""
 
 

@@ -120,7 +120,8 @@ _MAYBE_OF_STATE = frozenset(
 )
 _ARMED_COUNCIL = frozenset("military revolutionary defence defense command shura war".split())
 _FIGHTING = frozenset({"militants", "rebels", "fighters", "soldiers", "army", "opposition",
-                       "insurgents", "separatists", "volunteers", "irregulars", "partisans", "jihadists", "resistance"})  # fmt: skip
+                       "insurgents", "separatists", "volunteers", "irregulars", "partisans",
+                       "jihadists", "resistance"})  # fmt: skip
 
 
 _SERVICES = re.compile(
@@ -130,9 +131,10 @@ _SERVICES = re.compile(
 
 
 _INSIDERS = frozenset(
-    "officer guard policeman policewoman police gendarme constable detective investigator agent inspector".split()
+    """officer guard policeman policewoman police gendarme constable detective investigator agent
+    inspector""".split()
 )
-"""Those who served where force is used: once they have left, they tell of what they took part in."""
+"""Those who served where force is used: having left, they tell of what they took part in."""
 _RETIRED = re.compile(r"(?:an?\s|the\s)?(?:retired|pensioned)\s", re.IGNORECASE)
 _OF_AN_OFFICE = re.compile(
     r"\b(?:of|from|in|at|with)\s(?:the\s|that\s|his\s|her\s)?(?:[\w\-]+\s){0,3}?(?:ministry|department|"

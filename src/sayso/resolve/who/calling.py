@@ -43,7 +43,7 @@ _BESIDE = re.compile(
 
 
 def introduction(text: str) -> str | None:
-    """What stands beside a description that says little: "a cook" of "one of them, a cook who …"."""
+    """What stands beside a description that says little: "a cook" of "one of them, a cook"."""
     match = _BESIDE.match(text)
     if match is None:
         return None

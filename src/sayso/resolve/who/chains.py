@@ -53,6 +53,8 @@ def draw_chains(
         if speaker.figure is not None and (told_us or channels.told_us(row)):
             ours.add(id(speaker.figure.live()))
             direct.add(row.id)
+        if speaker.figure is not None and parents[row.id] is None:
+            channels.courts.testimony(speaker.figure.live(), stated)
         if stated and speaker.figure is not None and parents[row.id] is None:
             outer = [item for item in stated if item[0] is not publisher]
             if outer:

@@ -8,21 +8,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sayso.model import Attribution, Span
-from sayso.resolve.who import lexicon as lex
-from sayso.resolve.who.aliases import NAME_RUN
-from sayso.resolve.who.anaphora import Memory, definite
+from sayso.resolve.who.anaphora import Memory
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.courts import Courts
 from sayso.resolve.who.figures import Figure
-from sayso.resolve.who.gathering import gatherer_kind
-from sayso.resolve.who.interviews import interviewed, told_outlets
-from sayso.resolve.who.phrases import take_apart
+from sayso.resolve.who.gatherers import gatherers_in
+from sayso.resolve.who.interviews import interviewed
 from sayso.resolve.who.scene import Scene, anchor, inside
-from sayso.vocabulary import MentionKind
 
 __all__ = ["Channels", "citing"]
 
@@ -50,7 +45,8 @@ _ON_AIR = re.compile(
     re.IGNORECASE,
 )
 _GOT = re.compile(
-    r"\b(?:seen|obtained|reviewed|viewed|read|aired|broadcast|published|carried)\sby\s(?:the\s)?$",
+    r"\b(?:seen|obtained|reviewed|viewed|read|aired|broadcast|published|carried|quoted|cited|"
+    r"interviewed)\sby\s(?:the\s)?(?:[\w\-]+\s){0,3}$",
     re.IGNORECASE,
 )
 _OUTSIDE = re.compile(
@@ -68,31 +64,9 @@ _CITING = re.compile(
     r"(?:,\s|\s)(?:citing|quoting|which\s(?:cited|quoted|cites|quotes)|in\sturn\s(?:citing|quoting)|"
     r"(?:and\s)?cited|on\sthe\sauthority\sof)\s(?P<who>[^,.;:\"“”\n]{2,90})"
 )
-_TRIGGER_NAME = re.compile(
-    r"\b(?:told|tells|telling|(?:interview|speaking|spoke|talking|talked|comments|remarks)\s"
-    r"(?:with|to))\s(?:the\s)?(?P<name>" + NAME_RUN + r")"
-)
-_GENERIC = re.compile(
-    r"\b(?:"
-    + "|".join(sorted(map(re.escape, lex.GENERIC_GATHERERS), key=len, reverse=True))
-    + r")\b",
-    re.IGNORECASE,
-)
 _TOLD_US = re.compile(
     r"(?:told|tells)?\s?(?:us|our\s\w+|this\s(?:newspaper|paper|reporter|magazine|website|agency))\b"
 )
-_MANY = re.compile(r"(?:media|press|news|reports|accounts|s)$", re.IGNORECASE)
-_ANAPHORIC = re.compile(
-    r"\b(?:the|a|an|this|our|that|its)\s(?:same\s)?(?P<noun>(?:news |rights |human rights |monitoring |press |"
-    r"media |criminal |military |appeals |district |supreme |high |local |public |parliamentary |"
-    r"official |judicial |independent |select |government |coroner[’']s |special |investigative |"
-    r"fact-finding |truth |state |international |national )?"
-    r"(?:agency|newspaper|paper|daily|magazine|weekly|broadcaster|channel|website|outlet|network|"
-    r"monitor|watchdog|ngo|group|court|tribunal|office|reporter|correspondent|site|publication|"
-    r"station|radio|television|inquest|inquiry|enquiry|commission|committee|panel|hearing|court-martial))\b",
-    re.IGNORECASE,
-)
-_NAME_FOLLOWS = re.compile(r"\s[“‘]?[A-ZÀ-Þ]")
 _OTHER_WAY = re.compile(
     r"\b(?:told|tells)\s(?:us|me|our)\b|"
     r"\b(?:told|tells|speaking\sto|spoke\sto)\s(?:\w+\s){0,2}?(?:reporters|journalists|the\spress|"
@@ -117,96 +91,10 @@ class Channels:
     _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._collect()
-        self.found.sort(key=lambda row: (row[0], -row[1]))
-        self.found = list(_outermost(self.found))
+        self.found = gatherers_in(self.cast, self.memory, self.publisher)
         self._starts = [row[0] for row in self.found]
         self.courts = Courts(self.cast, [row for row in self.found if row[2].gatherer == "court"])
         self.courts.look_at_the_lead()
-
-    def _collect(self) -> None:
-        cast, raw = self.cast, self.cast.scene.raw
-        taken: set[int] = set()
-        for start, end, index in list(cast.timeline):
-            figure = cast.figures[index].live()
-            if figure.gatherer or figure is self.publisher:
-                # A long phrase that only contains the name is not the name.
-                if figure.proper and end - start > 80:
-                    continue
-                self.found.append((start, end, figure))
-                taken.update((start, end))
-        for name, (start, end) in list(told_outlets(cast)):
-            if start in taken or end in taken:
-                continue
-            figure = cast.group(name, (start, end))
-            if figure.party is not None or figure.gatherer not in (None, "outlet"):
-                continue
-            figure.gatherer = "outlet"
-            cast.place(figure, (start, end))
-            self.found.append((start, end, figure))
-            taken.update((start, end))
-        for match in _TRIGGER_NAME.finditer(raw):
-            start, end = match.span("name")
-            if start in taken or end in taken:
-                continue
-            name = match.group("name")
-            phrase = take_apart(name)
-            last = phrase.words[-1].lower() if phrase.words else ""
-            if last in lex.OUTLET_ENDINGS | lex.NGO_WORDS | lex.COURT_WORDS or gatherer_kind(name):
-                figure = cast.group(name, (start, end))
-                figure.gatherer = figure.gatherer or gatherer_kind(name) or (
-                    "court" if last in lex.COURT_WORDS
-                    else "ngo" if last in lex.NGO_WORDS else "outlet"
-                )  # fmt: skip
-                cast.place(figure, (start, end))
-                self.found.append((start, end, figure))
-                taken.update((start, end))
-        for match in _GENERIC.finditer(raw):
-            if match.start() in taken or match.end() in taken:
-                continue
-            if any(f.gatherer for _, f in cast.within((match.end(), match.end() + 40))
-                   if _ == (match.end() + 1, _[1])):  # fmt: skip
-                continue
-            phrase = take_apart(match.group(0))
-            figure = cast.described(phrase, match.span(), MentionKind.group)
-            many = _MANY.search(match.group(0)) is not None
-            figure.gatherer, figure.plural, figure.institution = "outlet", many, not many
-            cast.place(figure, match.span())
-            self.found.append((match.start(), match.end(), figure))
-            taken.update(match.span())
-        for match in _ANAPHORIC.finditer(raw):
-            if match.end() in taken:
-                continue
-            self._anaphoric(match)
-
-    def _anaphoric(self, match: re.Match[str]) -> None:
-        cast = self.cast
-        if _NAME_FOLLOWS.match(cast.scene.raw, match.end()) is not None:
-            return  # "the agency HTA" names its own
-        words = match.group(0).lower()
-        noun = match.group("noun").lower()
-        if words.startswith(("this", "our")) or words in lex.PUBLISHER_SELF:
-            if self.publisher is not None and noun in {
-                "newspaper", "paper", "reporter", "correspondent", "agency", "outlet", "magazine",
-                "website", "publication", "site", "channel", "station",
-            }:  # fmt: skip
-                self.found.append((match.start(), match.end(), self.publisher))
-            return
-        kind = lex.ANAPHORIC_GATHERERS.get(noun) or lex.ANAPHORIC_GATHERERS.get(noun.split()[-1])
-        if kind is None or (noun.endswith(("group", "office")) and noun not in (
-            lex.ANAPHORIC_GATHERERS
-        )):  # fmt: skip
-            return
-        phrase = take_apart(match.group(0))
-        figure, _ = (None, None)
-        if not words.startswith(("a ", "an ")):
-            figure, _ = definite(cast, self.memory, match.span(), phrase, publisher=self.publisher)
-        if figure is None or figure.gatherer != kind:
-            if kind != "court":
-                return
-            figure = cast.described(phrase, match.span(), MentionKind.group)
-            figure.gatherer, figure.institution = "court", True
-        self.found.append((match.start(), match.end(), figure))
 
     # --- for one attribution ---------------------------------------------------------------
 
@@ -303,15 +191,6 @@ class Channels:
                 if not inside(match.span(), attribution.content):
                     return True
         return False
-
-
-def _outermost(rows: list[tuple[int, int, Figure]]) -> Iterator[tuple[int, int, Figure]]:
-    """Without the names that stand inside a longer one ("Radio" in "Radio Lantern")."""
-    end = -1
-    for row in rows:
-        if row[1] > end:
-            yield row
-            end = row[1]
 
 
 def _sentences(scene: Scene, attribution: Attribution) -> list[Span]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from sayso.model import Attribution, Span
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
+from sayso.resolve.who.from_words import described
 from sayso.resolve.who.phrases import take_apart
 from sayso.resolve.who.scene import anchor, inside
 from sayso.vocabulary import MentionKind, ParagraphKind, Role
@@ -81,7 +82,7 @@ class Courts:
                 return start, known[-1][2].live(), span
             if match.group("what").lower() not in ("court", "tribunal", "inquest"):
                 return None
-            figure = self.cast.described(take_apart(match.group("what")), span, MentionKind.group)
+            figure = described(self.cast, take_apart(match.group("what")), span, MentionKind.group)
             figure.gatherer, figure.institution = "court", True
             self.cast.place(figure, span)
             self.found.append((*span, figure))
@@ -120,6 +121,14 @@ class Courts:
             return None
         start, end, court = before[-1]
         return court.live(), (start, end)
+
+    def testimony(self, speaker: Figure, via: list[tuple[Figure, Span]]) -> None:
+        """Whoever tells a court something and is none of its people is a witness there."""
+        if not any(figure.gatherer == "court" for figure, _ in via) or not speaker.is_person():
+            return
+        given = {role for role, _ in speaker.roles}
+        if not speaker.plural and not given & _ELSEWHERE and not speaker.heads & _COURT_PEOPLE:
+            speaker.testified = True
 
     def _speaks_there(self, speaker: Figure) -> bool:
         """A judge, a lawyer, a witness, one on trial; not "prosecutors" at large."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from sayso.model import Span
 from sayso.resolve.who import lexicon as lex
@@ -10,10 +11,11 @@ from sayso.resolve.who.called import called
 from sayso.resolve.who.calling import ONE_OF_SEVERAL, introduction
 from sayso.resolve.who.callings import IF_OF_A_GROUP, LAWYERS, LEADERS, ROLE_NOUNS
 from sayso.resolve.who.cast import Cast
+from sayso.resolve.who.clauses import JOINED, LEFT, NEARBY, UNREAL, WHOSE_HOME, WHOSE_KIN, clause
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.kinds import is_armed
 from sayso.resolve.who.phrases import lemma, take_apart
-from sayso.resolve.who.ties import CUSTODY, HELD, SERVED, Ties
+from sayso.resolve.who.ties import HELD, SERVED, Ties
 from sayso.vocabulary import MentionKind, NameRole, Role, Tie
 
 __all__ = ["describe_all"]
@@ -38,39 +40,8 @@ _TRIED = re.compile(
     r"\b(?:fined|convicted|sentenced|charged|indicted|acquitted|trial\sof|tried)\s(?:the\s|an?\s)?"
     r"(?:[\w\-]+\s){0,3}$"
 )
-_UNREAL = re.compile(
-    r"\b(?:to\sbe|not|never|if|would|could|may|might|fears?|feared|wants?|avoid|or\sbe)\b|n[’']t\b",
-    re.I,
-)
 _CONDITION = re.compile(r"\b(?:if|unless|until|should|in\scase|lest)\b", re.IGNORECASE)
-_SAW = re.compile(r"\b(?:saw|witnessed|watched|who\sheard)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"[”’\"»]?,?\s(?:\d+,\s)?")
-_WHOSE_KIN = re.compile(
-    r"\bwhose\s(?:[\w\-]+\s){0,2}?(?:husband|wife|sons?|daughters?|brothers?|sisters?|"
-    r"father|mother|parents|uncle|aunt|cousins?|nephews?|nieces?|child|children|family|relatives?|"
-    r"grandson|grandfather|grandmother|fianc[eé]e?)\b"
-)
-_LOST = re.compile(
-    r"\b(?:who\ssurvived|survived\sthe|lost\s(?:his|her|their)\s(?:[\w\-]+\s){0,2}?(?:brother|sister|son|daughter|wife|husband|"
-    r"mother|father|parents|child|children|family|home|house|leg|legs|arm|arms|eye|sight|hand|foot|"
-    r"cousin|uncle|aunt|nephew|niece)|(?:was|were|had\sbeen)\s(?:\w+ly\s)?(?:wounded|injured|shot|maimed|"
-    r"displaced|tortured|beaten|expelled|evicted))\b",
-    re.IGNORECASE,
-)
-_WHOSE_HOME = re.compile(
-    r"\bwhose\s(?:[\w\-]+\s){0,2}?(?:house|home|shop|farm|boat|boats|field|fields|flat|"
-    r"bakery|stall|car|village|herd|leg|arm|hand|face)\s(?:was|were|had\sbeen|has\sbeen|is)\s(?:\w+ly\s)?"
-    r"(?:destroyed|burn\w+|flooded|hit|looted|razed|shelled|bombed|wrecked|torn|taken|broken|injured|"
-    r"wounded|amputated|crushed|swept|ruined|damaged)\b"
-)
-_WAS_THERE = re.compile(
-    r"\b(?:was|were|had\sbeen)\s(?:\w+\s)?(?:in|at|inside|on|near|outside|aboard|among|present|there|"
-    r"nearby|working|standing|passing|driving|hiding)\b",
-    re.IGNORECASE,
-)
-_HIMSELF_THERE = re.compile(
-    r"\b(?:was|had\sbeen)\s(?:himself|herself|(?:\w+\s)?present)\b(?:\s(?:in|at|on|inside|aboard|among|when)\b)?"
-)
 _MEMBER = re.compile(
     r"\b(?P<former>former(?:ly)?\s|ex-|once\s)?(?:an?\s)?(?:\w+\s)?(?:member|fighter|recruit|soldier|militant|"
     r"combatant|technician|operative|commander|leader|official|officer)s?\s(?:of|in|for|with|from|"
@@ -86,13 +57,6 @@ _NO_NOUN = re.compile(
 )
 """What follows a name and a comma without standing beside it."""
 _SAYS = re.compile(r"\b(?:said|says|say|told|tells|claim\w*|report\w*|believ\w+|whose|where)\b")
-_JOINED = re.compile(r"\b(?:joined|joining|joins)\s(?:the\s|so-called\s)*$", re.IGNORECASE)
-_LEFT = re.compile(
-    r"\b(?:left|quit|fled|escaped|defected\sfrom|deserted(?:\sfrom)?|broke\swith|escape|escape\sfrom|"
-    r"ran\saway\sfrom)\s(?:the\s)?$",
-    re.IGNORECASE,
-)
-_HEADS = re.compile(r"\b(?:heads|leads|runs|directs|chairs|founded)\s(?:the\s)?$")
 _SPEAKS = re.compile(r"\bspokes(?:man|woman|person)\s(?:of|for)\s(?:the\s)?$", re.IGNORECASE)
 _LEADS = re.compile(
     r"\b(?:commander|head|leader|chief|commander-in-chief|general)\s(?:of|for)\s(?:the\s)?$",
@@ -103,34 +67,6 @@ _PART = re.compile(
 )
 
 
-_ON_TRIAL = re.compile(
-    r"\b(?:was|were|is|are|has\sbeen|had\sbeen|stands?)\s(?:\w+ly\s|also\s|later\s)?(?:sentenced|convicted|"
-    r"charged\swith|indicted|accused\sof|on\strial|acquitted|being\stried|tried\sfor|found\sguilty)\b",
-    re.IGNORECASE,
-)
-_BROKE_WITH = re.compile(
-    r"\b(?:deserted|defected|(?:has\sbeen|had\sbeen|was|were|fought|served)\sin\sthe\sranks\sof|"
-    r"(?:says|said)\s(?:that\s)?(?:he|she)\s(?:had\s)?served|laid\sdown\s(?:his|her|their)\s(?:arms|weapons?)|was\sconscripted|was\srecruited\sinto)\b",
-    re.IGNORECASE,
-)
-_EXAMINED = re.compile(
-    r"\bwho\s(?:has\s|had\s)?(?:examined|analy[sz]ed|reviewed|studied|identified)\s(?:\w+\s){0,3}?(?:photo\w*|"
-    r"images|footage|videos?|remnants|fragments|samples|debris|scans|x-rays|documents|wreckage)\b"
-)
-_SHARED_CELL = re.compile(
-    r"\b(?:shared|were\sin|was\sin)\s(?:the\s|a\s|his\s|her\s|their\s)(?:same\s)?cell\b|\bcell-?mates?\b",
-    re.IGNORECASE,
-)
-_COMMANDS = re.compile(
-    r"(?:who\s)?(?P<verb>commands?|commanded|leads|led|heads|headed|runs|directs|chairs)\s"
-    r"(?P<what>[^,;.\n]{3,80})"
-)
-_NEARBY = re.compile(
-    r"[”’\"»]?,?\s(?:whose\s(?:\w+\s){1,3}?(?:stands?|overlooks?|faces?|lies?|looks?|backs?|is\s\w+\smetres)\b|"
-    r"who\s(?:lives?|lived|works?|worked|sells?|was\sworking|was\sstaying)\s(?:\w+\s){0,3}?(?:opposite|next\sto|beside|"
-    r"across\sfrom|near|above|behind|metres|yards|overlooking)\b)"
-)
-"""Who lives or works within sight of a place."""
 _OF_A_UNIVERSITY = re.compile(
     r"\s(?:of|at|from)\s(?:the\s)?(?:[A-Z]\w+\s){0,3}?(?:University|Institute|Academy|Polytechnic|College)\b"
 )
@@ -164,6 +100,12 @@ def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
         or phrase.text != phrase.core
     ):
         _note(cast, ties, figure, own, span[0])
+    if figure.proper and phrase.words and phrase.words[0].islower():
+        small = list(takewhile(str.islower, phrase.words))  # "defence lawyer Pavo Kline"
+        if lemma(small[-1]) in _ROLE_LEMMAS:
+            whole = scene.whole(span)
+            text = whole[: whole.find(small[-1]) + len(small[-1])]
+            _note(cast, ties, figure, text, span[0], head=lemma(small[-1]))
     before = raw[max(first, span[0] - 110) : span[0]]
     match = _LOOK_BACK.search(before)
     if match is not None and figure.proper:
@@ -193,13 +135,13 @@ def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
             if take_apart(earlier.group("what")).head_lemma in _ROLE_LEMMAS:
                 _note(cast, ties, figure, earlier.group("what"), at)
     after = raw[span[1] : min(last, span[1] + 180)]
-    near = _NEARBY.match(after)
+    near = NEARBY.match(after)
     if near is not None and figure.is_person():
         figure.saw = True
     taught = _OF_A_UNIVERSITY.match(after)
     if taught is not None and figure.is_person() and figure.proper:
         figure.roles.append((Role.expert, (span[1], span[1] + taught.end())))
-    for pattern, role in ((_WHOSE_HOME, Role.victim), (_WHOSE_KIN, Role.relative)):
+    for pattern, role in ((WHOSE_HOME, Role.victim), (WHOSE_KIN, Role.relative)):
         whose = pattern.search(after, 0, 120)
         if whose is not None and _BESIDE.fullmatch(after, 0, whose.start()) is not None:
             figure.roles.append((role, (span[1], span[1] + whose.end())))
@@ -210,7 +152,7 @@ def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
         what = match.group("what")
         at = span[1] + match.start("what")
         if pattern is _WHO or what.startswith("who "):
-            _clause(cast, ties, figure, what, at)
+            clause(cast, ties, figure, what, at)
         else:
             piece = what.split(", ")[0]
             phrase = take_apart(piece)
@@ -220,7 +162,7 @@ def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
                 _called_so(figure, piece, at)
             where = what.find("who ")
             if where >= 0:
-                _clause(cast, ties, figure, what[where:], at + where)
+                clause(cast, ties, figure, what[where:], at + where)
         break
     _predicate(cast, ties, figure, span, last)
 
@@ -238,7 +180,9 @@ def _called_so(figure: Figure, piece: str, at: int) -> None:
 
 _ROLE_LEMMAS = ROLE_NOUNS | LEADERS | LAWYERS | IF_OF_A_GROUP | {
     "resident", "villager", "activist", "farmer", "teacher", "doctor", "medic", "nurse", "merchant",
-    "shopkeeper", "speaker", "student", "worker", "clerk", "engineer", "director", "founder", "trader",
+    "shopkeeper", "speaker", "student", "worker", "clerk", "engineer", "director", "founder",
+    "coordinator", "manager",
+    "trader",
 }  # fmt: skip
 
 
@@ -265,7 +209,7 @@ def _note(
         figure.roles.append((role, span))
     if phrase.former or text.lower().startswith(("ex-", "former")):
         figure.former = True
-    _clause(cast, ties, figure, text, at)
+    clause(cast, ties, figure, text, at)
     groups = [
         (where, other) for where, other in cast.within(span)
         if other.proper and not other.is_person() and other is not figure
@@ -298,10 +242,10 @@ def _head_of(cast: Cast, position: int) -> Role | None:
 
 _ONE_OF_THEM = (Tie.member, Tie.former_member)
 _OUTSIDERS = frozenset(
-    """relative wife husband brother sister father mother son daughter widow widower cousin uncle aunt
-    nephew niece victim survivor resident villager hostage prisoner captive detainee captured enemy
-    opponent critic lawyer target neighbour spokesman spokeswoman spokesperson ally supporter expert
-    analyst historian journalist witness""".split()
+    """relative wife husband brother sister father mother son daughter widow widower cousin uncle
+    aunt nephew niece victim survivor resident villager hostage prisoner captive detainee captured
+    enemy opponent critic lawyer target neighbour spokesman spokeswoman spokesperson ally supporter
+    expert analyst historian journalist witness""".split()
 )
 """Heads of descriptions whose bearer is not one of the body named after them."""
 
@@ -309,7 +253,7 @@ _OUTSIDERS = frozenset(
 def _tie(cast: Cast, head: str, figure: Figure, where: Span, span: Span) -> Tie | None:
     before = cast.scene.raw[max(0, span[0] - 4, where[0] - 90) : where[0]]
     if HELD.search(before):
-        real = _UNREAL.search(cast.scene.raw, span[0], where[0]) is None
+        real = UNREAL.search(cast.scene.raw, span[0], where[0]) is None
         return Tie.held_by if real else None
     if _SPEAKS.search(before) or (head.startswith("spokes") and where[0] - span[0] < 60):
         return Tie.spokesperson
@@ -317,76 +261,16 @@ def _tie(cast: Cast, head: str, figure: Figure, where: Span, span: Span) -> Tie 
         return Tie.member
     if _LEADS.search(before) and not figure.plural:
         return Tie.commands
-    if _LEFT.search(before):
+    if LEFT.search(before):
         return Tie.former_member
     if head in _OUTSIDERS:
         return None
     close = _MEMBER.search(before)
     serves = _SERVES_IN.search(before) is not None and is_armed(cast.at.get(where, figure).live())
     adjacent = where[0] - span[0] <= 24 and not re.search(r"\b(?:of|by|from|against|for)\b", before)
-    if close is not None or serves or (adjacent and head in _MEMBERS) or _JOINED.search(before):
+    if close is not None or serves or (adjacent and head in _MEMBERS) or JOINED.search(before):
         return Tie.former_member if figure.former else Tie.member
     return None
-
-
-def _clause(cast: Cast, ties: Ties, figure: Figure, text: str, at: int) -> None:
-    """ "who was captured by X", "who managed to escape the group"."""
-    span = (at, at + len(text))
-    custody = CUSTODY.search(text)
-    unreal = _UNREAL.search(text)
-    if custody is not None and unreal is None and not _of_another(text, custody.start()):
-        figure.roles.append((Role.detainee, span))
-    if _SAW.search(text[:40]):
-        figure.roles.append((Role.witness, span))
-    if _WHOSE_KIN.search(text) is not None:
-        figure.roles.append((Role.relative, span))
-    if _ON_TRIAL.search(text) is not None or _BROKE_WITH.search(text) is not None:
-        figure.roles.append((Role.participant, span))
-    if _EXAMINED.search(text) is not None:
-        figure.roles.append((Role.expert, span))
-    if _SHARED_CELL.search(text) is not None:
-        figure.roles.append((Role.detainee, span))
-    command = _COMMANDS.match(text)
-    if command is not None:
-        role, _ = called("head of " + command.group("what"))
-        if command.group("verb").startswith("command") and role is None:
-            role = Role.commander
-        if role is not None:
-            figure.roles.append((role, span))
-    if _LOST.search(text) is not None or _WHOSE_HOME.search(text) is not None:
-        figure.roles.append((Role.victim, span))
-    if _NEARBY.search(text) is not None and figure.is_person():
-        figure.saw = True
-    if _HIMSELF_THERE.search(text) is not None:
-        figure.roles.append((Role.witness, span))
-    if _WAS_THERE.search(text) is not None:
-        figure.saw = True
-    for where, other in cast.within(span):
-        if other.is_person() or not (other.proper or other.kind is MentionKind.group):
-            continue
-        before = cast.scene.raw[max(at, where[0] - 90) : where[0]]
-        if other.gatherer == "ngo" and _HEADS.search(before):
-            figure.roles.append((Role.monitor_ngo, span))
-        elif HELD.search(before):
-            if unreal is None:
-                ties.add(figure, Tie.held_by, other, span)
-        elif _LEFT.search(before):
-            figure.former = True
-            ties.add(figure, Tie.former_member, other, span)
-        elif _JOINED.search(before):
-            ties.add(figure, Tie.member, other, span)
-        elif other.kind is MentionKind.group and SERVED.search(before):
-            figure.roles.append((Role.participant, span))
-            ties.add(figure, Tie.former_member if figure.former else Tie.member, other, span)
-
-
-_COMPLEMENT = re.compile(r"\b(?:of|for|to|with|by|from)\b[^,;]*$|['’]s?\s[^,;]*$")
-
-
-def _of_another(text: str, position: int) -> bool:
-    """ "the wife of a man held by X": the participle is said of the last noun before it."""
-    before = text[:position]
-    return "who" not in before.split() and _COMPLEMENT.search(before) is not None
 
 
 def _predicate(cast: Cast, ties: Ties, figure: Figure, span: Span, last: int) -> None:
@@ -414,7 +298,7 @@ def _predicate(cast: Cast, ties: Ties, figure: Figure, span: Span, last: int) ->
     if (
         real
         and custody is not None
-        and not any(pattern.search(rest, 0, custody.start("rest")) for pattern in (_SAYS, _UNREAL))
+        and not any(pattern.search(rest, 0, custody.start("rest")) for pattern in (_SAYS, UNREAL))
     ):
         figure.roles.append((Role.detainee, (span[1], span[1] + custody.end())))
     for where, other in cast.within((span[1], stop)):
@@ -424,13 +308,13 @@ def _predicate(cast: Cast, ties: Ties, figure: Figure, span: Span, last: int) ->
         words = scene.raw[span[1] : where[0]].split()
         if len(words) > 24 or "that" in words or {"who", "whose", "whom"} & set(words[2:]):
             break
-        if _JOINED.search(before):
+        if JOINED.search(before):
             ties.add(figure, Tie.member, other, (span[0], where[1]))
-        elif _LEFT.search(before):
+        elif LEFT.search(before):
             figure.former = True
             ties.add(figure, Tie.former_member, other, (span[0], where[1]))
         elif HELD.search(before):
-            if real and _UNREAL.search(scene.raw, span[1], where[0]) is None:
+            if real and UNREAL.search(scene.raw, span[1], where[0]) is None:
                 ties.add(figure, Tie.held_by, other, (span[0], where[1]))
         elif SERVED.search(before):
             figure.roles.append((Role.participant, (span[0], where[1])))

@@ -7,27 +7,30 @@ them, then descriptions and other names.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from sayso.model import Mention, Span
 from sayso.resolve.who import lexicon as lex
-from sayso.resolve.who.aliases import NAME_RUN, apply_aliases
+from sayso.resolve.who.aliases import apply_aliases
 from sayso.resolve.who.anaphora import OUR_OWN as _OUR_OWN
 from sayso.resolve.who.anaphora import apposed
-from sayso.resolve.who.callings import RANKS
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.folding import fold
+from sayso.resolve.who.from_words import described
 from sayso.resolve.who.interviews import introduced_bodies
 from sayso.resolve.who.knowledge import Knowledge, PartyKind
 from sayso.resolve.who.known import known_names, publisher_names
 from sayso.resolve.who.naming import looks_like_body, whole_person, without_titles
 from sayso.resolve.who.phrases import Phrase, lemma, take_apart
 from sayso.resolve.who.scene import Scene
+from sayso.resolve.who.spans import (
+    NOT_A_NAME,
+    proper_inside,
+    resolve_name,
+    source_words,
+)
 from sayso.resolve.who.unmentioned import (
-    ROLE_HEADS,
-    ROLE_SET,
     apposed_name,
     given_names_first,
     labels_first,
@@ -39,21 +42,11 @@ from sayso.resolve.who.unmentioned import (
 from sayso.resolve.who.wholeness import is_clause, is_whole
 from sayso.vocabulary import RELATIONS, MentionKind, NameRole, Role
 
-__all__ = ["assemble", "resolve_span"]
+__all__ = ["assemble"]
 
 _ACTORS = frozenset({MentionKind.person, MentionKind.group})
 _THINGS = frozenset({MentionKind.place, MentionKind.facility, MentionKind.nationality,
                      MentionKind.document, MentionKind.other, MentionKind.url})  # fmt: skip
-TITLED = re.compile(
-    rf"(?:^|[\s\-])(?P<role>{'|'.join(ROLE_HEADS)})\s(?P<name>{NAME_RUN})(?=$|[,;(]|\s(?:who|of|and)\b)"
-)
-_NOT_A_NAME = lex.SOMEBODY | lex.EVERYBODY
-_NOT_A_NAME |= frozenset({"the", "a", "an", "he", "she", "it", "they", "we", "i", "this", "that",
-                         "these", "those", "in", "on", "at", "but", "and", "or", "if", "when",
-                         "while", "after", "before", "as", "for", "from", "there", "his", "her",
-                         "their", "our", "my", "its", "what", "who", "how", "why", "where", "all",
-                         "some", "many", "most", "others", "since", "until", "according", "no",
-                         "speaking",                          "asked", "yes", "not"})  # fmt: skip
 
 
 def assemble(scene: Scene, knowledge: Knowledge) -> Cast:
@@ -111,7 +104,7 @@ _THERE = r"\b(?:in|from|into|outside|near|[Cc]apital|town\sof|city\sof|village\s
 
 
 def _without_byline(cast: Cast, name: str, span: Span) -> tuple[str, Span]:
-    """ "By Sanna Brell Oldeva Today": the outlet known by the last words, not the author with it."""
+    """ "By Sanna Brell Oldeva Today": the outlet of the last words, not the author with it."""
     words = name.split()
     for size in range(1, len(words)):
         rest = " ".join(words[size:])
@@ -224,33 +217,6 @@ def _simple(cast: Cast, mention: Mention, phrase: Phrase) -> Figure:
     return figure
 
 
-def resolve_name(cast: Cast, span: Span, kind: MentionKind | None, phrase: Phrase) -> Figure | None:
-    """The figure that a phrase names; None where it names nobody outright."""
-    titled = TITLED.search(phrase.text)
-    if titled is not None and not phrase.text[: titled.start()].rstrip().endswith((",", ";")):
-        bare = take_apart(titled.group("name"))
-        name = " ".join(bare.capital_tail) or titled.group("name")
-        known = cast.knowledge.people(name) or cast.knowledge.find(name)
-        if fold(name).split()[-1:] and known is None:
-            where, name = whole_person(cast.scene, _locate(cast, span, titled.group("name")), name)
-            figure = cast.person(name, where)
-            if figure is not None:
-                figure.heads.add(titled.group("role"))
-                figure.rank = figure.rank or titled.group("role") in RANKS
-                if where not in cast.at:
-                    cast.place(figure, where)
-                return figure
-    if len(phrase.words) == 1 and phrase.head in _NOT_A_NAME:
-        return None
-    return cast.by_words(phrase, span, kind)
-
-
-def _locate(cast: Cast, span: Span, words: str) -> Span:
-    """Where some words stand inside a span; the span itself where white space differs."""
-    start = cast.scene.raw.find(words, span[0], span[1])
-    return (start, start + len(words)) if start >= 0 else span
-
-
 def _names_in_sources(cast: Cast) -> None:
     """Sources are noun phrases even where no mention was found for them."""
     pending: list[tuple[bool, Span, Phrase]] = []
@@ -258,7 +224,7 @@ def _names_in_sources(cast: Cast) -> None:
         for span in attribution.source[:1]:
             phrase = take_apart(cast.scene.raw[span[0] : span[1]])
             body = len(phrase.words) > 1 and looks_like_body(phrase.capital_tail)
-            inner = next(_proper_inside(cast, span), None)
+            inner = next(proper_inside(cast, span), None)
             if span in cast.at or (inner is not None and not body):
                 continue
             if inner is None and apposed_name(cast, span):
@@ -269,38 +235,6 @@ def _names_in_sources(cast: Cast) -> None:
         figure = resolve_name(cast, span, None, phrase)
         if figure is not None:
             cast.place(figure, span)
-
-
-_DANGLING = re.compile(r"\b(?:by|of|for|from|in|at|with|the|near)\s*$", re.IGNORECASE)
-
-
-def whole_source(cast: Cast, span: Span) -> Span:
-    """A source made whole where the reader cut it off.
-
-    "NDC commanders" is one phrase even where "commanders" alone was marked; what ends in "of" or
-    "provided by" goes on to the name after it.
-    """
-    raw = cast.scene.raw
-    start, end = span
-    alone = len(cast.scene.whole(span)) == end - start
-    if raw[start : start + 1].islower() and alone and take_apart(raw[start:end]).pronoun is None:
-        for where, figure in cast.before(start, 60):
-            if where[1] == start - 1 and not figure.is_person() and figure.proper:
-                if "\n" not in raw[where[0] : start]:
-                    start = where[0]
-                break
-    match = _DANGLING.search(raw, max(start, end - 12), end)
-    if match is not None and match.start() > start:
-        reach = [where for where, _ in cast.within((end, min(len(raw), end + 160)))
-                 if where[0] - end <= 5 and "\n" not in raw[end : where[0]]]  # fmt: skip
-        if reach:
-            end = max(where[1] for where in reach)
-    return start, end
-
-
-def source_words(cast: Cast, span: Span) -> str:
-    """The words of a source, made whole, with its determiner."""
-    return cast.scene.whole(whole_source(cast, span))
 
 
 def _descriptions_in_sources(cast: Cast) -> None:
@@ -314,7 +248,7 @@ def _descriptions_in_sources(cast: Cast) -> None:
                 continue
             if phrase.head_lemma in lex.CARRIERS:
                 continue
-            inner = next(_proper_inside(cast, span), None)
+            inner = next(proper_inside(cast, span), None)
             if inner is not None:
                 if span not in cast.at:
                     cast.place(inner[1], span)
@@ -323,41 +257,13 @@ def _descriptions_in_sources(cast: Cast) -> None:
             if named is not None and span not in cast.at:
                 cast.place(named, span)
             if span not in cast.at and resolve_name(cast, span, None, phrase) is None:
-                cast.place(cast.described(phrase, span, None), span)
-
-
-def _proper_inside(cast: Cast, span: Span) -> Iterator[tuple[Span, Figure]]:
-    for where, figure in cast.within(span):
-        if figure.proper and figure.is_person() and not _subordinate(cast, span, where):
-            yield where, figure
-
-
-_COMPLEMENT = re.compile(
-    r"(?:\b(?:of|for|to|from|with|by|against|near|under|about|and|or|in|than|like|alongside|"
-    r"told|named\safter|loyal\sto)\s(?:the\s|late\s)?(?:[A-Z][a-z]{1,10}\.?\s){0,2}|[(\[])$"
-)
-
-
-def _subordinate(cast: Cast, span: Span, where: Span) -> bool:
-    """Whether a name inside a phrase only qualifies it ("a cousin of X", "X's brother")."""
-    raw = cast.scene.raw
-    if raw[where[1] : where[1] + 2] in ("'s", "’s") and where[1] + 2 < span[1]:
-        return True
-    if raw[where[1] - 2 : where[1]] in ("'s", "’s") and where[1] < span[1]:
-        return True
-    after = raw[where[1] : span[1]].split()
-    if len(after) > 1 and after[0].lower().strip(".") in lex.CIVIL_TITLES:
-        return True  # "Orhal Gov. Oren Tal": whose governor he is
-    if after and len(after) < 3 and after[-1].islower() and is_role_noun(after[-1]):
-        return True  # "a Merrin colonel", "Brand supporters"
-    before = raw[max(span[0], where[0] - 36) : where[0]]
-    return _COMPLEMENT.search(before) is not None
+                cast.place(described(cast, phrase, span, None), span)
 
 
 def _describe_mention(cast: Cast, mention: Mention, phrase: Phrase) -> None:
     """A described actor gets a figure if it is somebody's introduction, not a coming back."""
     span = (mention.start, mention.end)
-    inner = next(_proper_inside(cast, span), None)
+    inner = next(proper_inside(cast, span), None)
     if inner is not None:
         cast.at[span] = inner[1]
         return
@@ -370,7 +276,7 @@ def _describe_mention(cast: Cast, mention: Mention, phrase: Phrase) -> None:
         return
     if _predicated(cast, span):
         return  # "All of them are fans": fans are nobody of their own
-    if phrase.definite or not phrase.words or phrase.head in _NOT_A_NAME or not _noun(cast, span):
+    if phrase.definite or not phrase.words or phrase.head in NOT_A_NAME or not _noun(cast, span):
         return  # sources and mentions that come back are resolved in order, by anaphora
     for where, figure in cast.before(span[0] + 1, 240):
         # A piece of a longer description that is there already.
@@ -379,7 +285,7 @@ def _describe_mention(cast: Cast, mention: Mention, phrase: Phrase) -> None:
                 cast.at[span] = figure
                 return
             break
-    figure = cast.described(phrase, span, mention.kind)
+    figure = described(cast, phrase, span, mention.kind)
     cast.place(figure, span)
 
 
@@ -415,28 +321,3 @@ def _noun(cast: Cast, span: Span) -> bool:
 
 
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
-
-
-def resolve_span(cast: Cast, span: Span) -> Figure | None:
-    """Who a span names or introduces, pronouns and definite descriptions left aside."""
-    found = cast.at.get(span)
-    if found is not None:
-        return found.live()
-    span = whole_source(cast, span)
-    inner = list(_proper_inside(cast, span))
-    if inner:
-        if span not in cast.at and inner[0][0] != span:
-            cast.place(inner[0][1], span)
-        return inner[0][1]
-    phrase = take_apart(source_words(cast, span))
-    if phrase.pronoun is not None or not phrase.words:
-        return None
-    figure = resolve_name(cast, span, None, phrase)
-    if figure is not None:
-        cast.place(figure, span)
-    return figure
-
-
-def is_role_noun(word: str) -> bool:
-    """Whether a noun says what somebody is (commander, resident, spokesman)."""
-    return lemma(word) in ROLE_SET

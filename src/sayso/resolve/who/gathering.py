@@ -45,12 +45,17 @@ def gatherer_kind(name: str) -> str | None:
     return None
 
 
+_HEARS_PEOPLE = frozenset({"commission", "committee", "inquiry", "tribunal", "court", "inquest"})
+
+
 def issuing_kind(name: str) -> str:
     """What a publisher is by its name: a body that speaks for itself has a press office."""
     known = gatherer_kind(name)
     if known is not None:
         return known
     words = {match.group(0).lower() for match in WORD.finditer(name)}
+    if words & _HEARS_PEOPLE:
+        return "court"
     if words & lex.CIVIL_SOCIETY:
         return "ngo"
     if words & lex.SPEAKS_FOR_ITSELF:

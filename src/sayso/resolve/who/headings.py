@@ -53,9 +53,9 @@ def lead(known: Speakers, body: list[Attribution]) -> None:
             later = known.figure(other)
             if later is None or scene.paragraph_at(anchor(other)) > first + 3:
                 continue
-            if later.is_person() and later.proper and not later.pseudonym:
-                if later.heads & figure.heads:
-                    break  # it may as well be him: nobody is tied to anybody
+            named = later.is_person() and later.proper and not later.pseudonym
+            if named and later.heads & figure.heads:
+                break  # it may as well be him: nobody is tied to anybody
             if (later.pseudonym or not later.proper) and may_be(figure, later):
                 known.cast.merge(later, figure)
                 break

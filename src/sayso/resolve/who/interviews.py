@@ -22,7 +22,7 @@ _KIND = (
     r"(?:news\s?paper|paper|daily|weekly|magazine|monthly|journal|broadcaster|channel|station|"
     r"television(?:\schannel|\sstation|\snetwork)?|radio(?:\sstation)?|TV(?:\schannel|\sstation)?|"
     r"news\sagency|news\swebsite|news\ssite|news\sportal|news\soutlet|news\schannel|wire\sservice|"
-    r"website|portal|tabloid|outlet|podcast|agency|network)"
+    r"website|(?:investigative|exile|opposition|independent|local)\ssite|portal|tabloid|outlet|podcast|agency|network)"
 )
 _BEFORE_NAME = re.compile(
     rf"\b(?:(?:the|a|an|its|our|sister)\s|[Ss]tate\s|[\w\-]+-(?:based|language|owned|run|backed|"
@@ -51,8 +51,8 @@ _ON_THE_AIR = re.compile(
     r"(?:[A-Z][\w\-]+\s){1,3}(?:TV|FM|Radio|Television))\b"
 )
 _MONITOR_NAME = re.compile(
-    r"\b(?:rights|monitoring|aid|watchdog|humanitarian|advocacy|relief|campaign|civil\ssociety)\s"
-    rf"(?:group|organi[sz]ation|agency|body|network|watchdog)\s[“‘]?(?P<name>{NAME_RUN})"
+    r"\b(?:(?:rights|monitoring|aid|watchdog|humanitarian|advocacy|relief|campaign|civil\ssociety)\s"
+    rf"(?:group|organi[sz]ation|agency|body|network|watchdog)|charity|NGO)\s[“‘]?(?P<name>{NAME_RUN})"
 )
 _ARMED_NAME = re.compile(
     r"\b(?:armed|rebel|militant|insurgent|separatist|jihadist|Islamist|paramilitary|guerrilla|extremist)"

@@ -82,15 +82,19 @@ def kinds_of_bodies(cast: Cast) -> None:
     raw = cast.scene.raw
     for match in _ITS_PEOPLE.finditer(raw):
         body = cast.known_body(match.group("name")) or cast.by_end(match.group("name"))
-        if body is not None and body.kind is MentionKind.group and body.proper:
-            if body_role(set(body.names), body.heads) not in _UNARMED and body.gatherer is None:
-                body.roles.append((Role.party, match.span()))
+        if body is None or body.kind is not MentionKind.group or body.gatherer is not None:
+            continue
+        if body.proper and body_role(set(body.names), body.heads) not in _UNARMED:
+            body.roles.append((Role.party, match.span()))
     for start, end, index in list(cast.timeline):
         figure = cast.figures[index].live()
         if start < 0 or not figure.proper or figure.gatherer is not None:
             continue
         if figure.kind is not MentionKind.group or figure.plural:
             continue
+        at = raw.find(figure.name, start, end)
+        if at >= 0:  # a source may run on over what stands beside the name
+            end = at + len(figure.name)
         before = raw[max(0, start - 60) : start]
         after = raw[end : end + 110]
         armed = (

@@ -67,7 +67,8 @@ TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir",
                     "spokesman", "spokeswoman", "spokesperson", "chairman", "chairwoman", "chief",
                     "inspector", "prosecutor", "marshal", "emir", "comrade", "lord", "lady",
                     "private", "pte", "nurse", "doctor", "pastor", "reverend", "rev", "rabbi",
-                    "airman", "seaman", "trooper", "constable", "detective",
+                    "sailor", "fisherman", "soldier", "farmer", "driver", "airman", "seaman",
+                    "trooper", "constable", "detective",
                     "deputy", "vice", "former", "ex", "prime", "foreign", "defence", "defense",
                     "interior", "retired", "late", "acting", "the", "a", "an", "old"})  # fmt: skip
 
@@ -87,6 +88,8 @@ PEOPLE_NOUNS = frozenset({
     "separatist", "islamist", "extremist", "inhabitant", "citizen", "national", "user", "blogger",
     "reader", "viewer", "survivor", "employee", "miner", "sailor", "trucker", "haulier", "guide",
     "monk", "nun", "imam", "pilgrim", "tenant", "householder", "relief", "boatman", "ferryman",
+    "master", "owner", "keeper", "operator", "manager", "coordinator", "attendant", "conductor",
+    "tailor", "seamstress", "butcher", "carpenter", "welder", "porter", "seller", "saleswoman",
     "foreman", "technician", "staff", "parishioner", "herder", "hunter", "craftsman",
 })  # fmt: skip
 """Other words for people; no role follows from them."""
@@ -149,7 +152,8 @@ DOCUMENTS = frozenset({
     "diary", "ledger", "email", "emails", "e-mail", "text", "notice", "order", "book", "affidavit",
     "article", "post", "tweet", "leaflet", "entry", "entries", "register", "registers", "log",
     "logs", "logbook", "list", "lists", "agenda", "protocol", "timetable", "card", "cards", "chart",
-    "inventory", "spreadsheet", "conclusion", "indictments", "certificates", "plan", "notebook", "minutes", "archive", "archives", "manifest", "invoice",
+    "inventory", "spreadsheet", "conclusion", "indictments", "certificates", "plan", "notebook",
+    "minutes", "archive", "archives", "manifest", "invoice",
     "invoices", "receipt", "map", "x-ray", "certificate", "warrant", "data", "figures",
     "testimony", "information",
     "note", "notes", "roster", "contract", "passport", "testimonies", "findings",
@@ -196,7 +200,8 @@ COURT_WORDS = frozenset({"court", "tribunal", "hearing", "trial", "inquest", "in
 PRESS_OFFICE_WORDS = ("press office", "press centre", "press center", "media office",
                       "media centre", "media center", "information office",
                       "press service", "media wing", "media arm")  # fmt: skip
-CIVIL_SOCIETY = frozenset({"bureau", "mission", "observers", "rapporteur", "watch", "monitor", "observatory", "relief", "amnesty",
+CIVIL_SOCIETY = frozenset({"bureau", "mission", "observers", "rapporteur", "watch", "monitor",
+                           "observatory", "relief", "amnesty",
                            "association", "foundation", "without", "rights", "lawyers", "doctors",
                            "coalition", "initiative", "documentation", "civil", "records",
                            "justice",
@@ -235,7 +240,8 @@ ANAPHORIC_GATHERERS = {
     "committee": "court", "panel": "court", "hearing": "court", "court-martial": "court",
     "rights group": "ngo", "human rights group": "ngo", "court": "court", "tribunal": "court",
     "press office": "press_office", "media office": "press_office",
-    "news site": "outlet", "station": "outlet", "radio": "outlet", "television": "outlet",
+    "news site": "outlet", "site": "outlet", "station": "outlet", "radio": "outlet",
+    "television": "outlet",
 }  # fmt: skip
 PUBLISHER_SELF = ("this newspaper", "this paper", "this reporter", "this website", "this magazine",
                   "this correspondent", "our correspondent", "our reporter", "this agency",

@@ -60,6 +60,8 @@ def looks_like_body(tail: tuple[str, ...]) -> bool:
     if not tail:
         return False
     last = tail[-1].lower()
+    if {word.lower() for word in tail[1:-1]} & {"without", "beyond", "against"}:
+        return True  # "Doctors Without Walls"
     return (
         last in lex.PARTY_WORDS | lex.OFFICIAL_WORDS | lex.INSTITUTIONS
         or last in lex.STRONG_OUTLET_ENDINGS
@@ -78,13 +80,14 @@ _NO_GIVEN_NAME = (
     | lex.PEOPLE_NOUNS
     | lex.INSTITUTIONS
     | frozenset(
-        """the and but for with from said told says when while after before that this these those his her
-    their our its canon brother sister saint uncle aunt hadj haji mullah sayyid ustad abu umm""".split()
+        """the and but for with from said told says when while after before that this these those
+        his her their our its canon brother sister saint uncle aunt hadj haji mullah sayyid ustad
+        abu umm""".split()
     )
 )
 _NO_SURNAME = lex.CIVIL_TITLES | frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december""".split()
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may
+    june july august september october november december""".split()
 )
 
 

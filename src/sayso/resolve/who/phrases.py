@@ -19,7 +19,7 @@ _CUT = re.compile(
     r"\s(?:(?:to|of|for|with|from|by|about)\s(?:whom|which|whose)|of|for|from|in|at|on|near|inside|with|by|who|whom|whose|which|that|to|under|about|"
     r"close to|familiar|based|identified|identifying|known|available|calling|named|aged|"
     r"living|working|received|gathered|collected|recorded|filmed|seen|analysed|analyzed|reviewed|read|played|"
-    r"reached|contacted|interviewed|heard|questioned|representing|defending|"
+    r"reached|contacted|interviewed|quoted|cited|heard|questioned|representing|defending|"
     r"going|speaking|held|provided|given|released|issued|published|compiled|shared|written|posted|signed|obtained|detained|arrested|captured|wanted|belonging|loyal|allied|fighting|"
     r"using|and|or|as|into|across|among|between|against|linked|backed|claiming|citing|"
     r"quoting|telling|also|then|later|has|had|was|were|is|are)(?=\s|$)|\s*[,(;:–—\[]|\s-\s"

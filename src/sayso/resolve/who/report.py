@@ -13,6 +13,7 @@ from sayso.resolve.who.declared import declared
 from sayso.resolve.who.descriptions import describe_all
 from sayso.resolve.who.entities import assemble
 from sayso.resolve.who.figures import Figure
+from sayso.resolve.who.from_words import described
 from sayso.resolve.who.kinds import kinds_of_bodies
 from sayso.resolve.who.knowledge import Knowledge
 from sayso.resolve.who.phrases import take_apart
@@ -91,7 +92,7 @@ def _mentions(
         elif phrase.definite:
             figure, _ = definite(cast, memory, span, phrase, publisher=publisher)
             if figure is None and phrase.words:
-                figure = cast.described(phrase, span, mention.kind)
+                figure = described(cast, phrase, span, mention.kind)
                 cast.place(figure, span)
         found.append(None if figure is None else figure.live())
     return found

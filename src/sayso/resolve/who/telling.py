@@ -112,8 +112,8 @@ def announced(
                 ties.add(figure, Tie.held_by, holder, passage)
 
 
-_NOT_HELD = frozenset({Role.spokesperson, Role.official, Role.journalist, Role.expert, Role.relative,
-                       Role.witness, Role.monitor_ngo, Role.commander})  # fmt: skip
+_NOT_HELD = frozenset({Role.spokesperson, Role.official, Role.journalist, Role.expert,
+                       Role.relative, Role.witness, Role.monitor_ngo, Role.commander})  # fmt: skip
 _HELD_ONES = lex.GENERIC_PERSONS | frozenset(
     """detainee prisoner captive captured arrested first second third fourth other one them last
     fighter soldier militant suspect boy driver smuggler courier terrorist""".split()

@@ -15,12 +15,14 @@ from sayso.resolve.who.called import called
 from sayso.resolve.who.callings import ROLE_NOUNS
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.folding import fold
-from sayso.resolve.who.naming import without_titles
+from sayso.resolve.who.from_words import described
+from sayso.resolve.who.naming import looks_like_body, without_titles
 from sayso.resolve.who.phrases import lemma, take_apart
 from sayso.vocabulary import MentionKind, NameRole
 
 __all__ = ["NO_NAME", "ROLE_HEADS", "ROLE_SET", "apposed_name", "given_names_first", "labels_first",
-           "people_of_bodies", "subjects_without_mention", "titled_names", "unmarked_bodies"]  # fmt: skip
+           "people_of_bodies", "subjects_without_mention", "titled_names",
+           "unmarked_bodies"]  # fmt: skip
 
 ROLE_HEADS = sorted(
     {word for word in ROLE_NOUNS if word.isalpha()}
@@ -45,6 +47,8 @@ def titled_names(cast: Cast) -> None:
         if next(cast.within((span[0] - 40, span[1] + 1)), None) is not None and any(
             where[0] <= span[0] < where[1] for where, _ in cast.within((span[0] - 40, span[1] + 40))
         ):
+            continue
+        if len(name.split()) > 1 and looks_like_body(tuple(name.split())):
             continue
         if cast.knowledge.find(name) is None and cast.knowledge.people(name) is None:
             figure = cast.person(name, span)
@@ -80,7 +84,7 @@ _THE_BODY = re.compile(rf"\b[Tt]he\s(?:so-called\s)?[“‘]?(?P<name>{NAME_RUN}
 
 
 def unmarked_bodies(cast: Cast) -> None:
-    """ "of the Southern Covenant" where only "the Covenant" was marked: the same body, its name whole."""
+    """ "of the Southern Covenant" where only "the Covenant" was marked: one body."""
     for match in _THE_BODY.finditer(cast.scene.raw):
         name, span = match.group("name"), match.span("name")
         words = name.split()
@@ -118,7 +122,7 @@ def people_of_bodies(cast: Cast) -> None:
         if span in cast.at:
             continue
         phrase = take_apart(cast.scene.raw[span[0] : span[1]])
-        people = cast.described(phrase, span, MentionKind.person)
+        people = described(cast, phrase, span, MentionKind.person)
         if people.plural and people.is_person():
             cast.place(people, span)
 
@@ -140,7 +144,7 @@ def subjects_without_mention(cast: Cast) -> None:
         if lemma(match.group("head")) not in ROLE_SET | lex.PEOPLE_NOUNS:
             continue
         phrase = take_apart(match.group("noun"))
-        figure = cast.described(phrase, match.span("noun"), MentionKind.person)
+        figure = described(cast, phrase, match.span("noun"), MentionKind.person)
         cast.place(figure, match.span("noun"))
 
 

@@ -1,0 +1,237 @@
+"""Whom a noun phrase names outright, and whom it only describes."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.model import Span
+from sayso.resolve.who import lexicon as lex
+from sayso.resolve.who.calling import (
+    ONE_OF_SEVERAL,
+    introduction,
+    take_title,
+    without_clause,
+)
+from sayso.resolve.who.callings import IF_OF_A_GROUP, LAWYERS, LEADERS, ROLE_NOUNS
+from sayso.resolve.who.cast import Cast
+from sayso.resolve.who.figures import Figure
+from sayso.resolve.who.folding import fold
+from sayso.resolve.who.gathering import gatherer_kind
+from sayso.resolve.who.knowledge import PartyKind
+from sayso.resolve.who.names import is_acronym
+from sayso.resolve.who.naming import (
+    looks_like_body,
+    tail_text,
+    whole_name,
+    whole_person,
+    without_titles,
+)
+from sayso.resolve.who.phrases import Phrase, lemma, take_apart
+from sayso.vocabulary import MentionKind, NameRole
+
+__all__ = ["by_words", "described"]
+
+LONGEST = 90
+"""Code points of a description that is kept whole, with its clause, as a name."""
+_ARMY = frozenset({"army", "military", "forces", "troops", "armed", "airforce"})
+_STATE = frozenset({"government", "state", "authorities", "regime", "administration"})
+_BODIES = frozenset({MentionKind.group, MentionKind.facility, MentionKind.place,
+                     MentionKind.other})  # fmt: skip
+_GROUP_TAIL = frozenset({"group", "groups", "movement", "organisation", "organization", "militia",
+                         "faction", "outfit", "network", "militants", "rebels"})  # fmt: skip
+_DESCRIBING = (ROLE_NOUNS | LAWYERS | LEADERS | IF_OF_A_GROUP | lex.PEOPLE_NOUNS) - {
+    "ministry",
+    "government",
+    "municipality",
+    "police",
+    "authority",
+}
+
+
+_AND_ANOTHER = re.compile(r"\sand\s(?:an?|the|his|her|their|its|two|three|several|one)\s")
+
+
+def by_words(cast: Cast, phrase: Phrase, span: Span, kind: MentionKind | None) -> Figure | None:
+    """The figure that a noun phrase names outright; None where it only describes."""
+    core = phrase.core
+    if not phrase.words:
+        return None
+    party = cast.knowledge.find(core)
+    if party is not None and party.kind is PartyKind.people:
+        return None
+    if party is not None and (core[:1].isupper() or "-" in core):
+        own = cast.by_end(core) if len(phrase.words) == 1 and "-" not in core else None
+        return own or cast.party(party, core, span)
+    whole = cast.known_body(phrase.text) if core[:1].isupper() else None
+    if whole is not None:  # "Lantern for Justice", which is more than its core
+        return whole
+    named = cast.known_body(core) if core[:1].isupper() else None
+    if named is not None and named.gatherer is not None:
+        return named
+    institution = _institution(cast, phrase, span)
+    if institution is not None:
+        return institution
+    tail = phrase.capital_tail
+    if not tail:
+        return _named_body(cast, phrase, span)
+    if len(phrase.words) == 1 and looks_like_body(tail) and whole_name(phrase) == tail[0]:
+        # "The Ministry": a coming back, or nobody's name
+        return cast.similar("g", tail[0], fold(tail[0]), span[0])[0]
+    if len(tail) == len(phrase.words) == 1 and lemma(tail[0]) in _DESCRIBING:
+        outlet = cast.similar("g", tail[0], fold(tail[0]), span[0])[0]
+        if outlet is not None and outlet.gatherer == "outlet":
+            return outlet
+    body = len(tail) > 1 and looks_like_body(tail)
+    alone = len(tail) == len(phrase.words) or len(tail) == 1
+    body = body or _like_a_name(cast, phrase, tail, span)
+    last = tail[-1].lower().split("-")[-1] if "-" in tail[-1] else tail[-1]
+    if alone and lemma(last) in _DESCRIBING and not body:
+        return _named_body(cast, phrase, span)
+    if cast.knowledge.people(tail[-1]) is not None and len(tail) <= 2:
+        return None
+    name = tail_text(phrase, tail)
+    party = cast.knowledge.find(name)
+    if party is not None:
+        return cast.party(party, name, span)
+    bare = without_titles(tail)
+    if not bare:
+        return None
+    if kind in _BODIES and cast.by_key.get(("p", fold(name))) is None:
+        return cast.group(whole_name(phrase), span, kind)
+    if (kind is None or len(tail) > 1) and (looks_like_body(tail) or body):
+        return cast.group(whole_name(phrase), span)
+    if kind is None and ("g", fold(name)) in cast.by_key:
+        return cast.group(name, span)
+    if kind is None and len(phrase.words) == 1 and phrase.definite:
+        end = cast.by_end(name)
+        if end is not None:
+            end.add(name, NameRole.name, span, f"{name} / {end.name}: the end of its name")
+            return end
+    if kind is None and len(bare) == 1 and cast.known("p", fold(name)) is None:
+        country = cast.known("tplace", fold(name))
+        if country is not None:  # "Tasmur insists": a country that speaks
+            return country
+    if kind is None and is_acronym(name):
+        return cast.group(name, span)
+    where, name = whole_person(cast.scene, span, " ".join(bare))
+    first = name.split()[0]
+    if where[0] < span[0] and (
+        cast.knowledge.people(first) is not None or cast.known_body(first) is not None
+    ):
+        where, name = span, " ".join(bare)
+    figure = cast.person(name, where)
+    if figure is not None:
+        take_title(figure, phrase)
+    return figure
+
+
+def _like_a_name(cast: Cast, phrase: Phrase, tail: tuple[str, ...], span: Span) -> bool:
+    """ "the Marsh Volunteers" inside a sentence: several people in capitals are a body."""
+    if len(tail) < 2 or not phrase.plural or cast.scene.is_heading(span[0]):
+        return False
+    if cast.knowledge.people(tail[0]) is not None or tail[0].lower() in lex.NUMBER_WORDS:
+        return False
+    return phrase.definite or cast.scene.inside_sentence(span[0])
+
+
+def _institution(cast: Cast, phrase: Phrase, span: Span) -> Figure | None:
+    """A state's army or government by its people's name ("the Karvenian army")."""
+    words = phrase.words
+    if len(words) < 2 or len(words) > 4:
+        return None
+    state = cast.knowledge.people(words[0])
+    if state is None:
+        return None
+    rest = {word.lower() for word in words[1:]}
+    if rest == {"side"}:  # "the Karvenian side" is the country, whoever else is near
+        return cast.party(state, state.name, None)
+    for label, heads in (("army", _ARMY), ("government", _STATE)):
+        if words[-1].lower() in heads and rest <= heads | {"armed", "central"}:
+            key = f"{state.name}/{label}"
+            known = cast.by_party.get(key)
+            figure = known.live() if known is not None else None
+            if figure is None:
+                figure = cast.create(MentionKind.group, phrase.core, span, proper=True)
+                figure.institution = True
+                figure.heads.add("army" if label == "army" else "government")
+                figure.country = None
+                cast.by_party[key] = figure
+                state_figure = cast.by_party.get(state.name)
+                if state_figure is not None:
+                    figure.belongs.append(state_figure)
+            why = f"{phrase.core}: the {label} of {state.name}" if figure.names else ""
+            figure.add(phrase.core, NameRole.name, span, why)
+            cast.remember(figure, phrase.core)
+            return figure
+    return None
+
+
+def _named_body(cast: Cast, phrase: Phrase, span: Span) -> Figure | None:
+    """ "the IS militant group": a known name before a word for a body."""
+    words = phrase.words
+    if len(words) < 2 or words[-1].lower() not in _GROUP_TAIL:
+        return None
+    for size in range(len(words) - 1, 0, -1):
+        name = " ".join(words[:size])
+        if not name[:1].isupper():
+            continue
+        party = cast.knowledge.find(name)
+        if party is not None and party.kind is not PartyKind.state:
+            return cast.party(party, name, span)
+        known = cast.known("g", fold(name))
+        if known is not None:
+            return known
+    return None
+
+
+def described(cast: Cast, phrase: Phrase, span: Span, kind: MentionKind | None) -> Figure:
+    """A figure known by description only; the same words mean the same one in one report."""
+    head = phrase.head_lemma
+    document = head in lex.DOCUMENTS or kind is MentionKind.document
+    institution = head in lex.INSTITUTIONS and not phrase.plural and not phrase.indefinite
+    if head in lex.SOMEBODY | lex.EVERYBODY:
+        kind, institution = MentionKind.person, False
+    people = phrase.words and cast.knowledge.people(phrase.words[-1]) is not None
+    plural = phrase.plural or bool(people and phrase.head.endswith("s"))
+    plural = plural or phrase.text.lower() in lex.NUMBER_WORDS
+    shelf, text = "d", without_clause(phrase.text)
+    beside = None
+    if ONE_OF_SEVERAL.match(text) is not None:
+        beside = introduction(phrase.text[len(text) :].lstrip(", "))
+        text = beside or text
+        head = take_apart(beside).head_lemma if beside else head
+    key = (shelf, fold(text))
+    figure = cast.known(*key)
+    if figure is None:
+        if head == "guard" and not phrase.definite and not phrase.plural:
+            kind, institution, head_is_body = MentionKind.person, False, False
+        else:
+            head_is_body = head in lex.PARTY_WORDS
+        if document:
+            chosen = MentionKind.document
+        elif institution or kind is MentionKind.group or head_is_body:
+            chosen = MentionKind.group
+        else:
+            chosen = kind or MentionKind.person
+        figure = cast.create(chosen, text, span, proper=False)
+        figure.plural = plural and not institution
+        figure.institution = institution
+        figure.document = document
+        figure.former = phrase.former
+        figure.gatherer = gatherer_kind(phrase.core)
+        figure.heads.add(head)
+        kin = head.removesuffix("-in-law").split("-")[-1]
+        if kin in lex.FEMALE_NOUNS:
+            figure.gender = "f"
+        elif kin in lex.MALE_NOUNS:
+            figure.gender = "m"
+        figure.add(text, NameRole.description, span)
+        cast.by_key[key] = figure
+    if beside is not None:
+        figure.add(without_clause(phrase.text), NameRole.description, span)
+    both = _AND_ANOTHER.search(text)
+    if both is not None and text[: both.start()] not in figure.names:
+        figure.add(text[: both.start()], NameRole.description, span)
+    if phrase.text != text and len(phrase.text) < LONGEST and phrase.text not in figure.names:
+        figure.add(phrase.text, NameRole.description, span)
+    return figure
