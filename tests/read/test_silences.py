@@ -93,3 +93,9 @@ def test_what_stands_behind_the_cited_one_is_the_speakers():
     cited.content = [span(made, "two clerks, that the town had fallen")]
     (found,) = set_cited_apart(made, [main, cited], clerks)
     assert told(made, found)[1:] == ("said", ["that the town had fallen"])
+
+
+def test_a_cue_that_runs_over_the_end_of_its_sentence_is_looked_at_in_it():
+    made, syntax = section("Boro spoke. Then all the others left the town one by one in the rain.")
+    made.sentences[:] = [(0, 3), (3, len(made.words))]
+    assert not is_silence(made, syntax, Draft((1, 14), None, []))

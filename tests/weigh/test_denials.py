@@ -122,3 +122,16 @@ def test_a_denial_needs_something_in_common() -> None:
     one, other = points(beaten, arrested)
     assert "another_deed" in dict(evidence(one, other))
     assert likeness(one, other).score < DENIED
+
+
+def test_a_denial_of_the_deed_needs_no_words() -> None:
+    """ "All charges": who is said to have done what to whom is enough, of the same two only."""
+
+    def said(words: str, patient: str, polarity: Polarity = Polarity.pos) -> Making:
+        made = Making(f"r-{patient}-{polarity}")
+        made.say(words, agent="Daro Venn", patient=patient, polarity=polarity)
+        return made
+
+    denial = said("all charges", "Adel Antar", NEG)
+    assert "denied_deed" in why(denial, said("had struck him with a hose", "Adel Antar"))
+    assert "denied_deed" not in why(denial, said("had struck him with a hose", "Jale Borik"))

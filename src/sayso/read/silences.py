@@ -105,7 +105,8 @@ def is_silence(section: Section, syntax: Syntax, draft: Draft) -> bool:
     words = [_word(section, at) for at in range(max(low, first - _MOST_BETWEEN), first)]
     before = len(words)
     words += [_word(section, at) for at in range(first, min(high, last + _FARTHEST))]
-    cue = range(before, before + last - first)
+    # A cue that runs over the end of its sentence is looked at as far as the sentence goes.
+    cue = range(before, min(before + last - first, len(words)))
     return (
         any(_declines(words, at) or _replies_not(words, at) for at in cue)
         or any(words[at] in _ASKING and _unnamed(words[at + 1 :]) for at in cue)

@@ -76,6 +76,8 @@ class Weights:
     """Somebody denies it of himself, and the other does not say it of him."""
     denied_whole: float = 0.9
     """All that a denial repeats is in what it may deny: "nothing was signed" repeats one word."""
+    denied_deed: float = 0.6
+    """A denial of the same deed of the same one to the same one: "all charges"."""
     swapped: float = -1.5
     """Who did it in the one had it done to him in the other."""
     place_same: float = 0.2
@@ -92,7 +94,7 @@ class Weights:
 WEIGHTS = Weights()
 ALIKE = 2.1
 """From this sum on two claims are taken as one proposition."""
-DENIED = 1.3
+DENIED = 1.5
 """From this sum on a denial is taken to deny an assertion that it has nothing more alike than."""
 MEANING_FROM = 0.25
 """Cosine at which sentence vectors say nothing either way."""
@@ -316,6 +318,10 @@ def _denied(denial: Point, said: Point) -> Iterator[tuple[str, float]]:
         if himself and denial.agent not in keys and who.form not in forms:
             yield "denies_for_himself", 1.0
             return
+    deed = denial.saying.act == said.saying.act and denial.saying.act not in (None, "STATE")
+    both = denial.agent is not None and denial.patient is not None
+    if deed and both and (denial.agent, denial.patient) == (said.agent, said.patient):
+        yield "denied_deed", 1.0
     telling = denial.words - denial.named
     if telling and telling <= said.words and denial.saying.act == said.saying.act:
         yield "denied_whole", 1.0

@@ -153,7 +153,7 @@ class Sieve:
         best = WEIGHTS.meaning * (1 - MEANING_FROM)
         opposed = column["neg"][one] != column["neg"][other]
         # What falls short of what the pair needs; a denial needs less.
-        least = np.where(opposed, DENIED - WEIGHTS.denied_whole, ALIKE)
+        least = np.where(opposed, DENIED - WEIGHTS.denied_whole - WEIGHTS.denied_deed, ALIKE)
         total -= least.astype(np.float32) - np.float32(MARGIN)
         waiting = np.flatnonzero(~sure & (total + vectors * best >= 0))
         one, other, total, vectors = one[waiting], other[waiting], total[waiting], vectors[waiting]
