@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.vocabulary import Act, MentionKind, NameRole, Naming, Polarity
 from sayso.weigh.likeness import DENIED, Point, evidence, likeness, point_of
-from sayso.weigh.shelf import Memory
+from sayso.weigh.memory import Memory
 from sayso.weigh.taking import entry_of
 from sayso.weigh.weighing import Weighing
 from tests.weigh.making import Making
