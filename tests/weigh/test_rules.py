@@ -267,24 +267,6 @@ def test_like_descriptions_may_be_one() -> None:
     assert bounds(of(one, other)) == (1, 2)
 
 
-def test_an_unnamed_and_a_pseudonym_of_two_gatherers_may_be_one() -> None:
-    """A clerk here and "Kestrel" there: one or two; heard by one gatherer they are two."""
-    clerk = voice("a", "d:clerk@x", OriginKind.described, description="clerk")
-    kestrel = voice("b", "p:kestrel@y", OriginKind.pseudonym, name="Kestrel")
-    count = of(clerk, kestrel)
-    assert (bounds(count), count.label) == ((1, 2), Label.possibly_separate)
-    assert bounds(of(clerk, replace(kestrel, gatherers=clerk.gatherers))) == (2, 2)
-
-
-def test_a_pseudonym_makes_no_two_descriptions_one() -> None:
-    """It is the clerk's or the nurse's: the fewest are two, not one."""
-    clerk = voice("a", "d:clerk@x", OriginKind.described, description="clerk")
-    nurse = voice("b", "d:nurse@y", OriginKind.described, description="nurse")
-    kestrel = voice("c", "p:kestrel@z", OriginKind.pseudonym, name="Kestrel")
-    assert bounds(of(clerk, nurse, kestrel)) == (2, 3)
-    assert bounds(of(clerk, kestrel, replace(kestrel, claim="d", key="p:kestrel@w"))) == (1, 3)
-
-
 def test_the_second_is_one_of_two_sources() -> None:
     """ "Two sources" and "the second" of one gatherer: one to three, as any like description."""
     two = voice("a", "d:sources@x", OriginKind.collective, announced=2, description="source",

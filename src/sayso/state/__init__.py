@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.model import Report, Resolved, Stated, Text
 from sayso.state.basis import publisher_commitment
-from sayso.state.commitment import commitment_of
+from sayso.state.commitment import as_first_claimed, commitment_of
 from sayso.state.context import Context
 from sayso.state.journeys import find_journeys
 from sayso.state.propositions import claims_of, find_propositions
@@ -22,4 +22,5 @@ def state(report: Report, text: Text, resolved: Resolved) -> Stated:
     own = publisher_commitment(context)
     claims = tuple(claims_of(context, propositions, commitments, own, remarks))
     journeys = tuple(find_journeys(context, propositions))
-    return Stated(claims, tuple(r for r, _ in remarks), journeys, commitments)
+    settled = as_first_claimed(context, commitments, claims)
+    return Stated(claims, tuple(r for r, _ in remarks), journeys, settled)

@@ -9,10 +9,11 @@ it, a witness who "thinks" finds it likely, who asks commits to nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from sayso.english.verbs import verb_forms
-from sayso.model import Attribution, Commitment
+from sayso.model import Attribution, Claim, Commitment
 from sayso.state.basis import basis_of
 from sayso.state.clauses import Clause
 from sayso.state.context import Context
@@ -21,7 +22,8 @@ from sayso.state.senses import INTEND
 from sayso.state.tree import Tree
 from sayso.vocabulary import Certainty, Modality, Mode, Polarity
 
-__all__ = ["Stance", "bidden", "commitment_of", "cue_stance", "stance_of", "stance_of_words"]
+__all__ = ["Stance", "as_first_claimed", "bidden", "commitment_of", "cue_stance", "stance_of",
+           "stance_of_words"]  # fmt: skip
 
 DENY = verb_forms("deny dismiss refute rebut contradict dispute disavow repudiate disprove")
 DENY |= {"denial", "denials", "false", "untrue", "disputes"}
@@ -144,6 +146,33 @@ def commitment_of(context: Context, attribution: Attribution) -> Commitment:
         own = stance_of_words(context.words[start : min(end, start + LONGEST)])
     both = joined_stance(cue, own)
     return Commitment(basis_of(context, attribution), both.polarity, both.certainty, both.modality)
+
+
+def as_first_claimed(
+    context: Context, commitments: Mapping[str, Commitment], claims: Iterable[Claim]
+) -> dict[str, Commitment]:
+    """Commitments with the stance of the first claim, where the content's first sentence makes one.
+
+    A claim's stance comes from its tree, a content's from its words alone: "the depot was inspected
+    and nothing was found" is asserted.
+    """
+    first: dict[str, Claim] = {}
+    for claim in claims:
+        name = claim.attribution
+        if name is not None and (name not in first or claim.passage < first[name].passage):
+            first[name] = claim
+    settled = dict(commitments)
+    for attribution in context.reading.attributions:
+        made = first.get(attribution.id)
+        if made is None or not attribution.content:
+            continue
+        sentence = context.sentence_at(attribution.content[0][0])
+        if sentence is not None and made.passage[0] < sentence.end:
+            settled[attribution.id] = replace(
+                commitments[attribution.id], polarity=made.polarity, certainty=made.certainty,
+                modality=made.modality,
+            )  # fmt: skip
+    return settled
 
 
 def joined_stance(cue: Stance, own: Stance) -> Stance:

@@ -108,6 +108,8 @@ OWNED = frozenset({"heavy-weapons", "explosives", "firearms", "primitive"})
 def _had(tree: Tree, nouns: list[int]) -> Sense | None:
     """What "have" tells with its object: "had talks", but no weapon and no complaint."""
     for noun in nouns:
+        if tree.relation[noun] == "obl":
+            continue  # "had no trouble during the trip"
         told = noun_sense(tree, noun) if tree.pos[noun] == "NOUN" else None
         if told is not None and told.act is not Act.ACCUSE and told.mode not in OWNED:
             return told

@@ -49,7 +49,6 @@ class Rule(StrEnum):
     marked_copy = "marked_copy"
     same_pseudonym = "same_pseudonym"
     like_descriptions = "like_descriptions"
-    behind_pseudonym = "behind_pseudonym"
     one_of_several = "one_of_several"
     related_text = "related_text"
     same_byline = "same_byline"
@@ -71,7 +70,6 @@ WORDS = {
     Rule.marked_copy: "a person marked its report as a copy",
     Rule.same_pseudonym: "the same pseudonym, used by two gatherers",
     Rule.like_descriptions: "descriptions that fit one person",
-    Rule.behind_pseudonym: "one has a pseudonym and one no name, and nothing makes them two",
     Rule.one_of_several: "one of several people whom the same gatherer heard",
     Rule.related_text: "some text is shared, and neither says who knows it",
     Rule.same_byline: "the same author, and neither says who knows it",
@@ -177,7 +175,7 @@ def may_edges(voices: Sequence[Voice], overlaps: Iterable[Overlap]) -> Iterator[
     yield from _starred(pseudonyms, lambda v: v.name.casefold(), may, Rule.same_pseudonym)
     unnamed = [v for v in voices if v.kind in (OriginKind.described, OriginKind.collective)]
     yield from _starred(unnamed, lambda v: v.description, may, Rule.like_descriptions)
-    yield from _nameless(pseudonyms, unnamed)
+    yield from _one_of_several(unnamed)
     unresolved = {v.claim: v for v in voices if not v.resolved}
     bylined = list(unresolved.values())
     yield from _starred(bylined, lambda v: v.byline and v.byline.casefold(), may, Rule.same_byline)
@@ -188,10 +186,8 @@ def may_edges(voices: Sequence[Voice], overlaps: Iterable[Overlap]) -> Iterator[
     yield from _declared(voices)
 
 
-def _nameless(pseudonyms: Sequence[Voice], unnamed: Sequence[Voice]) -> Iterator[Edge]:
-    """An unnamed person and a pseudonym of another gatherer; "the second" of several sources."""
-    taken: set[str] = set()
-    paired: set[str] = set()
+def _one_of_several(unnamed: Sequence[Voice]) -> Iterator[Edge]:
+    """ "The second" of several sources whom one gatherer heard, and these several."""
     several: dict[str, Voice] = {}
     ordered = sorted(unnamed, key=lambda v: (v.key, v.claim))
     for voice in ordered:
@@ -200,20 +196,9 @@ def _nameless(pseudonyms: Sequence[Voice], unnamed: Sequence[Voice]) -> Iterator
     for voice in ordered:
         if voice.kind is not OriginKind.described or not voice.gatherers:
             continue
-        through = voice.gatherers[-1]
-        whole = several.get(through)
+        whole = several.get(voice.gatherers[-1])
         if whole is not None and set(voice.name.casefold().split()) <= OF_SEVERAL:
             yield _edge(voice, whole, Strength.may, Rule.one_of_several, whole.name)
-        # A pseudonym is one of those described at most: each is tied to one that is free. A
-        # gatherer that hears both keeps them apart.
-        who = voice.description or voice.key
-        for other in sorted(pseudonyms, key=lambda v: (v.key, v.claim)):
-            name = other.name.casefold()
-            if who in taken or name in paired or other.gatherers[-1:] == (through,):
-                continue
-            taken.add(who)
-            paired.add(name)
-            yield _edge(voice, other, Strength.may, Rule.behind_pseudonym, other.name)
 
 
 def _declared(voices: Sequence[Voice]) -> Iterator[Edge]:
