@@ -14,6 +14,7 @@ from sayso.read.speakers import (
 from sayso.read.titles import once_a_title
 from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS
 
+AUX = PARTS_OF_SPEECH.index("AUX")
 R = {name: RELATIONS.index(name) for name in RELATIONS}
 
 
@@ -205,3 +206,10 @@ def test_who_was_quoted_as_saying_something_says_it():
     draft.content.append(span(made, "that all had left"))
     nobodys(made, [draft])
     assert told(made, draft) == ("One clerk", "was quoted as saying", ["that all had left"])
+
+
+def test_a_helping_verb_is_no_part_of_a_source_unless_it_is_a_name():
+    made, syntax = section("Trackers had seen it; Arel Can spoke.")
+    syntax.pos[span(made, "had")[0]] = syntax.pos[span(made, "Can")[0]] = AUX
+    assert trim(made, syntax, span(made, "Trackers had")) == span(made, "Trackers")
+    assert trim(made, syntax, span(made, "Arel Can")) == span(made, "Arel Can")

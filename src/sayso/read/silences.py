@@ -164,6 +164,8 @@ def _unnamed(rest: Sequence[str]) -> bool:
     near = rest[:_FARTHEST]
     if "anonymous" in near or "anonymity" in near:
         return True
+    if "name" in near and {"withheld", "withhold"} & set(near):
+        return True
     if (
         "name" in near
         and bool(_NOT & set(near))

@@ -306,7 +306,11 @@ def trim(section: Section, syntax: Syntax, source: Span) -> Span:
     first, last = source
     if _word(section, last - 1) in _RELATIVE and _word(section, last - 2) == "of":
         return first, last  # "seven of whom"
-    while last - first > 1 and syntax.pos[last - 1] == _AUX:
+    while (
+        last - first > 1
+        and syntax.pos[last - 1] == _AUX
+        and section.text[section.words[last - 1][0]].islower()
+    ):
         last -= 1
     if _word(section, last - 1) in _RELATIVE:
         while last - first > 1 and _word(section, last - 1) in (*_RELATIVE, ","):
