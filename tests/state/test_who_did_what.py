@@ -297,3 +297,9 @@ def test_a_pronoun_that_cannot_mean_somebody(
 ) -> None:
     """Only where everything that he is called says so."""
     assert mismatched(pronoun, names) is expected
+
+
+def test_in_direct_speech_he_is_not_the_one_who_speaks() -> None:
+    """He speaks of somebody else."""
+    parsed = parse("“He is called Rovin,” Adem Orr said.")
+    assert named(parsed, claim(parsed, "is called").agent) != "Adem Orr"

@@ -24,6 +24,7 @@ from sayso.resolve.described.layout import (
     is_named,
     name_parts,
     paragraph_words,
+    speakers_of,
     time_words,
 )
 from sayso.resolve.described.memory import Known, Memory
@@ -99,6 +100,7 @@ class _Walk:
                 self._at.setdefault(head, []).append(index)
         self._names = name_parts(grammar, resolved, self._entities)
         self._antecedents = Antecedents(grammar, resolved.reading.quotations)
+        self._speaking = speakers_of(grammar, resolved)
         self._bearers = Bearers(grammar, self._entities.values())
 
     def _called(self, word: int) -> None:
@@ -147,7 +149,9 @@ class _Walk:
         """A pronoun that may mean somebody who is only described."""
         indices = self._at.get(word, ())
         known = next((self._of[i] for i in indices if self._of[i] is not None), None)
-        if known is not None and mismatched(self._grammar.lower[word], self._names_of(known)):
+        lower = self._grammar.lower[word]
+        himself = lower in SINGULAR and known == self._speaking.get(word)
+        if known is not None and (himself or mismatched(lower, self._names_of(known))):
             known = None
             for index in indices:
                 self._of[index] = None  # "she" is no man
