@@ -6,6 +6,7 @@ import pytest
 
 import sayso
 from sayso.model import Claim, Parsed
+from sayso.resolve.described.pronouns import mismatched
 from sayso.vocabulary import Act, MentionKind, Modality, Polarity
 
 pytestmark = [pytest.mark.model, pytest.mark.timeout(120)]
@@ -270,3 +271,35 @@ def test_what_is_reached_is_not_always_a_place() -> None:
     """An agreement is none."""
     parsed = parse("The two sides reached the limit of their patience in Orhal.")
     assert claim(parsed, "reached").act is Act.STATE
+
+
+def test_men_who_are_held_are_captives() -> None:
+    """Towns are held too; nine men are held by somebody."""
+    parsed = parse("Nine men are still being held in Orhal.")
+    found = claim(parsed, "being held")
+    assert (found.act, found.agent) == (Act.COERCE, None)
+    assert "men" in named(parsed, found.patient)
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "names", "expected"),
+    [
+        ("she", ["young man from the valley"], True),
+        ("she", ["mother of two"], False),
+        ("he", ["mother of two"], True),
+        ("she", ["young man", "adem orr"], False),
+        ("they", ["young man"], False),
+        ("she", [], False),
+    ],
+)
+def test_a_pronoun_that_cannot_mean_somebody(
+    pronoun: str, names: list[str], expected: bool
+) -> None:
+    """Only where everything that he is called says so."""
+    assert mismatched(pronoun, names) is expected
+
+
+def test_in_direct_speech_he_is_not_the_one_who_speaks() -> None:
+    """He speaks of somebody else."""
+    parsed = parse("“He is called Rovin,” Adem Orr said.")
+    assert named(parsed, claim(parsed, "is called").agent) != "Adem Orr"

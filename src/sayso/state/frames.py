@@ -145,6 +145,10 @@ def frame_of(context: Context, clause: Clause) -> Frame:
     if got:
         # "received threats from the Front": it threatens
         agent_word, patient_word = _giver(context, word, object_), subject
+    if act is not Act.STATE and subject >= 0 and tree.child(word, "expl") >= 0:
+        # "there was cooperation with the guards": what there was names both sides
+        doer = _doer(context, subject)
+        agent_word, patient_word = (doer if is_actor(context, doer) else -1), subject
     means_word = -1
     if act is Act.ASSAULT and agent_word >= 0 and _tool(context, agent_word):
         means_word = agent_word

@@ -262,7 +262,7 @@ def under(tree: Tree, word: int) -> bool:
 PEOPLE = frozenset(
     "man woman boy girl child person people fighter soldier civilian member militant terrorist "
     "prisoner villager resident driver husband wife son daughter brother sister father "
-    "mother".split()
+    "mother men women children".split()
 )
 
 
@@ -287,7 +287,8 @@ def _people(tree: Tree, word: int) -> bool:
     if tree.pos[subject] in ("NUM", "ADJ"):
         return any(tree.noun(c) in CAPTIVITY for c in tree.children[word])
     named = tree.pos[subject] == "PROPN" and tree.base(word) != "hold"  # towns are held too
-    return named or tree.lower[subject] in SOMEBODY or tree.lower[subject].rstrip("s") in PEOPLE
+    people = {tree.noun(subject), tree.lower[subject].rstrip("s")} & PEOPLE
+    return named or tree.lower[subject] in SOMEBODY or bool(people)
 
 
 BOUND = frozenset("leave depart head set embark make go".split())

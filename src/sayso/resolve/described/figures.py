@@ -8,7 +8,6 @@ Soldiers "of the Front" without a number are the Front. Nothing here is said to 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import replace
 
 from sayso.model import (
@@ -21,10 +20,17 @@ from sayso.model import (
     content_id,
 )
 from sayso.resolve.described.bearers import Bearers
+from sayso.resolve.described.layout import (
+    is_named,
+    name_parts,
+    paragraph_words,
+    speakers_of,
+    time_words,
+)
 from sayso.resolve.described.memory import Known, Memory
 from sayso.resolve.described.nouns import nouns, singular
 from sayso.resolve.described.phrases import Grammar, Phrase
-from sayso.resolve.described.pronouns import PLURAL, SINGULAR, Antecedents
+from sayso.resolve.described.pronouns import PLURAL, SINGULAR, Antecedents, mismatched
 from sayso.vocabulary import READ_KINDS, MentionKind, NameRole, ParagraphKind
 
 __all__ = ["describe_rest"]
@@ -83,38 +89,19 @@ class _Walk:
         self._memory = Memory()
         mentions = resolved.reading.mentions
         self._of: list[str | None] = list(resolved.mention_entities or (None,) * len(mentions))
-        self._blocked = self._times()
+        self._blocked = time_words(grammar, resolved)
         self._spoken = {h.entity for chain in resolved.chains.values() for h in chain.hops}
-        self._heading = _paragraphs(grammar, text, _HEADINGS, unmarked=False)
-        self._readable = _paragraphs(grammar, text, READ_KINDS, unmarked=True)
+        self._heading = paragraph_words(grammar, text, _HEADINGS, unmarked=False)
+        self._readable = paragraph_words(grammar, text, READ_KINDS, unmarked=True)
         self._at: dict[int, list[int]] = {}
         for index, mention in enumerate(mentions):
             head = grammar.head_of((mention.start, mention.end))
             if head >= 0:
                 self._at.setdefault(head, []).append(index)
-        self._names = self._name_parts()
+        self._names = name_parts(grammar, resolved, self._entities)
         self._antecedents = Antecedents(grammar, resolved.reading.quotations)
+        self._speaking = speakers_of(grammar, resolved)
         self._bearers = Bearers(grammar, self._entities.values())
-
-    def _times(self) -> set[int]:
-        """Words of times and of numbers that are dates."""
-        return {
-            word
-            for time in self._resolved.times
-            for word in self._grammar.within((time.start, time.end))
-        }
-
-    def _name_parts(self) -> set[int]:
-        """Words inside a mention that has an entity with a name, its head aside."""
-        inside: set[int] = set()
-        for mention, entity in zip(self._resolved.reading.mentions, self._of, strict=True):
-            known = self._entities.get(entity or "")
-            if known is None or not _is_named(known):
-                continue
-            span = (mention.start, mention.end)
-            head = self._grammar.head_of(span)
-            inside |= {word for word in self._grammar.within(span) if word != head}
-        return inside
 
     def _called(self, word: int) -> None:
         """A name that the reader passed over: its bearer, where only one is called so."""
@@ -162,6 +149,12 @@ class _Walk:
         """A pronoun that may mean somebody who is only described."""
         indices = self._at.get(word, ())
         known = next((self._of[i] for i in indices if self._of[i] is not None), None)
+        lower = self._grammar.lower[word]
+        himself = lower in SINGULAR and known == self._speaking.get(word)
+        if known is not None and (himself or mismatched(lower, self._names_of(known))):
+            known = None
+            for index in indices:
+                self._of[index] = None  # "she" is no man
         found = self._antecedents.of(word, known)
         meant = self._entities.get(found or known or "")
         if meant is not None:
@@ -182,7 +175,7 @@ class _Walk:
             return None
         for index in known:
             entity = self._entities.get(self._of[index] or "")
-            if entity is None or _is_named(entity) or entity.id in self._spoken:
+            if entity is None or is_named(entity) or entity.id in self._spoken:
                 return None
             if any(phrase.base in singular(n.name.lower()).split() for n in entity.names):
                 return None
@@ -190,6 +183,10 @@ class _Walk:
                 return None
         back = self._memory.back(phrase, owned=False, heading=self._heading[phrase.head])
         return back.id if back is not None else None
+
+    def _names_of(self, entity: str) -> list[str]:
+        known = self._entities.get(entity)
+        return [name.name.lower() for name in known.names] if known is not None else []
 
     # --- what is described -------------------------------------------------------------------
 
@@ -288,7 +285,7 @@ class _Walk:
         ]  # fmt: skip
         for word in beside:
             known = self._entities.get(self._entity_at(word) or "")
-            if known is not None and known.kind in _SPOTS and _is_named(known):
+            if known is not None and known.kind in _SPOTS and is_named(known):
                 return known.id
         return None
 
@@ -304,7 +301,7 @@ class _Walk:
         for below in beside:
             if below >= 0:
                 known = self._entities.get(self._entity_at(below) or "")
-                if known is not None and _is_named(known):
+                if known is not None and is_named(known):
                     same = known.kind is self._kind(phrase)
                     return known.id if same else None
         return None
@@ -327,7 +324,7 @@ class _Walk:
         self._antecedents.stand(
             word, entity.id, entity.kind, plural=entity.kind is MentionKind.group, new=False
         )
-        if _is_named(entity):
+        if is_named(entity):
             mention = self._resolved.reading.mentions[index]
             self._bearers.note((mention.start, mention.end), entity)
             if entity.kind not in _SPOTS:
@@ -368,7 +365,7 @@ class _Walk:
         own = self._at.get(phrase.head, ())
         known = self._entities[entity]
         plural = phrase.plural or (kind is MentionKind.group and not phrase.counted)
-        self._antecedents.stand(phrase.head, entity, kind, plural=plural, new=not _is_named(known))
+        self._antecedents.stand(phrase.head, entity, kind, plural=plural, new=not is_named(known))
         fitting = False
         for index in own:
             if self._of[index] is None:
@@ -394,19 +391,3 @@ class _Walk:
             mention_entities=tuple(entity for _, entity in rows),
             entities=tuple(self._entities.values()),
         )
-
-
-def _is_named(entity: Entity) -> bool:
-    return any(name.role is not NameRole.description for name in entity.names)
-
-
-def _paragraphs(
-    grammar: Grammar, text: Text, kinds: Collection[ParagraphKind], *, unmarked: bool
-) -> list[bool]:
-    """For each word whether its paragraph is of one of these kinds; `unmarked` where none is."""
-    found = [unmarked and not text.paragraphs] * len(grammar)
-    for paragraph in text.paragraphs:
-        if paragraph.kind in kinds:
-            for word in grammar.within((paragraph.start, paragraph.end)):
-                found[word] = True
-    return found

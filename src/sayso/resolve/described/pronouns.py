@@ -7,6 +7,7 @@ than the one chosen among the named.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.model import Quotation
@@ -14,7 +15,7 @@ from sayso.resolve.described.nouns import singular
 from sayso.resolve.described.phrases import Grammar
 from sayso.vocabulary import MentionKind
 
-__all__ = ["Antecedents"]
+__all__ = ["PLURAL", "SINGULAR", "Antecedents", "mismatched"]
 
 PLURAL = frozenset("they them".split())
 SINGULAR = frozenset("he him she her it".split())
@@ -43,6 +44,27 @@ def _fits(pronoun: str, noun: str) -> bool:
     if pronoun in ("he", "him"):
         return base not in _FEMALE
     return pronoun not in ("she", "her") or base not in _MALE
+
+
+def mismatched(pronoun: str, names: Iterable[str]) -> bool:
+    """Whether everything that somebody is called says that a pronoun cannot mean him."""
+    wrong = {"he": _FEMALE, "him": _FEMALE, "she": _MALE, "her": _MALE}.get(pronoun)
+    if wrong is None:
+        return False
+    called = [_head_of(name) for name in names]
+    return bool(called) and all(word in wrong for word in called)
+
+
+def _head_of(name: str) -> str:
+    """The noun of a description: "man" of "a young man from the valley"."""
+    words = name.replace(",", " ").split()
+    for at, word in enumerate(words):
+        if at and word in _BEHIND:
+            return singular(words[at - 1])
+    return singular(words[-1]) if words else ""
+
+
+_BEHIND = frozenset("of from in at who whose whom with near".split())
 
 
 @dataclass(frozen=True, slots=True)
