@@ -6,6 +6,7 @@ dark, wide and as on a telephone. Needs Chromium and the packages of the extra `
 
 from __future__ import annotations
 
+import shutil
 import sys
 import tempfile
 import time
@@ -28,16 +29,12 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary:
         ledger = Path(temporary) / "examples.sayso"
-        read = [
-            sys.executable,
-            "-m",
-            "sayso",
-            "read",
-            str(ROOT / "examples"),
-            "--ledger",
-            str(ledger),
-        ]
-        subprocess.run(read, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
+        # Under a short name: the handling log shows where files came from.
+        shutil.copytree(ROOT / "examples", Path(temporary) / "examples")
+        (Path(temporary) / "examples" / "torn-page.pdf").write_bytes(b"%PDF-1.7 torn")
+        read = [sys.executable, "-m", "sayso", "read", "examples", "--ledger", str(ledger)]
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        subprocess.run(read, cwd=temporary, check=False, **quiet)  # noqa: S603
         bench = Workbench(ledger)
         bench.start()
         try:
@@ -62,6 +59,8 @@ def main(folder: Path) -> None:
                 "sources": "/sources",
                 "map": "/map",
                 "review": f"/review?report={report}",
+                "log": "/log",
+                "failures": "/failures",
             }
             for _ in range(60):  # they are weighed behind the scenes after reading
                 if ask("/allegations?limit=1")["items"]:
@@ -69,9 +68,12 @@ def main(folder: Path) -> None:
                 time.sleep(1)
             if not ask("/allegations?limit=1").get("absent"):
                 pages["allegations"] = "/allegations"
-                some = ask("/allegations?limit=1")["items"]
+                some = ask("/allegations?sort=reports&limit=1")["items"]
                 if some:
                     pages["allegation"] = f"/allegation/{quote(some[0]['id'], safe='')}"
+                themes = ask("/themes?limit=1")["items"]
+                if themes:
+                    pages["theme"] = f"/theme/{quote(themes[0]['id'], safe='')}"
             with sync_playwright() as playwright:
                 browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
                 for size, (width, height, scheme) in SIZES.items():
