@@ -9,6 +9,7 @@ hashes the content: the order of arrival cannot matter.
 from __future__ import annotations
 
 import heapq
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from sayso.weigh.likeness import ALIKE
@@ -65,22 +66,26 @@ def group(
             merge(where[one], where[other])
     queue = [(-score, pair) for pair, score in edges.items() if score >= threshold]
     heapq.heapify(queue)
-    refused: set[Pair] = set()
+    refused: dict[int, set[int]] = defaultdict(set)
     while queue:
         _, (one, other) = heapq.heappop(queue)
         first, second = sorted((where[one], where[other]))
-        if first == second or (first, second) in refused:
+        if first == second or second in refused[first]:
             continue
         if kept_apart and _divided(members[first], members[second], kept_apart):
-            refused.add((first, second))
+            refused[first].add(second)
+            refused[second].add(first)
             continue
         mean = mean_likeness(members[first], members[second], known, compare)
         if mean >= threshold * AVERAGE:
-            kept = merge(first, second)
+            merge(first, second)
             # What was refused to the two may be granted to the new one.
-            refused = {pair for pair in refused if kept not in pair and second not in pair}
+            for one in (first, second):
+                for other in refused.pop(one, ()):
+                    refused[other].discard(one)
         else:
-            refused.add((first, second))
+            refused[first].add(second)
+            refused[second].add(first)
     return sorted(tuple(group) for group in members.values())
 
 

@@ -101,6 +101,7 @@ class Grouping:
             cells = tuple(cell for cell in left[owner] if cell in there)
             if cells:
                 made.append((cells, self._edges(cells)))
+        made = self._changed(made, old, now)
         self._shelf.drop_groups(old)
         for place, (cells, edges) in enumerate(made):
             progress("allegations", place, len(made))
@@ -108,6 +109,24 @@ class Grouping:
             done.regrouped += 1
             done.counted += 1
             now.recount.difference_update(cells)
+
+    def _changed(
+        self, made: Sequence[tuple[tuple[int, ...], Edges]], old: set[str], now: Touched
+    ) -> list[tuple[tuple[int, ...], Edges]]:
+        """The groups that are not what they were; those that are leave `old`, and stay.
+
+        A neighbourhood can be large, and most of it untouched: a group of the same cells, in none
+        of which anything changed, has the same claims, likenesses and decisions as before.
+        """
+        was = {tuple(self._shelf.group_cells(owner)): owner for owner in old - now.old_groups}
+        changed = []
+        for cells, edges in made:
+            owner = was.get(cells)
+            if owner is not None and now.regroup.isdisjoint(cells):
+                old.discard(owner)
+            else:
+                changed.append((cells, edges))
+        return changed
 
     def _groups(
         self,
