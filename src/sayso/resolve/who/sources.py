@@ -177,7 +177,7 @@ _PARTITIVE = re.compile(
 _OTHERS = re.compile(
     r"(?:(?:two|three|four|five|several|some|many|a few)\s)?others|another|a second", re.I
 )
-_HEARD = re.compile(r"\b(?:heard|hears|(?:was|were|is|been)\s(?:told|shown))(?:\s\w+)?$")
+_HEARD = re.compile(r"\b(?:heard|hears|(?:was|were|is|been)\s(?:told|shown))(?:\s\w+){0,3}$")
 """A court that hears says nothing itself."""
 _IN_PRISON = re.compile(
     r"(?:(?!\b(?:that|who|which|of|at|as)\b)[^.;\n“\"]){0,60}?\bin\s(?:an?\s|the\s)?(?:[\w\-]+\s){0,2}?"
