@@ -117,3 +117,14 @@ def test_letters_of_the_publishers_name_are_the_publisher() -> None:
         publisher="Union Isk Monitoring Mission to Karvenia",
     )
     assert len(result.chains["1"].hops) == 1
+
+
+def test_our_command_is_part_of_whom_the_press_office_speaks_for() -> None:
+    """ "The General Command of our forces", by the Press Office of the Northern Shield."""
+    found = resolved(
+        "[S1:The [G:General Command] of our forces] [Q1:announces] [C1:so].",
+        publisher="Press Office of the Northern Shield",
+    )
+    names = {entity.id: entity.name for entity in found.entities}
+    rows = [(names[tie.subject], tie.tie.value, names[tie.object]) for tie in found.ties]
+    assert ("General Command", "part_of", "Northern Shield") in rows

@@ -134,6 +134,17 @@ CHAINS: dict[str, tuple[str, int, list[str]]] = {
     "a nickname inside his words is not his": (
         "[S1:[P:Jorun Haskel]] [Q1:says]: [C1:“Our chief, who is called Brother Tam, read names.”]",
         1, [MC, "*Jorun Haskel"]),
+    "a monitor's own people hear for it": (
+        "[S2:The rights group [G:Clear Record]] [Q2:said] [C2:so].\n\n[S1:[P:A midwife]] [Q1:told] "
+        "the group’s researchers that [C1:she hid].",
+        1, [MC, "Clear Record", "*A midwife"]),
+    "one unnamed one after another": (
+        "[S2:The rights group [G:Clear Record]] [Q2:said] [C2:so].\n\n[S3:[P:A midwife]] [Q3:told] "
+        "the group’s researchers that [C3:she hid]. [S1:[P:One patient]] [Q1:said] [C1:he fell].",
+        1, [MC, "Clear Record", "*One patient"]),
+    "an inquiry that heard on a day": (
+        "[C1:The wall leaked], [S1:the public inquiry] [Q1:heard on Monday].",
+        1, [MC, "the public inquiry", "unknown"]),
     "quoted by a site": (
         "[C1:The trucks were empty], [Q1:according to] [S1:a guard quoted by the investigative "
         "site Plumb Line].",

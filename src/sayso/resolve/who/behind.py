@@ -7,6 +7,7 @@ inside a quotation.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from sayso.model import Attribution, Span
 from sayso.resolve.who import lexicon as lex
@@ -59,7 +60,9 @@ _TELLS_HIM = re.compile(
 )
 
 
-def told_him(known: Speakers, row: Attribution, figure: Figure) -> str | None:
+def told_him(
+    known: Speakers, row: Attribution, figure: Figure, *, ahead: bool = False
+) -> str | None:
     """ "A nurse told him that …": what the nurse said comes from him, if he speaks in the report.
 
     The attribution, nearest before, in which he does; None where nobody says who was told.
@@ -78,8 +81,10 @@ def told_him(known: Speakers, row: Attribution, figure: Figure) -> str | None:
         told, _ = pronoun(known.cast, known.memory, match.span("who"), word, skip=figure)
         if told is None or told is figure or not told.is_person():
             return None
-        for other in known.back(anchor(row)):
-            if known.figure(other) is told and known.parents[other.id] is None:
+        where = anchor(row)
+        for other in islice(known.ahead(where), 12) if ahead else known.back(where):
+            free = known.parents[other.id] is None and other.id != row.id
+            if known.figure(other) is told and free and known.found[other.id].under is None:
                 return other.id
     return None
 

@@ -68,6 +68,7 @@ def body_ties(cast: Cast, ties: Ties) -> None:
             for whole in _above(cast, name):
                 if _may_stand_above(whole, figure):
                     ties.add(figure, Tie.part_of, whole, _in_text(span))
+    _ours(cast, ties)
     raw = cast.scene.raw
     for start, end, index in list(cast.timeline):
         figure = cast.figures[index].live()
@@ -77,6 +78,30 @@ def body_ties(cast: Cast, ties: Ties) -> None:
             if _may_stand_above(whole, figure):
                 span = (min(start, where[0]), max(end, where[1]))
                 ties.add(figure, Tie.part_of, whole, span)
+
+
+_SPEAKS_FOR = re.compile(
+    r"(?:[Pp]ress|[Mm]edia|[Ii]nformation)\s(?:\w+\s)?(?:of|for)\s(?:the\s)?(?P<of>[A-ZÀ-Þ].+)|"
+    r"(?P<own>.+?)[’']?s?\s(?:Press|Media|Information)\s\w+"
+)
+_OF_OURS = re.compile(r"\sof\sour\s(?:own\s)?(?:forces|fighters|units|movement|army|people)\b")
+
+
+def _ours(cast: Cast, ties: Ties) -> None:
+    """ "our General Command", "the General Command of our forces": part of whose office this is."""
+    match = _SPEAKS_FOR.fullmatch(cast.scene.report.publisher or "")
+    if match is None:
+        return
+    raw = cast.scene.raw
+    for start, end, index in list(cast.timeline):
+        figure = cast.figures[index].live()
+        if start < 0 or not _is_body(figure) or not _is_unit(raw[start:end]):
+            continue
+        ours = raw[max(0, start - 4) : start].lower() == "our "
+        if ours or _OF_OURS.match(raw, end) is not None:
+            whole = cast.group(match.group("of") or match.group("own"), (-1, -1)).live()
+            if _may_stand_above(whole, figure):
+                ties.add(figure, Tie.part_of, whole, (start, end))
 
 
 def _above(cast: Cast, name: str) -> Iterator[Figure]:

@@ -59,8 +59,11 @@ def draw_chains(
             outer = [item for item in stated if item[0] is not publisher]
             if outer:
                 channels.remember(speaker.figure.live(), row, *outer[-1])
+    before: tuple[Attribution, Figure] | None = None
     for row in ordered:
         speaker = speakers[row.id]
+        if parents[row.id] is None and via[row.id] and speaker.figure is not None:
+            before = row, speaker.figure.live()
         if via[row.id] or parents[row.id] is not None or speaker.figure is None:
             continue
         if id(speaker.figure.live()) in ours:
@@ -68,6 +71,7 @@ def draw_chains(
         found = channels.inferred(row, speaker.figure.live()) or channels.before_court(
             row, speaker.figure.live()
         )
+        found = found or _same_round(cast, row, speaker.figure.live(), before, via)
         if found is not None and found[0] is not publisher:
             via[row.id] = [(found[0], How.inferred, found[1])]
     relayed = _relays(ordered, via, parents, publisher)
@@ -99,6 +103,27 @@ def draw_chains(
     chains = {"": _freeze(own, cast, known)}
     chains.update((row.id, _freeze(drafts[row.id], cast, known)) for row in ordered)
     return chains
+
+
+def _same_round(
+    cast: Cast, row: Attribution, speaker: Figure, before: tuple[Attribution, Figure] | None,
+    via: dict[str, list[tuple[Figure, How, Span]]],
+) -> tuple[Figure, Span] | None:  # fmt: skip
+    """ "A midwife told the group's researchers … One patient said …": the monitor heard him too.
+
+    Only one unnamed person after another, not more than a paragraph apart.
+    """
+    if before is None or speaker.proper or not speaker.is_person() or before[1].proper:
+        return None
+    if not before[1].is_person() or role_of(speaker) in _PUBLIC:
+        return None
+    scene = cast.scene
+    gap = scene.paragraph_at(anchor(row)) - scene.paragraph_at(anchor(before[0]))
+    gatherer, _, span = via[before[0].id][-1]
+    return (gatherer, span) if gap <= 1 and gatherer.gatherer == "ngo" else None
+
+
+_PUBLIC = frozenset({Role.official, Role.spokesperson, Role.party, Role.commander, Role.expert})
 
 
 def _relays(

@@ -30,7 +30,7 @@ _BEFORE = re.compile(
     r"\s(?:\w+\s){0,3}?(?:to|with|by|before|for|in)|"
     r"(?:quoted|cited|reported|carried|published|released|aired|broadcast|shown|obtained|seen|"
     r"reviewed|collected|gathered|recorded|heard|taken|relayed|posted|circulated|distributed|"
-    r"documented|viewed|run)\s(?:\w+\s){0,2}?(?:by|on|in|through|via)|"
+    r"documented|viewed|run|picked\sup|republished|reprinted|translated)\s(?:\w+\s){0,2}?(?:by|on|in|through|via)|"
     r"according\sto|as\stold\sto|in\sfront\sof)"
     r"\s(?:(?!that\b|and\b|but\b|who\b|which\b)[\w\-]+\s){0,4}$",
     re.IGNORECASE,
@@ -136,7 +136,7 @@ class Channels:
             self.courts.sessions += 1
             if self.courts.opened is None:
                 self.courts.opened = where
-        return [(figure, span) for _, figure, span in rows]
+        return [(figure, span) for _, figure, span in _outer_first(raw, rows)]
 
     def interviews(self) -> None:
         """Remember every interview that a sentence tells of without quoting from it."""
@@ -191,6 +191,23 @@ class Channels:
                 if not inside(match.span(), attribution.content):
                     return True
         return False
+
+
+_PASSED_ON = re.compile(
+    r"\b(?:quoted|cited|carried|picked\sup|relayed|republished|reprinted|translated)\s(?:\w+\s)?(?:by|in)\s"
+)
+
+
+def _outer_first(
+    raw: str, rows: list[tuple[int, Figure, Span]]
+) -> list[tuple[int, Figure, Span]]:  # fmt: skip
+    """ "told X, as quoted by Y": the report has it from Y, who has it from X."""
+    if len(rows) != 2:
+        return rows
+    (start, _, inner), (later, _, outer) = rows
+    passed = later > start and _PASSED_ON.search(raw, later, outer[0]) is not None
+    both = all(figure.gatherer == "outlet" for _, figure, _ in rows)
+    return rows[::-1] if both and passed and inner[1] <= later + 2 else rows
 
 
 def _sentences(scene: Scene, attribution: Attribution) -> list[Span]:

@@ -86,7 +86,7 @@ class Figure:
         """How the text names it; only what the text says."""
         if self.document and not self.proper:
             return Naming.document
-        if self.proper and all(LABEL.fullmatch(name) for name in self.names):
+        if self.proper and LABEL.fullmatch(self.name) is not None:
             return Naming.anonymous
         if self.proper:
             real = any(

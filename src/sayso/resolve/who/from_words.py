@@ -9,6 +9,7 @@ from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.calling import (
     ONE_OF_SEVERAL,
     introduction,
+    name_to_show,
     take_title,
     without_clause,
 )
@@ -39,6 +40,8 @@ _BODIES = frozenset({MentionKind.group, MentionKind.facility, MentionKind.place,
                      MentionKind.other})  # fmt: skip
 _GROUP_TAIL = frozenset({"group", "groups", "movement", "organisation", "organization", "militia",
                          "faction", "outfit", "network", "militants", "rebels"})  # fmt: skip
+_CIVIL_ADDRESS = frozenset("dr prof professor mr mrs ms sheikh father canon imam".split())
+"""Titles that are part of what somebody is called where only one name is given."""
 _DESCRIBING = (ROLE_NOUNS | LAWYERS | LEADERS | IF_OF_A_GROUP | lex.PEOPLE_NOUNS) - {
     "ministry",
     "government",
@@ -120,6 +123,10 @@ def by_words(cast: Cast, phrase: Phrase, span: Span, kind: MentionKind | None) -
     ):
         where, name = span, " ".join(bare)
     figure = cast.person(name, where)
+    addressed = len(tail) == 2 and tail[0].lower().strip(".") in _CIVIL_ADDRESS
+    if figure is not None and addressed and len(name.split()) == 1:
+        figure.add(tail_text(phrase, tail), NameRole.name, where)
+        figure.name = name_to_show(figure)
     if figure is not None:
         take_title(figure, phrase)
     return figure

@@ -40,6 +40,9 @@ _ANAPHORIC = re.compile(
     r"station|radio|television|inquest|inquiry|enquiry|commission|committee|panel|hearing|court-martial))\b",
     re.IGNORECASE,
 )
+_ITS_STAFF = re.compile(
+    r"[’']s\s(?:\w+\s)?(?:researchers?|staff|investigators?|monitors?|team|interviewers?|workers?)\b"
+)
 _NAME_FOLLOWS = re.compile(r"\s[“‘]?[A-ZÀ-Þ]")
 
 
@@ -114,6 +117,10 @@ def _anaphoric(
     if _NAME_FOLLOWS.match(cast.scene.raw, match.end()) is not None:
         return None  # "the agency HTA" names its own
     words = match.group(0).lower()
+    if _ITS_STAFF.match(cast.scene.raw, match.end()) is not None:
+        for _, body in cast.before(match.start()):
+            if body.gatherer == "ngo" and body is not publisher:
+                return match.start(), match.end(), body
     noun = match.group("noun").lower()
     if words.startswith(("this", "our")) or words in lex.PUBLISHER_SELF:
         if publisher is not None and noun in {

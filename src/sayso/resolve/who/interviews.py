@@ -22,7 +22,7 @@ _KIND = (
     r"(?:news\s?paper|paper|daily|weekly|magazine|monthly|journal|broadcaster|channel|station|"
     r"television(?:\schannel|\sstation|\snetwork)?|radio(?:\sstation)?|TV(?:\schannel|\sstation)?|"
     r"news\sagency|news\swebsite|news\ssite|news\sportal|news\soutlet|news\schannel|wire\sservice|"
-    r"website|(?:investigative|exile|opposition|independent|local)\ssite|portal|tabloid|outlet|podcast|agency|network)"
+    r"website|(?:investigative|exile|opposition|independent|local)\ssite|portal|tabloid|outlet|podcast|programme|agency|network)"
 )
 _BEFORE_NAME = re.compile(
     rf"\b(?:(?:the|a|an|its|our|sister)\s|[Ss]tate\s|[\w\-]+-(?:based|language|owned|run|backed|"

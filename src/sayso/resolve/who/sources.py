@@ -6,6 +6,7 @@ Bodies of text first, in reading order; headings last, since what they quote sta
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import islice
 
 from sayso.model import Attribution, Span
@@ -48,6 +49,8 @@ def resolve_sources(cast: Cast, memory: Memory, publisher: Figure | None) -> Spe
     for row in body:
         if known.figure(row) is None and not row.source and not row.cue:
             known.found[row.id] = from_context(known, row, forward=True)
+    for row in body:
+        told_in_passing(known, row)
     lead(known, body)
     for row in parents_first(headings, known.parents):
         if row.source:
@@ -60,6 +63,17 @@ _DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|rejects?|rejected|admits?|admitted)
 _CHARGES = re.compile(
     r"(?:all|the|both|any|these|those)?\s?(?:the\s)?(?:criminal\s)?(?:charges?|counts?)\b", re.I
 )
+
+
+def told_in_passing(known: Speakers, row: Attribution) -> None:
+    """ "An officer told him that …", where he speaks further down only: it comes from him."""
+    speaker = known.found[row.id]
+    figure = known.figure(row)
+    if figure is None or speaker.under is not None or figure.gatherer or not figure.is_person():
+        return
+    teller = told_him(known, row, figure, ahead=True)
+    if teller is not None:
+        known.found[row.id] = replace(speaker, under=teller)
 
 
 def _denies_charges(known: Speakers, row: Attribution) -> bool:
@@ -163,7 +177,7 @@ _PARTITIVE = re.compile(
 _OTHERS = re.compile(
     r"(?:(?:two|three|four|five|several|some|many|a few)\s)?others|another|a second", re.I
 )
-_HEARD = re.compile(r"\b(?:heard|hears|(?:was|were|is|been)\s(?:told|shown))(?:\s\w+)?$")
+_HEARD = re.compile(r"\b(?:heard|hears|(?:was|were|is|been)\s(?:told|shown))(?:\s\w+){0,3}$")
 """A court that hears says nothing itself."""
 _IN_PRISON = re.compile(
     r"(?:(?!\b(?:that|who|which|of|at|as)\b)[^.;\n“\"]){0,60}?\bin\s(?:an?\s|the\s)?(?:[\w\-]+\s){0,2}?"

@@ -37,7 +37,7 @@ TITLED = re.compile(
 )
 
 
-NOT_A_NAME = lex.SOMEBODY | lex.EVERYBODY
+NOT_A_NAME = lex.SOMEBODY | lex.EVERYBODY | {"another"}
 
 
 NOT_A_NAME |= frozenset({"the", "a", "an", "he", "she", "it", "they", "we", "i", "this", "that",
