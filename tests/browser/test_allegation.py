@@ -200,7 +200,6 @@ def test_a_claim_is_taken_out_and_put_back(own_workbench: Workbench, visit: Open
     taken = page.get_by_role("checkbox", name="Choose: ").last
     taken.check()
     page.get_by_role("button", name="They say something else: take them out").click()
-    page.get_by_text("Counted anew.").wait_for()
     decided = page.get_by_role("region", name="Your decisions")
     expect(decided.get_by_text("another market")).to_be_visible()
     assert ask("/allegations?limit=1")["total"] == before + 1
