@@ -8,6 +8,7 @@ import numpy as np
 
 from sayso.model import Attribution, Mention, Span, content_id
 from sayso.read.insertions import find_insertions
+from sayso.read.interviews import answers, unasked
 from sayso.read.links import Draft, Linker, role_spans
 from sayso.read.nesting import nested
 from sayso.read.repair import repair
@@ -40,9 +41,9 @@ def attributions(
     own_subjects(section, syntax, drafts)
     nobodys(section, drafts)
     drafts = repair(section, syntax, mentions, drafts)
-    drafts = once_a_title(section, drafts)
+    drafts, asked = answers(section, once_a_title(section, drafts))
     drafts.sort(key=_place)
-    drafts = nested(session, linker, section, syntax, drafts, marked)
+    drafts = unasked(nested(session, linker, section, syntax, drafts, marked), asked)
     made: dict[int, Attribution] = {}
     for index in sorted(range(len(drafts)), key=lambda index: _depth(drafts, index)):
         parent = drafts[index].parent  # what is found late may stand around what was found before

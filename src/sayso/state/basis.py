@@ -241,7 +241,9 @@ def _by_content(
     body = _speaks_for_a_body(context, origin)
     person = _is_person(context, origin)
     counsel = _is_counsel(context, origin)
-    direct = attribution.mode is not Mode.indirect
+    # The answers of an interview are somebody's own words without marks.
+    answers = not attribution.cue or context.joined(attribution.cue).strip() == ":"
+    direct = attribution.mode is not Mode.indirect or answers
     indirect = attribution.mode is not Mode.direct
     said = first_person(content, direct=True) if direct else None
     of_self = (person and not counsel) or origin.naming is Naming.collective

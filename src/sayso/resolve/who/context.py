@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sayso.model import Attribution, Span
 from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.anaphora import pronoun
+from sayso.resolve.who.answering import answering
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.scene import WORD, anchor
 from sayso.resolve.who.speakers import UNKNOWN, Speaker, Speakers
@@ -153,6 +154,9 @@ def from_context(known: Speakers, row: Attribution, *, forward: bool = False) ->
     scene = known.cast.scene
     where = row.content[0][0] if row.content else anchor(row)
     paragraph = scene.paragraph_at(where)
+    answers = answering(known, row)
+    if answers is not None:
+        return answers
     introduced = introducing(known, scene.paragraphs[paragraph].start, where)
     if introduced is not None:
         return introduced

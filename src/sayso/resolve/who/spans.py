@@ -37,6 +37,10 @@ TITLED = re.compile(
 )
 
 
+SHORTEST_SHOUTED = 4
+"""Letters of a name in capitals; a shorter one is an acronym."""
+
+
 NOT_A_NAME = lex.SOMEBODY | lex.EVERYBODY | {"another"}
 
 
@@ -67,7 +71,22 @@ def resolve_name(cast: Cast, span: Span, kind: MentionKind | None, phrase: Phras
                 return figure
     if len(phrase.words) == 1 and phrase.head in NOT_A_NAME:
         return None
-    return by_words(cast, phrase, span, kind)
+    return _in_capitals(cast, phrase) or by_words(cast, phrase, span, kind)
+
+
+def _in_capitals(cast: Cast, phrase: Phrase) -> Figure | None:
+    """Who "OSTREL: No." is: the one person whose name, or last name, stands there in capitals."""
+    if not phrase.text.isupper() or not phrase.text.replace(" ", "").isalpha():
+        return None
+    wanted = fold(phrase.text).split()
+    if max(map(len, wanted), default=0) < SHORTEST_SHOUTED:
+        return None
+    found = {
+        id(live): live
+        for live in (figure.live() for figure in cast.figures)
+        if live.is_person() and live.proper and fold(live.name).split()[-len(wanted) :] == wanted
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _locate(cast: Cast, span: Span, words: str) -> Span:

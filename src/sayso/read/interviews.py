@@ -1,0 +1,187 @@
+"""Interviews printed as questions and answers: no marks, no "said", a question and what follows.
+
+Two layouts: every turn begins with a label ("Q:", "THE COURIER:", "Venn:"), or questions stand as
+paragraphs of their own and the answers below speak in the first person. An answer is an attribution
+whose source is its label, or has none; the questions are the publisher's and assert nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from sayso.read.links import Draft
+from sayso.read.section import Section
+
+__all__ = ["answers", "unasked"]
+
+Span = tuple[int, int]
+
+CONFIDENCE: Final = 0.6
+"""Of what the layout tells; the model gave nothing."""
+FEWEST_QUESTIONS: Final = 2
+LONGEST_QUESTION: Final = 60
+"""Words of a question that stands as a paragraph."""
+QUESTIONING: Final = 0.5
+"""Share of the turns of whoever asks that are questions."""
+_LABEL = re.compile(r"\s*([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})\s?:(?=\s)")
+_ASKS = frozenset("q question interviewer".split())
+_SELF = frozenset("i we my our me us mine ours myself ourselves i’m i've i’ve i'm".split())
+_SHORT = re.compile(r"\s*(?:Yes|No|Never|Of course|Not at all)\b")
+_MARKS = "“\"«„‘'—–-"
+
+
+@dataclass(slots=True)
+class _Turn:
+    label: Span
+    """Words before the colon."""
+    name: str
+    asks: bool
+    words: list[Span] = field(default_factory=list)
+
+
+def answers(section: Section, drafts: Sequence[Draft]) -> tuple[list[Draft], list[Span]]:
+    """`drafts` with the answers of an interview, and the words of its questions.
+
+    What was found inside an answer is left to be read again as a part of it.
+    """
+    turns = _labelled(section)
+    made = [
+        Draft((turn.label[1], turn.label[1] + 1), turn.label, turn.words, confidence=CONFIDENCE)
+        if turn.name not in ("a", "answer")
+        else Draft(None, None, turn.words, confidence=CONFIDENCE)
+        for turn in turns
+        if not turn.asks and turn.words
+    ]
+    asked = [(turn.label[0], turn.words[-1][1]) for turn in turns if turn.asks and turn.words]
+    if not made:
+        made, asked = _unlabelled(section)
+    if not made:
+        return list(drafts), []
+    held = [*asked, *((_first(draft), draft.content[-1][1]) for draft in made)]
+    kept = [draft for draft in drafts if not _inside(draft, held)]
+    return [*kept, *made], asked
+
+
+def unasked(drafts: Sequence[Draft], asked: Sequence[Span]) -> list[Draft]:
+    """Drafts without those in the questions of an interview: who asks asserts nothing."""
+    gone: set[int] = set()
+    for index, draft in enumerate(drafts):
+        if draft.parent is None and _inside(draft, asked):
+            gone.add(index)
+    if not gone:
+        return list(drafts)
+    for _ in drafts:
+        more = {i for i, d in enumerate(drafts) if d.parent in gone} - gone
+        if not more:
+            break
+        gone |= more
+    places = {old: new for new, old in enumerate(i for i in range(len(drafts)) if i not in gone)}
+    kept = [draft for index, draft in enumerate(drafts) if index in places]
+    for draft in kept:
+        if draft.parent is not None:
+            draft.parent = places[draft.parent]
+    return kept
+
+
+def _first(draft: Draft) -> int:
+    return draft.source[0] if draft.source is not None else draft.content[0][0]
+
+
+def _inside(draft: Draft, held: Sequence[Span]) -> bool:
+    at = draft.cue[0] if draft.cue is not None else draft.content[0][0]
+    return any(first <= at < last for first, last in held)
+
+
+def _text(section: Section, block: int) -> str:
+    return section.text[section.blocks[block].start : section.blocks[block].end].strip()
+
+
+def _labelled(section: Section) -> list[_Turn]:
+    """The turns of an interview with labels, in order; none where it is no such thing."""
+    turns: list[_Turn] = []
+    at: list[int] = []
+    for number, (first, last) in enumerate(section.block_words):
+        block = section.blocks[number]
+        match = _LABEL.match(section.text, block.start, block.end)
+        if match is None or last - first < 2:
+            if turns and not block.heading and at[-1] == number - 1:
+                turns[-1].words.append((first, last))
+                at[-1] = number
+            continue
+        colon = next((i for i in range(first, last) if section.words[i][0] >= match.end(1)), last)
+        name = match.group(1).casefold()
+        asks = section.text[block.start : block.end].rstrip().endswith("?")
+        rest = [(colon + 1, last)] if colon + 1 < last else []
+        turns.append(_Turn((first, colon), name, asks or name in _ASKS, rest))
+        at.append(number)
+    count = Counter(turn.name for turn in turns)
+    known = {name for name, times in count.items() if times >= FEWEST_QUESTIONS}
+    turns = [turn for turn in turns if turn.name in known]
+    asking = Counter(turn.name for turn in turns if turn.asks)
+    askers = {name for name in known if asking[name] >= QUESTIONING * count[name]}
+    if not askers or askers == known or len(known) > 6:
+        return []
+    if sum(one.name != two.name for one, two in pairwise(turns)) < FEWEST_QUESTIONS:
+        return []
+    for turn in turns:
+        turn.asks = turn.name in askers
+    return turns
+
+
+def _unlabelled(section: Section) -> tuple[list[Draft], list[Span]]:
+    """Answers below questions that stand as paragraphs; the words of the questions."""
+    blocks = range(len(section.blocks))
+    asked = [number for number in blocks if _is_question(section, number)]
+    if len(asked) < FEWEST_QUESTIONS:
+        return [], []
+    found: list[list[int]] = []
+    for number, after in zip(asked, [*asked[1:], len(section.blocks)], strict=True):
+        under = list(range(number + 1, after))
+        if after == len(section.blocks):
+            # Where the last answer ends nothing says: it goes on as long as it says "I" or "we".
+            under = under[:1] + _going_on(section, under[1:])
+        found.append(under)
+    said = [some for some in found if some]
+    telling = [some for some in said if any(_own(section, number) for number in some)]
+    if len(said) < FEWEST_QUESTIONS or 2 * len(telling) < len(said):
+        return [], []
+    if any(_text(section, some[0])[:1] in _MARKS for some in said):
+        return [], []  # answers in marks are quotations, and read as such
+    made = [
+        Draft(None, None, [section.block_words[number] for number in some], confidence=CONFIDENCE)
+        for some in said
+        if all(last > first for first, last in (section.block_words[n] for n in some))
+    ]
+    return made, [section.block_words[number] for number in asked]
+
+
+def _going_on(section: Section, blocks: Sequence[int]) -> list[int]:
+    found: list[int] = []
+    for number in blocks:
+        if section.blocks[number].heading or not _own(section, number):
+            break
+        found.append(number)
+    return found
+
+
+def _is_question(section: Section, block: int) -> bool:
+    words = _text(section, block)
+    first, last = section.block_words[block]
+    plain = words[:1] not in _MARKS and words.endswith("?")
+    return plain and 1 < last - first <= LONGEST_QUESTION and block + 1 < len(section.blocks)
+
+
+def _own(section: Section, block: int) -> bool:
+    """Whether a paragraph speaks in the first person outside of marks, or answers yes or no."""
+    first, last = section.block_words[block]
+    if _SHORT.match(_text(section, block)):
+        return True
+    return any(
+        not section.quoted[at] and section.text[slice(*section.words[at])].casefold() in _SELF
+        for at in range(first, last)
+    )
