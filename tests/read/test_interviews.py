@@ -68,6 +68,7 @@ def test_questions_that_stand_as_paragraphs():
         "Who pays for it?\nThe ministry has no answer.\nWho fired?\nThe army denies it.",
         "When did you join?\n“I was taken in June,” he said.\nAnd then?\n“We ran,” he said.",
         "What now?\nI do not know.",
+        "The aim is clear: to talk. Who pays?\nI have an idea.\nThe mayor paid. Who else?\nWe.",
         "Venn: are you there?\nTesk: where are you?\nVenn: at the bridge?\nTesk: alone?",
         "?\n?\n?\nI",
         ":\n:\nA:\nQ:",

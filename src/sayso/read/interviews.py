@@ -24,14 +24,23 @@ Span = tuple[int, int]
 CONFIDENCE: Final = 0.6
 """Of what the layout tells; the model gave nothing."""
 FEWEST_QUESTIONS: Final = 2
-LONGEST_QUESTION: Final = 60
+LONGEST_QUESTION: Final = 40
 """Words of a question that stands as a paragraph."""
+TELLING: Final = 0.6
+"""Share of the answers that begin in the first person, or with yes or no."""
 QUESTIONING: Final = 0.5
 """Share of the turns of whoever asks that are questions."""
 _LABEL = re.compile(r"\s*([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})\s?:(?=\s)")
 _ASKS = frozenset("q question interviewer".split())
 _SELF = frozenset("i we my our me us mine ours myself ourselves i’m i've i’ve i'm".split())
 _SHORT = re.compile(r"\s*(?:Yes|No|Never|Of course|Not at all)\b")
+_INTERROGATIVE = re.compile(
+    r"(?:(?:And|But|So|Then|Well)[,\s]+)?(?:when|what|how|who|whose|whom|which|why|where|in what|"
+    r"at what|to whom|do|does|did|is|are|was|were|have|has|had|can|could|will|would|should|may|might|isn|"
+    r"aren|wasn|didn|don|doesn|you|your|then|now|there)\b",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[.!?](?=[\s”\"]|$)")
 _MARKS = "“\"«„‘'—–-"
 
 
@@ -147,8 +156,8 @@ def _unlabelled(section: Section) -> tuple[list[Draft], list[Span]]:
             under = under[:1] + _going_on(section, under[1:])
         found.append(under)
     said = [some for some in found if some]
-    telling = [some for some in said if any(_own(section, number) for number in some)]
-    if len(said) < FEWEST_QUESTIONS or 2 * len(telling) < len(said):
+    telling = [some for some in said if _own(section, some[0])]
+    if len(said) < FEWEST_QUESTIONS or len(telling) < TELLING * len(said):
         return [], []
     if any(_text(section, some[0])[:1] in _MARKS for some in said):
         return [], []  # answers in marks are quotations, and read as such
@@ -172,8 +181,12 @@ def _going_on(section: Section, blocks: Sequence[int]) -> list[int]:
 def _is_question(section: Section, block: int) -> bool:
     words = _text(section, block)
     first, last = section.block_words[block]
-    plain = words[:1] not in _MARKS and words.endswith("?")
-    return plain and 1 < last - first <= LONGEST_QUESTION and block + 1 < len(section.blocks)
+    # "The aim is clear: … But who pays?" is an essay's paragraph.
+    plain = words[:1] not in _MARKS and words.endswith("?") and _INTERROGATIVE.match(words)
+    sentences = _STOP.findall(words)
+    asking = 2 * sum(stop == "?" for stop in sentences) > len(sentences)
+    fits = 1 < last - first <= LONGEST_QUESTION and block + 1 < len(section.blocks)
+    return bool(plain) and asking and fits
 
 
 def _own(section: Section, block: int) -> bool:
