@@ -36,8 +36,8 @@ _SELF = frozenset("i we my our me us mine ours myself ourselves i’m i've i’v
 _SHORT = re.compile(r"\s*(?:Yes|No|Never|Of course|Not at all)\b")
 _INTERROGATIVE = re.compile(
     r"(?:(?:And|But|So|Then|Well)[,\s]+)?(?:when|what|how|who|whose|whom|which|why|where|in what|"
-    r"at what|to whom|do|does|did|is|are|was|were|have|has|had|can|could|will|would|should|may|might|isn|"
-    r"aren|wasn|didn|don|doesn|you|your|then|now|there)\b",
+    r"at what|to whom|do|does|did|is|are|was|were|have|has|had|can|could|will|would|should|may|"
+    r"might|isn|aren|wasn|didn|don|doesn|you|your|then|now|there)\b",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[.!?](?=[\s”\"]|$)")
