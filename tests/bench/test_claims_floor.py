@@ -11,11 +11,13 @@ from bench.metrics import Table
 pytestmark = [pytest.mark.model, pytest.mark.timeout(300)]
 
 FLOORS = {
-    "claims found": 95.0, "act": 78.0, "polarity": 94.0, "modality": 97.0, "agent": 64.0,
-    "patient": 62.0, "place": 61.0, "time": 70.0, "count": 83.0, "means": 65.0, "caveats": 78.0,
-    "remarks": 86.0, "remarks: by": 86.0, "journeys, near": 55.0,
+    "claims found": 94.0, "act": 75.0, "polarity": 95.0, "modality": 96.0, "agent": 59.5,
+    "patient": 60.0, "place": 55.0, "time": 65.0, "count": 80.0, "means": 62.0, "caveats": 76.0,
+    "remarks": 79.0, "remarks: by": 81.0, "journeys, near": 62.0,
 }  # fmt: skip
-"""F1 in per cent, a few points under what was measured, so that no figure falls unseen."""
+"""F1 in per cent, a few points under what was measured, so that no figure falls unseen.
+
+Set anew when the half grew from eight incidents to twelve."""
 
 
 def test_no_facet_falls() -> None:

@@ -13,9 +13,10 @@ from bench.metrics import Table
 pytestmark = pytest.mark.model
 
 FLOORS = {
-    "chain": 85.0, "chain, relayed": 75.0, "speaker": 88.0, "origin": 88.0, "naming": 86.0,
-    "role": 82.0, "basis": 76.0, "how, of right chains": 88.0,
+    "chain": 86.0, "chain, relayed": 73.0, "speaker": 90.0, "origin": 91.0, "naming": 90.0,
+    "role": 80.0, "basis": 72.0, "how, of right chains": 93.0,
 }  # fmt: skip
+"""Set anew when the half grew from eight incidents to twelve."""
 
 
 def test_chains_do_not_fall():

@@ -303,3 +303,13 @@ def test_in_direct_speech_he_is_not_the_one_who_speaks() -> None:
     """He speaks of somebody else."""
     parsed = parse("“He is called Rovin,” Adem Orr said.")
     assert named(parsed, claim(parsed, "is called").agent) != "Adem Orr"
+
+
+def test_what_words_are_spoken_of_is_no_claim() -> None:
+    """ "“…,” said Tesk of crossing the border into Orva": nobody tells that he crossed."""
+    parsed = parse(
+        "“The commanders told us to fear nothing because there was an agreement,” said Tesk of "
+        "crossing the border into Orva, “and they promised us that nobody would shoot.”"
+    )
+    text = parsed.text.text
+    assert not [c for c in parsed.stated.claims if text[slice(*c.passage)].startswith("crossing")]

@@ -128,7 +128,7 @@ def _verdict(
     if head < 0:
         return "assert"
     if cut_off:
-        if _infinitive_inside(context, word):
+        if _infinitive_inside(context, word) or (not subject and _gerund(tree, word)):
             return "part"
         clausal = relation in (
             "ccomp", "xcomp", "parataxis", "conj", "advcl", "acl", "acl:relcl", "dep", "csubj",
@@ -162,6 +162,12 @@ def _infinitive_inside(context: Context, word: int) -> bool:
         and tree.pos[c - 1] in ("NOUN", "PRON", "ADV", "ADJ")
         for c in tree.children[word]
     )  # fmt: skip
+
+
+def _gerund(tree: Tree, word: int) -> bool:
+    """ "said Tesk of crossing the border": what is spoken of is not told."""
+    marked = any(tree.lower[mark] in MANNER for mark in tree.marks(word))
+    return marked and tree.lower[word].endswith("ing")
 
 
 def _complement(tree: Tree, word: int) -> str:

@@ -74,6 +74,8 @@ class Weights:
     """Somebody else's journey is another journey, however alike the words."""
     denies_for_himself: float = -0.9
     """Somebody denies it of himself, and the other does not say it of him."""
+    denies_another: float = -1.0
+    """Another act, and nobody and no place by name in common: it denies something else."""
     denied_whole: float = 0.9
     """All that a denial repeats is in what it may deny: "nothing was signed" repeats one word."""
     denied_deed: float = 0.6
@@ -129,6 +131,8 @@ THINGS = frozenset(
     for one in "people child vehicle weapon hospital food water trial lie denial aircraft".split()
 )
 """Concepts of `concepts.txt` that are no deeds."""
+TRAVELS = frozenset({"MOVE", "STATE"})
+"""Acts of somebody who is on his way, or tells where he wants to be."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -243,7 +247,8 @@ def evidence(one: Point, other: Point) -> list[tuple[str, float]]:
     opposed = (first.polarity == "neg") != (second.polarity == "neg")
     # That no foreigner crossed denies every crossing: only of one by name is it another's.
     named = one.agent is not None and other.agent is not None
-    travels = first.act == second.act == "MOVE" and (named or not opposed)
+    acts = {first.act, second.act}
+    travels = "MOVE" in acts <= TRAVELS and (named or not opposed)
     if travels and _others(one.agent, first.agent, other.agent, second.agent):
         found.append(("another_traveller", 1.0))
     if opposed:
@@ -319,12 +324,24 @@ def _denied(denial: Point, said: Point) -> Iterator[tuple[str, float]]:
             yield "denies_for_himself", 1.0
             return
     deed = denial.saying.act == said.saying.act and denial.saying.act not in (None, "STATE")
+    if _nothing_shared(denial, said):
+        yield "denies_another", 1.0
     both = denial.agent is not None and denial.patient is not None
     if deed and both and (denial.agent, denial.patient) == (said.agent, said.patient):
         yield "denied_deed", 1.0
     telling = denial.words - denial.named
     if telling and telling <= said.words and denial.saying.act == said.saying.act:
         yield "denied_whole", 1.0
+
+
+def _nothing_shared(denial: Point, said: Point) -> bool:
+    """Whether neither deed nor anybody or any place by name is the same: "it was impossible to
+    travel through X" does not deny that somebody let others pass."""
+    acts = (denial.saying.act, said.saying.act)
+    if None in acts or acts[0] == acts[1] != "STATE":
+        return False
+    mine = {denial.agent, denial.patient, denial.place} - {None}
+    return mine.isdisjoint({said.agent, said.patient, said.place})
 
 
 def _crossed(one: Point, other: Point) -> bool:
