@@ -313,3 +313,16 @@ def test_what_words_are_spoken_of_is_no_claim() -> None:
     )
     text = parsed.text.text
     assert not [c for c in parsed.stated.claims if text[slice(*c.passage)].startswith("crossing")]
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["who asked us to withhold his name", "who wished not to be named", "his identity withheld"],
+)
+def test_how_somebody_is_named_is_no_claim(note: str) -> None:
+    """A wish to stay without a name is no event."""
+    parsed = parse(f"A neighbour, {note}, counted 14 lorries at the Orhal crossing on Monday.")
+    text = parsed.text.text
+    passages = [text[slice(*claim.passage)] for claim in parsed.stated.claims]
+    assert any("14 lorries" in passage for passage in passages)
+    assert not [p for p in passages if "14 lorries" not in p]

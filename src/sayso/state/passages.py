@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from sayso.english.verbs import verb_forms
 from sayso.model import Sentence, Span
 from sayso.state.actors import is_actor
 from sayso.state.asserted import QUESTION_WORDS
@@ -42,6 +43,9 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "expl")
 MANAGED = frozenset("manage succeed begin start continue".split())
 NAMELESS = frozenset("anonymity anonymously pseudonym identified identity nickname".split())
 """What is said of how somebody is named."""
+WITHHOLD = verb_forms("withhold")
+WISHING = frozenset("ask want wish prefer request insist withhold".split())
+NAME = frozenset("name names identity".split())
 RELATIVES = frozenset("who whom whose which that where".split())
 WHO = frozenset("who whom whose".split())
 LEFT_OVER = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "AUX"})
@@ -72,6 +76,10 @@ def empty(context: Context, clause: Clause) -> bool:
     led = tree.lower[words[0]] in WHO or tree.child(clause.head, *_SUBJECTS) < 0
     if led and any(tree.lower[word] in NAMELESS for word in words):
         return True  # "who asked not to be identified", "speaking anonymously"
+    said = {tree.lower[word] for word in words}
+    wishes = clause.head >= 0 and tree.base(clause.head) in WISHING
+    if wishes and ((said & WITHHOLD and said & NAME) or {"not", "named"} <= said):
+        return True  # "a neighbour, who asked us to withhold his name"
     if clause.kind == "deed":
         return False
     if tree.lower[words[0]] == "be" and tree.pos[words[0]] == "AUX":

@@ -131,6 +131,8 @@ THINGS = frozenset(
     for one in "people child vehicle weapon hospital food water trial lie denial aircraft".split()
 )
 """Concepts of `concepts.txt` that are no deeds."""
+ANYBODY = frozenset({"@people", "@child", "@vehicle"})
+"""Concepts that hardly tell one claim from another: there are people and cars in most."""
 TRAVELS = frozenset({"MOVE", "STATE"})
 """Acts of somebody who is on his way, or tells where he wants to be."""
 
@@ -184,6 +186,7 @@ def point_of(cell: int, saying: Saying, key: Callable[[str], str]) -> Point:
     spoken_of = (one for one in (*actors, *saying.named) if one is not None and one.named)
     named = frozenset().union(*(meaning_words(one.name) for one in spoken_of))
     words, folded = meaning_words(saying.words), _fold(saying.words)
+    named |= words & ANYBODY
     deeds = frozenset(word for word in words if word[0] == "@") - THINGS
     return Point(
         cell, saying, words, folded, vector, norm, agent, patient, place, names, named, deeds
