@@ -47,7 +47,13 @@ def start(*arguments: object) -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        # Where these tests run in the background, Ctrl-C would be ignored from the start.
+        preexec_fn=_interruptible if os.name != "nt" else None,
     )
+
+
+def _interruptible() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.fixture
