@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from invented import named, parse
 
-import sayso
 from sayso.model import Claim, Parsed
 from sayso.vocabulary import Act, JourneyStatus, Polarity, RemarkStatus
 
 pytestmark = [pytest.mark.model, pytest.mark.timeout(120)]
 
 
-def parse(text: str) -> Parsed:
-    """A report of an invented newspaper."""
-    return sayso.parse(text, publisher="The Merrin Courier", published="2023-03-09")
-
-
 def the(parsed: Parsed, act: Act) -> Claim:
     """The first claim of an act."""
     return next(claim for claim in parsed.stated.claims if claim.act is act)
-
-
-def named(parsed: Parsed, entity: str | None) -> str:
-    """An entity's name."""
-    return next((e.name for e in parsed.resolved.entities if e.id == entity), "")
 
 
 def test_who_attacked_what_and_how_many_died():

@@ -79,9 +79,14 @@ def test_the_phrase_gives_the_status(sentence, status):
 
 @pytest.mark.parametrize(
     "sentence",
-    ["The army confirmed the attack.", "They declined the offer.", "He answered our questions.",
-     "The road was closed."],
-)  # fmt: skip
+    [
+        "A doctor who did not want to give his name told the agency that 17 died.",
+        "The army confirmed the attack.",
+        "They declined the offer.",
+        "He answered our questions.",
+        "The road was closed.",
+    ],
+)
 def test_what_is_no_remark_makes_none(sentence):
     """Confirming or declining an offer is not about verification."""
     assert report(sentence).state().remarks == ()

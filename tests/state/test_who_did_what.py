@@ -3,29 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from invented import claim, named, parse
 
-import sayso
-from sayso.model import Claim, Parsed
 from sayso.resolve.described.pronouns import mismatched
 from sayso.vocabulary import Act, MentionKind, Modality, Polarity
 
 pytestmark = [pytest.mark.model, pytest.mark.timeout(120)]
-
-
-def parse(text: str, publisher: str = "The Merrin Courier") -> Parsed:
-    """A report of an invented publisher."""
-    return sayso.parse(text, publisher=publisher, published="2023-03-09")
-
-
-def claim(parsed: Parsed, words: str) -> Claim:
-    """The claim whose passage holds some words."""
-    text = parsed.text.text
-    return next(c for c in parsed.stated.claims if words in text[slice(*c.passage)])
-
-
-def named(parsed: Parsed, entity: str | None) -> str:
-    """An entity's name."""
-    return next((e.name for e in parsed.resolved.entities if e.id == entity), "")
 
 
 def test_who_receives_a_threat_does_not_threaten() -> None:

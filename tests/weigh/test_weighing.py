@@ -11,55 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.model import Allegation, Declaration
-from sayso.vocabulary import Act, Basis, Caveat, Naming, Polarity, Tie
+from sayso.vocabulary import Act, Basis, Polarity
 from sayso.weigh.decided import Decisions, OriginDecision
-from sayso.weigh.entry import Entry
 from sayso.weigh.memory import Memory
 from sayso.weigh.taking import entry_of
 from sayso.weigh.weighing import Weighing
 from tests.weigh.making import Making
-
-NONE = Decisions()
-SHELLED = "Shells struck the covered market of Dervane on Tuesday morning"
-
-
-def weighed(*batches: list[Making], decisions: Decisions = NONE) -> Memory:
-    """A shelf after these batches of reports."""
-    shelf = Memory()
-    weighing = Weighing(shelf, decisions=decisions)
-    for batch in batches:
-        weighing.update([taken(shelf, one) for one in batch])
-    return shelf
-
-
-def taken(shelf: Memory, making: Making) -> Entry:
-    """The entry of a report, its text on the shelf."""
-    parsed = making.parsed()
-    shelf.put_text(parsed.report.id, parsed.text.text)
-    return entry_of(parsed)
-
-
-def found(shelf: Memory) -> list[Allegation]:
-    """All allegations."""
-    return [one for one, _ in shelf.groups()]
-
-
-def about(shelf: Memory, claim: str) -> Allegation:
-    """The allegation that holds a claim."""
-    return next(one for one in found(shelf) if claim in one.claims)
-
-
-def wire(name: str = "wire", publisher: str = "Halden Press") -> Making:
-    """A wire report: a named witness and a bare assertion."""
-    made = Making(name, publisher)
-    made.say(SHELLED, by="Rena Osk", agent="Karvenian Army", place="Dervane",
-             time="2023-03-07", basis=Basis.direct_observation)  # fmt: skip
-    made.say("At least 17 people were killed in the market of Dervane", place="Dervane",
-             count=(17, None, "At least 17"))  # fmt: skip
-    made.say("The road to Sulmat was closed by the Northern Defence Council on Monday",
-             agent="Northern Defence Council", place="Sulmat")  # fmt: skip
-    return made
+from tests.weigh.shelves import SHELLED, about, found, taken, weighed, wire
 
 
 def world(seed: int) -> list[Making]:
@@ -205,127 +163,6 @@ def test_many_copies_of_a_report_stay_one_origin() -> None:
     small, large = seconds(200), seconds(800)
     # Four times the copies cost less than their square would (16 times); linear would be 4.
     assert large < 16 * max(small, 0.1)
-
-
-# --- origins ----------------------------------------------------------------------------------
-
-
-def test_a_captor_and_his_captives_may_be_one() -> None:
-    """Two prisoners shown by those who hold them: one at the least, and their captor's bloc."""
-    ties = (
-        Declaration("NDC Press Office", Tie.part_of, "Northern Defence Council"),
-        Declaration("Ilyan Drozh", Tie.held_by, "Northern Defence Council"),
-        Declaration("Amer Sul", Tie.held_by, "Northern Defence Council"),
-    )
-    made = Making("ndc", "NDC Press Office", declarations=ties)
-    for name in ("Ilyan Drozh", "Amer Sul"):
-        made.say("Soldiers of Tasmur let the Ashar Brigades pass at Pell Bridge", by=name,
-                 agent="Tasmur", patient="Ashar Brigades", basis=Basis.direct_observation,
-                 caveats=(Caveat.detained_by_publisher,))  # fmt: skip
-    one = about(weighed([made]), "ndc-c0")
-    assert (one.n_min, one.n_max) == (1, 2)
-    blocs: dict[str, int] = one.detail["blocs"]  # type: ignore[assignment]
-    assert blocs["Northern Defence Council"] == 2
-
-
-def test_a_captive_and_the_command_above_his_captors_may_be_one() -> None:
-    """Held by the Council: tied to the command of its units, which are part of it."""
-    ties = (
-        Declaration("Rapid Units", Tie.part_of, "Northern Defence Council"),
-        Declaration("Rapid Units General Command", Tie.part_of, "Rapid Units"),
-        Declaration("Ilyan Drozh", Tie.held_by, "Northern Defence Council"),
-    )
-    made = Making("hp", "Halden Press", declarations=ties)
-    for who in ("Ilyan Drozh", "Rapid Units General Command"):
-        made.say("Soldiers of Tasmur let the Ashar Brigades pass at Pell Bridge", by=who,
-                 agent="Tasmur", patient="Ashar Brigades",
-                 caveats=(Caveat.detained_by_party,) if who[0] == "I" else ())  # fmt: skip
-    one = about(weighed([made]), "hp-c0")
-    assert (one.n_min, one.n_max) == (1, 2)
-    assert one.detail["blocs"] == {"Northern Defence Council": 2}
-    steps: list[dict[str, str]] = one.detail["trace"]  # type: ignore[assignment]
-    assert any(
-        step.get("rule") == "captor_and_captive" and "(Northern Defence Council)" in step["words"]
-        for step in steps
-    )
-
-
-def test_a_captive_of_somebody_not_named_is_in_nobodys_bloc() -> None:
-    """Held by "another group": not in his own side's power any more, and in no one's by name."""
-    ties = (Declaration("Ilyan Drozh", Tie.member, "Ashar Brigades"),)
-    made = Making("hp", "Halden Press", declarations=ties)
-    made.say(SHELLED, by="Ilyan Drozh", caveats=(Caveat.detained_by_party,))
-    one = about(weighed([made]), "hp-c0")
-    assert one.detail["blocs"] == {"none declared": 1}
-    origins: list[dict[str, list[str]]] = one.detail["origins"]  # type: ignore[assignment]
-    assert (origins[0]["affiliation"], origins[0]["control"]) == (["Ashar Brigades"], [])
-
-
-def test_who_stands_far_above_is_counted_whenever_the_report_comes() -> None:
-    """A tie three ranks up, told by a later report, reaches the count of an older one."""
-    made = Making("hp", "Halden Press", declarations=(
-        Declaration("Rena Osk", Tie.member, "Hill Company"),
-        Declaration("Hill Company", Tie.part_of, "Rapid Units"),
-    ))  # fmt: skip
-    made.say(SHELLED, by="Rena Osk")
-    later = Making("mc", declarations=(Declaration("Rapid Units", Tie.part_of, "Ashar Brigades"),))
-    later.say("The weather was fair", by="Jale Borik")
-    one = about(weighed([made], [later]), "hp-c0")
-    assert one.detail["blocs"] == {"Ashar Brigades": 1}
-
-
-def test_two_officials_count_one_to_two() -> None:
-    """A stated number of unnamed people is the most that they can be."""
-    made = Making("r")
-    made.say(SHELLED, by="Two officials", naming=Naming.anonymous)
-    one = about(weighed([made]), "r-c0")
-    assert (one.n_min, one.n_max) == (1, 2)
-
-
-def test_one_interview_in_four_papers_is_one_origin() -> None:
-    """Four papers that relay what a man told one of them are one mouth."""
-    papers = []
-    for name in ("The Merrin Courier", "Oldeva Today", "KTA", "Halden Press"):
-        made = Making(name, name)
-        through = () if name == "The Merrin Courier" else ("The Merrin Courier",)
-        made.say("Our commanders told us to fear nothing at the border of Tasmur",
-                 by="Kestrel", naming=Naming.pseudonym, through=through)  # fmt: skip
-        papers.append(made)
-    one = about(weighed(papers), "KTA-c0")
-    assert (one.n_min, one.n_max, one.label) == (1, 1, "repeated")
-    assert len(one.reports) == 4
-
-
-def test_a_pseudonym_with_two_gatherers_is_one_or_two() -> None:
-    """The same pseudonym may be two people: never an identity."""
-    papers = []
-    for number, name in enumerate(("The Merrin Courier", "Oldeva Today")):
-        made = Making(f"r{number}", name)
-        words = (
-            "Trucks with weapons crossed Pell Bridge every night in the winter",
-            "Trucks with rifles passed over Pell Bridge each night of the winter",
-        )[number]
-        made.say(words, by="Kestrel", naming=Naming.pseudonym, place="Pell Bridge")
-        papers.append(made)
-    shelf = weighed(papers, decisions=Decisions(together=((("r0", "r0-c0"), ("r1", "r1-c0")),)))
-    one = about(shelf, "r0-c0")
-    assert (one.n_min, one.n_max) == (1, 2)
-
-
-def test_a_paper_that_saw_for_itself_is_an_origin() -> None:
-    """The publisher's own voice counts where it says that it saw; else nobody is named."""
-    seen, unseen = Making("seen", "KTA"), Making("unseen", "KTA")
-    seen.say(SHELLED, basis=Basis.direct_observation)
-    unseen.say(SHELLED)
-    assert [(one.n_min, one.n_max) for one in found(weighed([seen]))] == [(1, 1)]
-    assert [(one.n_min, one.n_max) for one in found(weighed([unseen]))] == [(0, 1)]
-
-
-def test_a_heading_is_not_counted() -> None:
-    """A claim that stands in a heading only is shown and not counted."""
-    made = Making("r")
-    made.say(SHELLED, by="Rena Osk", caveats=(Caveat.heading_only,))
-    assert [one.label for one in found(weighed([made]))] == ["unsupported"]
 
 
 # --- people's decisions -------------------------------------------------------------------------

@@ -74,6 +74,7 @@ IRREGULAR: dict[str, tuple[str, ...]] = {
     "win": ("wins", "won", "winning"),
     "withdraw": ("withdraws", "withdrew", "withdrawn", "withdrawing"),
     "write": ("writes", "wrote", "written", "writing"),
+    "prefer": ("prefers", "preferred", "preferring"),
     "become": ("becomes", "became", "becoming"),
     "begin": ("begins", "began", "begun", "beginning"),
     "break": ("breaks", "broke", "broken", "breaking"),

@@ -78,17 +78,11 @@ def answers(section: Section, drafts: Sequence[Draft]) -> tuple[list[Draft], lis
 
 def unasked(drafts: Sequence[Draft], asked: Sequence[Span]) -> list[Draft]:
     """Drafts without those in the questions of an interview: who asks asserts nothing."""
-    gone: set[int] = set()
-    for index, draft in enumerate(drafts):
-        if draft.parent is None and _inside(draft, asked):
-            gone.add(index)
-    if not gone:
-        return list(drafts)
-    for _ in drafts:
-        more = {i for i, d in enumerate(drafts) if d.parent in gone} - gone
-        if not more:
-            break
-        gone |= more
+    gone = {i for i, d in enumerate(drafts) if d.parent is None and _inside(d, asked)}
+    more = gone
+    while more:
+        more = {i for i, d in enumerate(drafts) if d.parent in more}
+        gone = gone | more
     places = {old: new for new, old in enumerate(i for i in range(len(drafts)) if i not in gone)}
     kept = [draft for index, draft in enumerate(drafts) if index in places]
     for draft in kept:

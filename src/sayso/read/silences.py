@@ -13,6 +13,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from sayso.english.verbs import verb_forms
 from sayso.model import Mention
 from sayso.read.clauses import sentence_of
 from sayso.read.links import Draft
@@ -28,9 +29,7 @@ _NAMING = frozenset(PARTS_OF_SPEECH.index(p) for p in ("NOUN", "PROPN", "PRON"))
 _IOBJ, _OBJ = RELATIONS.index("iobj"), RELATIONS.index("obj")
 _PASSIVE = RELATIONS.index("aux:pass")
 
-_DECLINE: Final = frozenset(
-    "decline declines declined declining refuse refuses refused refusing".split()
-)
+_DECLINE: Final = verb_forms("decline refuse")
 _TELL: Final = frozenset(
     "answer comment confirm disclose discuss elaborate explain give identify name provide reply "
     "respond reveal say show speak specify speculate".split()
@@ -66,7 +65,7 @@ _ASKING: Final = frozenset(
     "speaking demand demanded".split()
 )
 _NAMED: Final = frozenset("identified named quoted photographed filmed".split())
-_DENY: Final = frozenset("deny denies denied denying refuse refuses refused refusing".split())
+_DENY: Final = verb_forms("deny refuse")
 _WITHHELD: Final = frozenset(
     "access admission admittance aid asylum bail care contact education entrance entry food "
     "freedom help leave medicine passage parole permission permit protection refuge relief rights "

@@ -59,6 +59,8 @@ _TELL = (
     r"names?|"
     r"videos?|photographs?|information|proof|interviews?|toll))"
 )
+_OWN_NAME = r"(?:give|show|release|provide|share) (?:his|her) (?:\w+ )?names?\b"
+"""Who stays without a name has commented all the same."""
 _REPLY = r"(?:comment|response|reply|answer|reaction|statement|word)"
 _SENT = r"(?:e-?mails?|calls?|messages?|questions?|requests?|letters?|inquiries|enquiries)"
 _NOT = r"(?:did not|had not|has not|have not|never|didn['’]t|hasn['’]t|hadn['’]t|haven['’]t)"
@@ -95,7 +97,7 @@ PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
             r"say)\b"
             r"|\breferred (?:us|all |our |the |further |\w+['’]s )*(?:questions?|inquiries)? ?to\b"
             r"|\b(?:declin(?:ed|es|ing)|refus(?:ed|es|ing)|would not|will not|"
-            rf"not prepared|did not wish|did not want) ?(?:to )?{_TELL}\b"
+            rf"not prepared|did not wish|did not want) ?(?:to )?(?!{_OWN_NAME}){_TELL}\b"
             r"|\bhad no (?:further |immediate )?comment\b|\b(?:offered|made) no comment\b"
             r"|\bdeclin(?:ed|es|e) (?:all |a |our |\w+['’]s |repeated )*(?:requests?|comment)\b"
             r"|\bneither confirm(?:ed|s)? nor den(?:y|ied|ies)\b"

@@ -39,7 +39,10 @@ def answering(known: Speakers, row: Attribution) -> Speaker | None:
     if number == 0 or not (labelled or _asks(known, number - 1)):
         return None
     first = next((n for n in range(number) if _asks(known, n)), number)
-    found = _introduced(known, scene.paragraphs[first].start)
+    end = scene.paragraphs[first].start
+    if end not in known.introduced:
+        known.introduced[end] = _introduced(known, end)
+    found = known.introduced[end]
     return None if found is None else Speaker(found[0], How.inferred, found[1])
 
 

@@ -51,6 +51,8 @@ class Speakers:
     found: dict[str, Speaker] = field(default_factory=dict)
     order: list[Attribution] = field(default_factory=list)
     """In reading order, by where their cues stand."""
+    introduced: dict[int, tuple[Figure, Span] | None] = field(default_factory=dict)
+    """Whom the words before a position introduce, for the answers of an interview below it."""
     _anchors: list[int] = field(default_factory=list)
     _contents: list[tuple[int, int, str]] = field(default_factory=list)
     _sources: list[tuple[int, int, str]] = field(default_factory=list)
