@@ -4,33 +4,45 @@ from __future__ import annotations
 
 import re
 
-from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.callings import (
     IF_OF_A_GROUP,
     LAWYERS,
     LEADERS,
     RANKS,
+    ROLE_NOUNS,
     ROLE_WORDS,
     WHOLE_PHRASE_ROLES,
 )
-from sayso.resolve.who.phrases import lemma, take_apart
-from sayso.resolve.who.scene import WORD
+from sayso.resolve.who.phrases import Phrase, lemma, take_apart
 from sayso.vocabulary import Role
 
-__all__ = ["OUTLETS", "body_role", "called", "is_rank"]
+__all__ = ["called", "is_rank"]
 
 _OF_A_PORT = re.compile(
-    r"\b(?:harbou?r|port)[\s\-]?master\b|\bcaptain\sof\sthe\s(?:port|harbou?r)\b", re.I
+    r"\b(?:harbou?r|port)[\s\-]?(?:master|captain)\b|\bcaptain\sof\sthe\s(?:port|harbou?r)\b", re.I
 )
 _OF_A_SHIP = re.compile(r"^(?:the\s)?(?:master|skipper)\sof\sthe\s", re.IGNORECASE)
+_CIVIL_SHIP = re.compile(
+    r"\sof\s(?:the|a|an)\s(?:[\w\-]+\s)?(?:ferry|trawler|tanker|freighter|barge|yacht|tug|liner|boat|"
+    r"cargo\sship|merchant\sship|merchantman)\b|\b(?:ferry|trawler|tug|team|airline)\scaptain\b",
+    re.IGNORECASE,
+)
+_POLICE_RANK = re.compile(
+    r"\b(?:police|detective|customs|prison)\s(?:sergeant|corporal|inspector|captain|lieutenant|"
+    r"major|colonel|general|chief|constable|commander)s?\b",
+    re.IGNORECASE,
+)
 _PRESS = re.compile(
     r"\b(?:press|media|information|communications?|public\srelations|public\saffairs)\s"
-    r"(?:officer|secretary|attach[eé]|chief|director|adviser|advisor|aide|official|coordinator)\b",
+    r"(?:officer|secretary|attach[eé]|chief|director|adviser|advisor|aide|official|coordinator|"
+    r"manager)\b|\bhead\sof\s(?:the\s|its\s)?(?:press|media|public\saffairs|communications?|"
+    r"public\srelations)\b",
     re.IGNORECASE,
 )
 _CLIENT = re.compile(
     r"['’]s?\s|^(?:his|her|their|its|my|our)\s|\s(?:for|to)\s(?:the\s)?[A-Z]|\srepresenting\s|"
-    r"\bdefence\s|\bdefense\s|\sfor\sthe\s(?:defence|defense|famil|accused|defendant|victim)",
+    r"\sof\s(?:the|his|her|their)\s(?:famil|opposite|accused|defendant|victims?|bereaved|plaintiff|"
+    r"detainee|prisoner)|\bdefence\s|\bdefense\s|\sfor\sthe\s(?:defence|defense|famil|accused|defendant|victim)",
     re.I,
 )
 _HOUSE = re.compile(
@@ -48,15 +60,19 @@ _CIVIL = re.compile(
 _ARMED = re.compile(
     r"\b(?:army|military|militia|militias|rebels?|insurgents?|guerrillas?|armed|front|forces?|"
     r"brigades?|battalion|troops|fighters|resistance|separatists?|jihadists?|militants?|"
-    r"paramilitar\w+|guards?|command|corps|legion|column|regiment|squad|unit|navy|air\sforce|cell|"
+    r"paramilitar\w+|platoon|section|garrison|guards?|command|corps|legion|column|regiment|squad|unit|navy|air\sforce|cell|"
     r"organi[sz]ation|movement|gang|group|faction|coast\sguard|border\sguard)\b",
     re.IGNORECASE,
 )
 _OF_NAMED = re.compile(r"\b(?:of|for|with|in|from|inside)\s(?:the\s)?(?:[\w\-]+\s){0,2}?[A-Z]")
 _NGO = re.compile(
-    r"\b(?:[Oo]bservatory|[Mm]onitor|Watch|[Rr]ights\s(?:group|organi[sz]ation)|[Aa]id\s(?:group|agency)|"
+    r"\b(?:[Oo]bservatory|[Mm]onitor|Watch|[Rr]ights\s(?:group|organi[sz]ation)|[Aa]id\s(?:group|agency)|[Rr]efugee\s[Aa]gency|"
     r"[Rr]elief|[Cc]harity|NGO|[Dd]ocumentation|[Ww]atchdog|[Hh]uman\s[Rr]ights|Amnesty|Red\sCross|"
     r"Red\sCrescent)\b"
+)
+_NGO_POSTS = frozenset(
+    """director coordinator fieldworker researcher officer worker volunteer activist member
+    staff investigator caseworker""".split()
 )
 _NGO_STAFF = re.compile(
     r"\b(?:aid|relief|humanitarian|human\srights|rights|charity)\s(?:worker|workers|defender|defenders|"
@@ -64,6 +80,8 @@ _NGO_STAFF = re.compile(
     re.IGNORECASE,
 )
 _SKILLED = re.compile(
+    r"\b(?:bomb\sdisposal|ordnance\sdisposal|ordnance)\s(?:officer|expert|engineer|technician)s?\b|"
+    r"\bconstitutional\slawyers?\b|"
     r"\b(?:structural|civil|hydraulic|independent|mining|forensic|explosives|ordnance|artillery|consulting|munitions|"
     r"ballistics|weapons|legal|military|security|defence|defense|political)\s(?:engineers?|analysts?|experts?|"
     r"doctors?|scientists?|technicians?|historians?)\b",
@@ -93,37 +111,13 @@ _KIN = re.compile(
     r"\b(?:members?\sof\s(?:his|her|the|their|a)\s(?:[\w\-]+\s)?famil|family\smember)"
 )
 _FIELD = re.compile(r"(?:ologist|ographer)s?$")
+_WORK_WITH_THEM = frozenset(
+    """camp source worker agency council minister commissioner advocate lawyer officer clerk doctor
+    nurse guard warden warder governor director official coordinator expert affairs support service
+    exchange association group committee""".split()
+)
+"""Heads beside which "prisoner" or "refugee" says whom somebody deals with, not who he is."""
 _REBELS = frozenset({"rebel", "insurgent", "separatist", "guerrilla", "irregular"})
-_MONITORING = frozenset(
-    """monitoring monitor rights watchdog watch observatory ngo charity humanitarian advocacy
-    amnesty observers aid relief nongovernmental non-governmental documentation""".split()
-)
-_MONITORS = frozenset({"monitor", "observatory", "watchdog", "ngo", "charity", "amnesty"})
-_GROUPS = frozenset({"group", "groups", "organisation", "organization", "agency", "network", "body",
-                     "campaign", "movement"})  # fmt: skip
-_OF_THE_STATE = frozenset(
-    """state national federal public security customs border intelligence tax local city town
-    village municipal provincial district regional county electoral election mayor mayors governor
-    governors president presidents presidential minister ministers prime interior foreign justice
-    health emergency prosecutor prosecutors attorney government statistics central executive civil
-    information finance education transport agriculture""".split()
-)
-_BODIES_OF_STATE = frozenset(
-    """ministry government municipality parliament presidency cabinet embassy police kremlin
-    governorate authorities consulate directorate inspectorate judiciary prosecution senate
-    legislature prefecture secretariat treasury department authority administration state regime
-    tribunal court""".split()
-)
-OUTLETS = frozenset("newspaper media broadcaster tabloid magazine television radio".split())
-_MAYBE_OF_STATE = frozenset(
-    "office bureau committee service council agency commission board registry assembly".split()
-)
-_ARMED_COUNCIL = frozenset("military revolutionary defence defense command shura war".split())
-_FIGHTING = frozenset({"militants", "rebels", "fighters", "soldiers", "army", "opposition",
-                       "insurgents", "separatists", "volunteers", "irregulars", "partisans",
-                       "jihadists", "resistance"})  # fmt: skip
-
-
 _SERVICES = re.compile(
     r"\b(?:rescue|emergency|security|intelligence|medical|ambulance|fire)\sservices\b|\bauthorities$",
     re.IGNORECASE,
@@ -146,6 +140,56 @@ _OF_AN_OFFICE = re.compile(
 """A rank held in an office of state, not in an army."""
 
 
+_IN_CHIEF = re.compile(r"-(?:in-chief|at-large|in-charge|designate|elect|general)$")
+_RANKS_BEHIND = frozenset("general elect designate emeritus".split())
+_OFFICES_WITH = frozenset(
+    """attorney consul secretary governor director solicitor prosecutor auditor inspector procurator
+    advocate president minister professor mayor""".split()
+)
+"""Offices that carry such a word behind them: "attorney general", "president elect"."""
+_IN_OFFICE = frozenset(
+    """clerk employee worker staffer staff director head chief manager member servant collector
+    engineer speaker deputy secretary technician""".split()
+)
+"""Officials where their office is one of the state; elsewhere nothing follows."""
+_OFFICE = re.compile(
+    r"\b(?:ministr(?:y|ies)|government|parliament|presidency|cabinet|municipal(?:ity)?|county|town|"
+    r"city|district|provincial|governorate|department|directorate|prefecture|civil\sservice|civil|"
+    r"customs|tax|court|judiciary|police|fire|prison|embassy|consulate|state|federal|council|"
+    r"assembly|senate|congress|administration|electoral|election|public\sworks|"
+    r"land\sregistry|water\sauthority|port\sauthority|authority|office\sof\sthe\s\w+|affairs\soffice|"
+    r"(?:mayor|governor|prosecutor|president|minister)[’']?s\soffice)\b",
+    re.IGNORECASE,
+)
+_NOT_OF_STATE = re.compile(
+    r"\b(?:parish|church|student|students|school|company|union|club|hospital|clinic|university|"
+    r"football|opposition|rebel|shadow|armed|militia|trade|cooperative|hotel|factory|press\soffice|"
+    r"tribal\scouncil|elders|refugee|football|former\sworker)\b",
+    re.IGNORECASE,
+)
+_HEADS_OF_CLUBS = frozenset("president secretary treasurer deputy delegate vice-president".split())
+_CLUB = re.compile(
+    r"\b(?:union|club|cooperative|co-operative|guild|church|parish|company|school|"
+    r"chamber\sof|traders?|farmers|teachers|workers|students?|bar\sassociation|football)\b|"
+    r"(?:['’]s|\sof\s(?:the|an?))\s(?:\w+\s)?(?:association|society|league|federation)\b",
+    re.IGNORECASE,
+)
+"""Bodies of citizens: who presides over one holds no office of state."""
+_OF_THE_NEWS = re.compile(
+    r"\b(?:news\s(?:director|editor|desk|manager)|(?:night|picture|political|foreign|managing|deputy|"
+    r"city)\seditor)\b|"
+    r"\b(?:bureau|desk)\schief\b|\bstaff\swriter\b|\bsound\s(?:recordist|engineer|man)\b|"
+    r"\bproducer\s(?:at|for|with|of)\s(?:the\s|a\s)?(?:\w+\s)?(?:station|channel|programme|broadcaster|radio|"
+    r"television)\b",
+    re.IGNORECASE,
+)
+_AT_THE_CONTROLS = re.compile(
+    r"\b(?:drone|tank|gun|mortar|rocket|missile|radar|getaway|artillery|helicopter\sgunship)\s"
+    r"(?:operators?|drivers?|crews?|crewman|crewmen|loaders?|layers?)\b",
+    re.IGNORECASE,
+)
+
+
 def is_rank(text: str) -> bool:
     """Whether a description is only a title or a ship's command."""
     return _OF_A_SHIP.search(text) is not None
@@ -157,8 +201,8 @@ def called(text: str, head: str | None = None) -> tuple[Role | None, bool]:
     `head`: the word that counts where it is not the phrase's own head.
     """
     phrase = take_apart(text)
-    head = head or phrase.head_lemma
-    bare = head if head.endswith("-in-law") else head.split("-")[-1]
+    head = _without_rank_behind(phrase, head or phrase.head_lemma)
+    bare = head if head.endswith("-in-law") else _IN_CHIEF.sub("", head).split("-")[-1]
     if _OF_A_PORT.search(text) is not None:
         return Role.official, False
     if _SERVICES.search(phrase.core) is not None:
@@ -173,18 +217,30 @@ def called(text: str, head: str | None = None) -> tuple[Role | None, bool]:
         return Role.monitor_ngo, False
     if _SKILLED.search(phrase.core) is not None:
         return Role.expert, False
-    if bare in ("director", "coordinator", "fieldworker", "researcher") and _NGO.search(text):
+    if _OF_THE_NEWS.search(text) is not None:
+        return Role.journalist, False
+    if _AT_THE_CONTROLS.search(phrase.core) is not None:
+        return Role.participant, False
+    if bare in _HEADS_OF_CLUBS and _CLUB.search(text) is not None:
+        return None, False
+    if bare in ("captain", "skipper", "master") and _CIVIL_SHIP.search(text) is not None:
+        return None, False
+    if _POLICE_RANK.search(phrase.core) is not None and not phrase.former:
+        return Role.official, False
+    if bare in _IN_OFFICE and _in_office(text):
+        return Role.official, False
+    if bare in _NGO_POSTS and _NGO.search(text):
         return Role.monitor_ngo, False
     if bare == "source":
         return _source(text), False
     if bare in ("member", "relative") and _KIN.search(text) is not None:
         return Role.relative, False
-    if bare == "member" and _PARLIAMENT.search(text) is not None:
+    if bare == "member" and _PARLIAMENT.search(text) and not _NOT_OF_STATE.search(text):
         return Role.official, False
     modifiers = {lemma(word) for word in phrase.words} | {word.lower() for word in phrase.words}
     modifiers |= {part for word in modifiers for part in word.split("-")}
     for role, nouns in ROLE_WORDS:
-        if role in WHOLE_PHRASE_ROLES and modifiers & nouns and bare not in ("camp", "source"):
+        if role in WHOLE_PHRASE_ROLES and modifiers & nouns and bare not in _WORK_WITH_THEM:
             return role, False
     if bare in LEADERS:
         return _leader(text, phrase.core), False
@@ -194,8 +250,6 @@ def called(text: str, head: str | None = None) -> tuple[Role | None, bool]:
         return None, False
     if head.endswith("-in-law"):
         return Role.relative, False
-    if _FIELD.search(bare) is not None:
-        return Role.expert, False
     if bare in _REBELS and phrase.plural:
         return Role.party, False
     for role, nouns in ROLE_WORDS:
@@ -207,9 +261,26 @@ def called(text: str, head: str | None = None) -> tuple[Role | None, bool]:
                 return Role.participant, False
             left = role is Role.official and _RETIRED.match(text) is not None
             return None if left else role, False
+    if _FIELD.search(bare) is not None:
+        return Role.expert, False
     if bare == "guard":
         return None if _RETIRED.match(text) else Role.participant, False
     return None, is_rank(text)
+
+
+def _without_rank_behind(phrase: Phrase, head: str) -> str:
+    """ "attorney" of "the attorney general": the office, not what stands behind it."""
+    words = [word.lower() for word in phrase.words]
+    if head in _RANKS_BEHIND and len(words) > 1 and lemma(words[-2]) in _OFFICES_WITH:
+        joined = f"{words[-2]}-{head}"
+        return joined if joined in ROLE_NOUNS else lemma(words[-2])
+    return head
+
+
+def _in_office(text: str) -> bool:
+    """Whether a clerk, an employee, a head serves the state, by the office named with him."""
+    around = re.split(r"[,;(]|\b(?:who|whose|that)\b", text)[0]
+    return _OFFICE.search(around) is not None and _NOT_OF_STATE.search(around) is None
 
 
 def _source(text: str) -> Role | None:
@@ -251,29 +322,3 @@ def _of_a_group(text: str, words: tuple[str, ...]) -> bool:
     return _OF_NAMED.search(after) is not None or (
         re.search(r"\b(?:of|for|with|in)\b", after) is not None and _ARMED.search(after) is not None
     )
-
-
-def body_role(names: frozenset[str] | set[str], heads: set[str]) -> Role:
-    """The role of a body by the words of its names and descriptions."""
-    words = {word.lower() for name in names for word in WORD.findall(name)} | heads
-    if heads & OUTLETS:
-        return Role.outlet
-    words |= {part for word in words for part in word.replace("’", "'").split("'")}
-    if words & _MONITORS or (words & _MONITORING and words & _GROUPS):
-        return Role.monitor_ngo
-    if words & {"council", "councils"} and not words & _ARMED_COUNCIL:
-        return Role.official if words & _OF_THE_STATE else Role.party
-    if words & _BODIES_OF_STATE:
-        return Role.official
-    if words & _MAYBE_OF_STATE and words & _OF_THE_STATE:
-        return Role.official
-    if (
-        words & lex.PARTY_WORDS - {"group", "unit", "side"}
-        or words & _FIGHTING
-        or ({"general", "staff"} <= words)
-    ):
-        return Role.party
-    if "group" in words and words & {"armed", "militant", "rebel", "insurgent", "terrorist",
-                                     "jihadist", "paramilitary", "separatist"}:  # fmt: skip
-        return Role.party
-    return Role.unknown

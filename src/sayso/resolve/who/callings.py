@@ -26,9 +26,9 @@ LAWYERS = _words("lawyer attorney barrister solicitor counsel advocate defender 
 LEADERS = _words("leader head chief boss chairman chairwoman chair number-two strongman founder")
 """Commanders of armed bodies, officials of civil ones; of neither, nothing follows."""
 IF_OF_A_GROUP = _words(
-    "technician driver smuggler guard veteran courier cook guide member recruit volunteer "
+    "technician driver guard veteran courier cook guide member recruit volunteer "
     "engineer medic radio-operator mechanic bomb-maker electrician interpreter translator "
-    "porter"
+    "porter operator"
 )
 """Participants where the text says of which group."""
 
@@ -49,20 +49,24 @@ ROLE_WORDS: tuple[tuple[Role, frozenset[str]], ...] = (
         "witness eyewitness onlooker bystander passer-by passerby spectator")),
     (Role.journalist, _words(
         "journalist reporter correspondent editor columnist photographer cameraman newsman "
-        "stringer camerawoman photojournalist presenter newscaster anchor videographer "
-        "documentary-maker film-maker filmmaker newspaperman")),
+        "stringer camerawoman photojournalist presenter anchor videographer "
+        "documentary-maker film-maker filmmaker newspaperman newspaperwoman newsreader "
+        "broadcaster blogger vlogger podcaster sub-editor subeditor staff-writer feature-writer "
+        "sportswriter copywriter sound-recordist newscaster")),
     (Role.expert, _words(
         "analyst expert professor researcher historian scholar academic scientist specialist "
         "economist pathologist fellow physicist chemist lecturer strategist consultant "
         "coroner statistician cartographer geographer hydrographer ballistician mathematician "
-        "biochemist forensics examiner")),
+        "biochemist forensics examiner linguist agronomist toxicologist seismologist "
+        "graphologist botanist zoologist sociologist astronomer palaeographer archivist "
+        "surveyor mineralogist")),
     (Role.monitor_ngo, _words("monitor observer ngo watchdog charity")),
     (Role.relative, _words(
         "wife husband mother father brother sister son daughter uncle aunt cousin nephew "
         "niece widow widower relative family parent grandmother grandfather grandson "
         "granddaughter grandchild grandparent fiancee fiancé fiancée fiance in-law spouse mum "
         "mom dad kin kinsman kinswoman kinsfolk sibling twin stepfather stepmother stepson "
-        "stepdaughter half-brother half-sister godfather godmother bereaved")),
+        "stepdaughter half-brother half-sister guardian godfather godmother bereaved")),
     (Role.official, _words(
         "official minister president mayor governor prosecutor ambassador diplomat envoy "
         "secretary chancellor premier senator lawmaker mp councillor councilor councilman "
@@ -74,7 +78,10 @@ ROLE_WORDS: tuple[tuple[Role, frozenset[str]], ...] = (
         "alderman consul attache attaché warden ombudsman regulator auditor headman prefect "
         "bailiff marshall harbourmaster harbormaster attorney-general secretary-general "
         "director-general solicitor-general assemblyman assemblywoman vizier adviser advisor "
-        "gendarme coastguardsman")),
+        "gendarme coastguardsman mps usher postmaster stationmaster warder turnkey gaoler "
+        "ranger gamekeeper civil-servant kaymakam wali vali muhafiz qaimaqam voivode starosta "
+        "sub-prefect vice-governor vice-mayor vice-minister burgomaster alcalde sarpanch "
+        "tehsildar whip taxman collector-general exciseman councilperson assemblyperson")),
     (Role.participant, _words(
         "fighter soldier militant militiaman combatant defector deserter guerrilla insurgent "
         "rebel jihadist terrorist conscript gunman operative sniper bodyguard informant "
@@ -85,7 +92,8 @@ ROLE_WORDS: tuple[tuple[Role, frozenset[str]], ...] = (
         "airman aviator pilot navigator seaman sailor legionnaire legionary cavalryman "
         "crewman rifleman infiltrator saboteur assassin arsonist kidnapper abductor raider "
         "trooper serviceman servicewoman guardsman irregular turncoat quartermaster spy "
-        "bombardier helmsman")),
+        "bombardier helmsman smuggler hitman hitwoman pirate hacker squaddie militiawoman "
+        "tankman mortarman machine-gunner getaway-driver car-bomber")),
     (Role.commander, RANKS),
 )  # fmt: skip
 """Head nouns and close modifiers, in order of precedence: the first role that fits is taken."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.scene import WORD
 
 __all__ = ["gatherer_kind", "issuing_kind"]
+
+_FIRST = frozenset("radio television tv channel daily evening morning weekly sunday".split())
+"""First words of outlets' names."""
 
 
 @lru_cache(maxsize=8192)
@@ -30,7 +34,7 @@ def gatherer_kind(name: str) -> str | None:
         return "outlet"
     if len(words) > 1 and last in {"post", "press", "today", "daily", "journal"}:
         return "outlet"
-    if words[0] in {"radio", "television", "tv", "channel"} and len(words) > 1:
+    if (words[0] in _FIRST and len(words) > 1) or words[:2] == ["voice", "of"]:
         return "outlet"
     if last in {"fm", "tv", "news.com"}:
         return "outlet"
@@ -40,11 +44,14 @@ def gatherer_kind(name: str) -> str | None:
         return "court"
     if last in {"monitor", "observatory", "watch", "ngo", "amnesty", "watchdog"}:
         return "ngo"
-    if "observatory" in words or ("human" in words and "rights" in words):
+    if "observatory" in words or ("human" in words and "rights" in words) or _HELPS.search(low):
         return "ngo"
     return None
 
 
+_HELPS = re.compile(
+    r"\bwithout (?:borders|frontiers)\b|\bred (?:cross|crescent)\b|\bcommittee to protect\b"
+)
 _HEARS_PEOPLE = frozenset({"commission", "committee", "inquiry", "tribunal", "court", "inquest"})
 
 

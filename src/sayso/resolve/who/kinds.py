@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from sayso.resolve.who.aliases import NAME_RUN
-from sayso.resolve.who.called import body_role
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
+from sayso.resolve.who.institutions import body_role
 from sayso.resolve.who.knowledge import PartyKind
 from sayso.vocabulary import MentionKind, Role
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sayso.resolve.who.called import OUTLETS, body_role
 from sayso.resolve.who.figures import Figure
+from sayso.resolve.who.institutions import OUTLETS, body_role
 from sayso.resolve.who.knowledge import PartyKind
 from sayso.resolve.who.scene import WORD
 from sayso.vocabulary import Role

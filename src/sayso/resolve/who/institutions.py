@@ -1,0 +1,125 @@
+"""What kind of body a name or description is: of the state, armed, an outlet, a monitor, or open.
+
+By its words alone; what the text says beside it is read elsewhere. Nothing here names a body.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sayso.resolve.who import lexicon as lex
+from sayso.resolve.who.scene import WORD
+from sayso.vocabulary import Role
+
+__all__ = ["OUTLETS", "body_role"]
+
+OUTLETS = frozenset(
+    "newspaper media broadcaster tabloid magazine television radio weekly daily newswire".split()
+)
+_NEWS = re.compile(r"\bnews\s(?:agenc(?:y|ies)|site|website|channel|portal|outlet|service)s?\b")
+_MONITORS = frozenset(
+    "monitor monitors observatory watchdog ngo ngos charity charities amnesty".split()
+)
+_MONITORING = frozenset(
+    """monitoring monitor rights watchdog watch observatory ngo charity humanitarian advocacy
+    amnesty observers aid relief nongovernmental non-governmental documentation""".split()
+)
+_GROUPS = frozenset(
+    """group groups organisation organisations organization organizations agency agencies network
+    networks body campaign movement""".split()
+)
+_WATCHING = re.compile(
+    r"\bwatch$|\b(?:doctors|reporters|lawyers|journalists|medics|engineers|teachers|\w+)\swithout\s"
+    r"(?:borders|frontiers)\b|\bred\s(?:cross|crescent)\b|\bcommittee\s(?:to|for\sthe)\sprotect|"
+    r"\b(?:refugee|relief)\scouncil\b|\bsave\sthe\b|\bmine[\s\-]action\b|\b(?:rights|violence|abuse)\s"
+    r"monitoring\b|\bdefenders?\sof\b",
+)
+_CAUSES = frozenset(
+    """rights missing disappeared disappearances victims justice accountability transparency truth
+    memory harm civilian civilians prisoners detainees refugees migrants documentation documenting
+    torture violence mines deportees displaced impunity""".split()
+)
+"""What a body of citizens watches over or documents."""
+_OF_CITIZENS = frozenset(
+    """centre center campaign archive foundation trust initiative network committee syndicate
+    coalition forum association society project institute league lawyers""".split()
+)
+_OF_THE_STATE = frozenset(
+    """state national federal public security customs border intelligence tax local city town
+    village municipal provincial district regional county electoral election elections mayor mayors
+    governor governors president presidents presidential minister ministers prime interior foreign
+    justice health emergency prosecutor prosecutors attorney government statistics central executive
+    civil information finance education transport agriculture land lands harbour harbor port master
+    prison prisons immigration passport migration forest forests roads railways water meteorological
+    weather ambulance rescue fire coast aviation maritime anti-corruption corruption audit labour
+    labor welfare veterinary census registration residence housing planning investigating
+    investigation investigative forensic fact-finding parliamentary royal ombudsman ombudsperson
+    inspector commissioner superintendent chancellor sheriff provost civilian-affairs""".split()
+)
+_BODIES_OF_STATE = frozenset(
+    """ministry ministries government municipality parliament presidency cabinet embassy police
+    kremlin governorate authorities consulate directorate inspectorate judiciary prosecution senate
+    legislature prefecture secretariat treasury department authority administration state regime
+    tribunal court constabulary gendarmes magistracy premiership chancellery""".split()
+)
+_MAYBE_OF_STATE = frozenset(
+    """office bureau committee service services council agency commission board registry assembly
+    bank institute""".split()
+)
+"""Of the state if a word beside them says so."""
+_STATE_IN_TWO = re.compile(
+    r"\b(?:city|town|village)\shall\b|\b(?:presidential|royal|governor[’']?s?)\spalace\b|"
+    r"\b(?:civil|civilian)\s(?:defen[cs]e|protection)\b|\bfire\s(?:brigade|department|service)\b|"
+    r"\b(?:rescue|emergency|security|intelligence|ambulance|fire|prison|secret|social)\sservices?\b|"
+    r"\b(?:central|national|state|reserve)\sbank\b|\bpublic\shealth\b|\bcoroner[’']?s?\b|"
+    r"\b(?:european|african|arab|world|inter-?american)\s(?:union|commission|parliament|league|bank)\b|"
+    r"\bsecurity\scouncil\b|\b(?:u\.?n\.?|united\snations)\s(?!(?:monitors?|observers?|human\srights)\b)|"
+    r"\b(?:joint|stabili[sz]ation|assistance|peacekeeping|diplomatic|permanent)\smission\b|"
+    r"\b(?:state-owned|state-run)\b"
+)
+_ARMED_COUNCIL = frozenset("military revolutionary defence defense command shura war".split())
+_FIGHTING = frozenset(
+    """militants rebels fighters soldiers army opposition insurgents separatists volunteers
+    irregulars partisans jihadists resistance insurgency guerrillas paramilitaries junta""".split()
+)
+_CIVIL_OPPOSITION = re.compile(
+    r"\bopposition\s(?:party|parties|politicians?|leaders?|bloc|mps?|lawmakers|candidates?|figures?)\b"
+)
+_ARMED_SORT = frozenset(
+    "armed militant rebel insurgent terrorist jihadist paramilitary separatist".split()
+)
+_PARTIES_TO_WAR = re.compile(r"\b(?:warring|fighting)\s(?:parties|sides|factions)\b")
+
+
+def body_role(names: frozenset[str] | set[str], heads: set[str]) -> Role:
+    """The role of a body by the words of its names and descriptions."""
+    lower = [" ".join(WORD.findall(name)).lower().replace("’", "'") for name in names]
+    words = {word for name in lower for word in name.split()} | heads
+    words |= {part for word in words for part in word.split("'")}
+    if heads & OUTLETS or any(_NEWS.search(name) for name in lower):
+        return Role.outlet
+    if (
+        words & _MONITORS
+        or (words & _MONITORING and words & _GROUPS)
+        or (words & _CAUSES and words & _OF_CITIZENS and not words & _BODIES_OF_STATE)
+        or any(_WATCHING.search(name) for name in lower)
+    ):
+        return Role.monitor_ngo
+    if words & {"council", "councils"} and not words & _ARMED_COUNCIL:
+        of_state = words & _OF_THE_STATE or any(_STATE_IN_TWO.search(name) for name in lower)
+        return Role.official if of_state else Role.party
+    if words & _BODIES_OF_STATE or any(_STATE_IN_TWO.search(name + " ") for name in lower):
+        return Role.official
+    if words & _MAYBE_OF_STATE and words & _OF_THE_STATE and "defence" not in words:
+        return Role.official
+    if any(_CIVIL_OPPOSITION.search(name) for name in lower):
+        return Role.unknown
+    if (
+        words & lex.PARTY_WORDS - {"group", "unit", "side"}
+        or words & _FIGHTING
+        or {"general", "staff"} <= words
+        or ("group" in words or "groups" in words) & bool(words & _ARMED_SORT)
+        or any(_PARTIES_TO_WAR.search(name) for name in lower)
+    ):
+        return Role.party
+    return Role.unknown
