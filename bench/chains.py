@@ -15,7 +15,7 @@ import sys
 from dataclasses import replace
 from typing import Any
 
-from bench.gold.load import GoldReport, fingerprint, reports
+from bench.gold.load import HALVES, SHORT, GoldReport, fingerprint, reports
 from bench.metrics import Counts, Span, Table, Tokens
 from sayso.model import Attribution, Chain, Hop, Parsed
 from sayso.pipeline import given_text
@@ -35,9 +35,11 @@ Json = dict[str, Any]
 def main(argv: list[str]) -> int:
     """Print the share of right chains, origins, naming, role and basis, with intervals."""
     options = argparse.ArgumentParser(prog="python -m bench chains", description=__doc__)
-    options.add_argument("--half", choices=("dev", "measure"), default="measure")
+    options.add_argument("--half", choices=HALVES + SHORT, default="measure")
     options.add_argument("--json", action="store_true")
-    options.add_argument("--errors", action="store_true", help="what differs, on the dev half only")
+    options.add_argument(
+        "--errors", action="store_true", help="what differs, on the dev halves only"
+    )
     options.add_argument("--incident", help="only this incident of the half")
     options.add_argument("--given", action="store_true", help="with the gold's own attributions")
     options.add_argument("--seed", type=int, default=0)
@@ -48,7 +50,7 @@ def main(argv: list[str]) -> int:
         if chosen.incident not in (None, report.incident):
             continue
         parsed = machine.read(report)
-        score(table, report, parsed, errors=chosen.errors and chosen.half == "dev")
+        score(table, report, parsed, errors=chosen.errors and chosen.half in ("dev", "short-dev"))
     rows = table.rows(chosen.seed)
     if chosen.json:
         print(json.dumps({"bench": "chains", "data": f"gold/{chosen.half}", "given": chosen.given,

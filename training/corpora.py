@@ -16,6 +16,7 @@ from sayso.read.labels import MENTION_LAYERS, NAME_LAYERS, SPAN_KINDS
 from sayso.read.words import Pieces
 from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS, MentionKind
 from training.documents import Document, Link, Span, bio, build, detokenise, words_in
+from training.written import Marked
 
 __all__ = [
     "CORPORA",
@@ -62,8 +63,6 @@ NAME_SPANS: Final = LITBANK_SPANS + len(LITBANK_TYPES)
 SPAN_COLUMNS: Final = NAME_SPANS + len(NAME_LAYERS)
 """Columns of the span scores while training: the kinds that ship, then each corpus's own types."""
 
-Marked = tuple[int, int, MentionKind]
-"""A mention in code points, half-open, and its kind."""
 
 _LAYER = {pair: index for index, pair in enumerate(MENTION_LAYERS)}
 _TEMPORARY = {"obl:tmod": "obl:unmarked"}

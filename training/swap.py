@@ -10,8 +10,8 @@ from typing import Final
 from sayso.read.labels import SPAN_KINDS
 from sayso.read.words import Pieces
 from sayso.vocabulary import MentionKind
-from training.corpora import Marked
 from training.documents import Document, build, words_in
+from training.written import Marked
 
 __all__ = ["Swapper"]
 

@@ -21,6 +21,7 @@ from sayso.vocabulary import Tie
 
 __all__ = [
     "HALVES",
+    "SHORT",
     "GoldAllegation",
     "GoldEntity",
     "GoldError",
@@ -34,6 +35,8 @@ __all__ = [
 
 HERE = Path(__file__).parent
 HALVES = ("dev", "measure")
+SHORT = ("short-dev", "short-measure")
+"""Halves of short, unrelated reports whose sources alone are annotated."""
 LABELS = frozenset(
     "unsupported single_origin repeated possibly_separate cross_party same_party "
     "separate_observers separate".split()
@@ -65,8 +68,9 @@ def load(path: Path) -> Incident:
     ties = []
     for subject, tie, target in table(raw.get("ties", ""), 3):
         ties.append((subject, Tie(tie), target))
-    allegations = tuple(allegation_of(a) for a in raw["allegations"])
-    listed = tuple((f, (one, two), why) for f, one, two, why in table(raw["contradictions"], 4))
+    allegations = tuple(allegation_of(a) for a in raw.get("allegations", ()))
+    clashes = table(raw.get("contradictions", ""), 4)
+    listed = tuple((f, (one, two), why) for f, one, two, why in clashes)
     incident = Incident(
         path.stem, path.parent.name, raw["about"], tuple(ties),
         tuple(ReportBuilder(path.stem, report).build() for report in raw["reports"]),
@@ -88,9 +92,9 @@ def load(path: Path) -> Incident:
 
 
 def incidents(half: str) -> tuple[Incident, ...]:
-    """All incidents of one half: "dev" or "measure", in the order of their file names."""
-    if half not in HALVES:
-        raise GoldError(f"no half {half!r}; there are {', '.join(HALVES)}")
+    """All incidents of a half (one of `HALVES` or `SHORT`), in the order of their file names."""
+    if half not in HALVES + SHORT:
+        raise GoldError(f"no half {half!r}; there are {', '.join(HALVES + SHORT)}")
     return tuple(load(path) for path in sorted((HERE / half).glob("*.yaml")))
 
 
@@ -109,8 +113,8 @@ def fingerprint(half: str) -> str:
 
 
 def main(argv: list[str]) -> int:
-    """Print a half as JSON lines: `python -m bench.gold.load [dev|measure] [--given]`."""
-    half = next((a for a in argv if a in HALVES), "dev")
+    """Print a half as JSON lines: `python -m bench.gold.load [HALF] [--given]`."""
+    half = next((a for a in argv if a in HALVES + SHORT), "dev")
     for report in reports(half):
         shown = report.given() if "--given" in argv else report.gold
         print(json.dumps(shown, ensure_ascii=False))
