@@ -37,7 +37,7 @@ def test_identities_follow_from_the_names_that_are_there(seed: int) -> None:
     chance = random.Random(seed)
     entries = {f"r{number}": entry(f"r{number}", chance) for number in range(16)}
     with pytest.MonkeyPatch.context() as patch:
-        for module in ("naming", "arrivals"):
+        for module in ("near", "arrivals"):
             patch.setattr(f"sayso.weigh.{module}.CAP", 3)
         shelf, there = Memory(), set[str]()
         weighing = Weighing(shelf, same_name=alike)
