@@ -54,11 +54,13 @@ def identities(
     different: Collection[tuple[str, str]] = (),
     crowded: Collection[str] = (),
     around: Iterable[Name] = (),
+    ambiguous: Collection[str] = (),
 ) -> Identities:
     """Keys for all names. Does not depend on any order. `same` and `different` are people's.
 
     `crowded`: blocks that bring nobody together. `around`: names that only show whether one is
-    ambiguous; they get no key.
+    ambiguous; they get no key. `ambiguous`: names that
+    stand for people who are not among the others and are not one.
     """
     kinds: dict[str, str] = {}
     stands_for: dict[str, set[str]] = defaultdict(set)
@@ -71,6 +73,8 @@ def identities(
         stands_for[name.form].add(name.main)
         if name.acronym:
             acronyms.add(name.form)
+    for form in ambiguous:
+        stands_for.pop(form, None)
     # Two bodies rarely have one name of several words; two people often do, assumed ones above all.
     telling = {
         form for form in stands_for

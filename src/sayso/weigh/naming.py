@@ -24,7 +24,7 @@ def identify(kept: Kept, now: Touched, *, same_name: SameName, decisions: Decisi
         return
     near = Near(kept.shelf, same_name)
     forms = now.forms | near.turned(now)
-    region, names = _hanging_together(kept, forms)
+    region, names, hubs = _hanging_together(kept, forms)
     around = near.around(region)
     made = identities(
         names,
@@ -33,6 +33,7 @@ def identify(kept: Kept, now: Touched, *, same_name: SameName, decisions: Decisi
         different=decisions.different,
         crowded=near.crowded,
         around=around,
+        ambiguous=hubs,
     )
     keys = {form: made.key(form) for form in region}
     changed = {form for form, key in keys.items() if kept.key(form) != key}
@@ -45,18 +46,39 @@ def identify(kept: Kept, now: Touched, *, same_name: SameName, decisions: Decisi
     now.renewed -= now.gone
 
 
-def _hanging_together(kept: Kept, forms: Collection[str]) -> tuple[set[str], set[Name]]:
-    """These names with all that one report or their identity ties them to, and their rows."""
-    region, names = set(forms), set[Name]()
-    waiting = region
-    while waiting:
-        rows = set(kept.shelf.names_near(waiting))
-        names |= rows
-        linked = {form for name in rows for form in (name.form, name.main)}
-        linked |= kept.mates(waiting)
-        waiting = linked - region
-        region |= waiting
-    return region, names
+def _hanging_together(kept: Kept, forms: Collection[str]) -> tuple[set[str], set[Name], set[str]]:
+    """These names with all that one report or their identity ties them to: names, rows, hubs.
+
+    A hub is a name that stands for people outside who are two already, whatever becomes of those
+    inside: it ties nobody, so they stay outside. Else a common name would draw in thousands.
+    """
+    region, known = set(forms), set[str]()
+    rows: dict[str, set[Name]] = defaultdict(set)
+    while True:
+        while waiting := region - known:
+            known |= waiting
+            region |= kept.mates(waiting)
+            for name in kept.shelf.names_near(waiting):
+                rows[name.form].add(name)
+                if name.main in waiting:
+                    region.add(name.form)
+        outside = {
+            form: some for form in region
+            if (some := [name for name in rows[form] if name.main not in region])
+        }  # fmt: skip
+        hubs = {
+            form for form, some in outside.items()
+            if any(name.kind == "person" for name in some)
+            and len({kept.key(name.main) for name in some}) > 1
+        }  # fmt: skip
+        if len(hubs) == len(outside):
+            break
+        region |= {name.main for form, some in outside.items() if form not in hubs for name in some}
+    names = {
+        name if name.main in region else Name(name.form, name.form, name.kind)
+        for form in region for name in rows[form]
+    }  # fmt: skip
+    return region, names, hubs
 
 
 def parties_of(kept: Kept, old_ties: frozenset[TieNamed], now: Touched) -> Parties:
