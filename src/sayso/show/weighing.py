@@ -29,8 +29,10 @@ BATCH = 2_000
 def same_name(one: str, other: str, kind: str) -> bool:
     """`resolve`'s comparison of names, as `weigh` asks for it."""
     from sayso.resolve.who.names import same_name as compare
+    from sayso.resolve.who.sieve import certainly_two
 
-    return compare(one, other, kind=MentionKind(kind)).same
+    noun = MentionKind(kind)
+    return not certainly_two(one, other, kind=noun) and compare(one, other, kind=noun).same
 
 
 def due(ledger: Ledger) -> Pending:

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Mapping
 from sayso.weigh.blocks import blocks_of_saying, cell_of
 from sayso.weigh.decided import ClaimAt
 from sayso.weigh.entry import Entry, Saying
-from sayso.weigh.identity import CAP, blocks_of_form
 from sayso.weigh.kept import Kept
+from sayso.weigh.name_blocks import CAP, blocks_of_form
 from sayso.weigh.postings import Changed
 from sayso.weigh.touched import Touched, Weighed, number_of
 

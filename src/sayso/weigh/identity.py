@@ -4,31 +4,23 @@ Names are compared inside blocks (their consonants, first letters and initials),
 word, by a comparison that the caller hands in. A report that gives two names to one entity ties
 them, and so does the knowledge file where it knows a body by both. An acronym that stands for
 several unlike names ties none, unless it is the initials of none of them: then it is that of their
-original, which each of them translates. Unnamed and pseudonymous sources never come here: nothing
-links them to anyone. A person's `same` and `different` come last and win.
+original, which each of them translates. Nor does a person's name that stands for two unlike ones,
+in a report or by being a part of both: two men may share an assumed name, or a first and a last.
+Unnamed and pseudonymous sources never come here: nothing links them to anyone. A person's `same`
+and `different` come last and win.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import combinations
 
 from sayso.weigh.components import Components
 from sayso.weigh.entry import Name
+from sayso.weigh.name_blocks import SameName, close_names, without_ambiguous, word_count
 
-__all__ = ["Identities", "SameName", "blocks_of", "identities", "plain_same_name"]
-
-SameName = Callable[[str, str, str], bool]
-"""Whether two names of one kind of thing are one name: (name, name, kind)."""
-
-PEOPLE = frozenset({"person"})
-BODIES = frozenset({"group", "facility", "nationality", "other", "document"})
-CAP = 60
-"""A block with more names than this says nothing: they are compared where they share another."""
-
+__all__ = ["Identities", "identities", "plain_same_name"]
 
 GIVES_BOTH = "one report, or the knowledge file, gives both names"
 TRANSLATED = "one acronym, which is the initials of neither name: translations of one name"
@@ -54,35 +46,6 @@ def plain_same_name(one: str, other: str, kind: str) -> bool:
     return sorted(one.split()) == sorted(other.split()) and kind != "place"
 
 
-@lru_cache(maxsize=65_536)
-def blocks_of(form: str, kind: str) -> frozenset[str]:
-    """Blocks that a name falls into: names in no common block are not compared."""
-    words = [word for word in form.split() if len(word) > 1]
-    if len(words) < 2:
-        return frozenset()
-    bones = sorted(_bones(word) for word in words)
-    group = "p" if kind in PEOPLE else "b" if kind in BODIES else "l"
-    pairs = {f"{group}:{one}:{other}" for i, one in enumerate(bones) for other in bones[i + 1 :]}
-    # All of them together: where a pair is crowded, what is spelled alike throughout still meets.
-    return frozenset((*sorted(pairs)[:15], f"{group}={' '.join(bones)}"))
-
-
-def blocks_of_form(form: str) -> frozenset[str]:
-    """The blocks that a name falls into, whatever it is the name of."""
-    return blocks_of(form, "person") | blocks_of(form, "group") | blocks_of(form, "place")
-
-
-def _bones(word: str) -> str:
-    """The first consonants of a word: what spellings of one name have in common."""
-    even = word.translate(_EVEN)
-    kept = [letter for letter in even if letter not in "aeiouyhw"]
-    bare = "".join(a for a, b in zip(kept, ["", *kept], strict=False) if a != b)
-    return bare[:4] or even[:2]
-
-
-_EVEN = str.maketrans({"q": "k", "c": "k", "g": "k", "z": "s", "x": "s", "v": "w", "j": "j"})
-
-
 def identities(
     names: Iterable[Name],
     *,
@@ -90,24 +53,35 @@ def identities(
     same: Collection[tuple[str, str]] = (),
     different: Collection[tuple[str, str]] = (),
     crowded: Collection[str] = (),
+    around: Iterable[Name] = (),
+    ambiguous: Collection[str] = (),
 ) -> Identities:
     """Keys for all names. Does not depend on any order. `same` and `different` are people's.
 
-    `crowded`: blocks that bring nobody together.
+    `crowded`: blocks that bring nobody together. `around`: names that only show whether one is
+    ambiguous; they get no key. `ambiguous`: names that
+    stand for people who are not among the others and are not one.
     """
     kinds: dict[str, str] = {}
     stands_for: dict[str, set[str]] = defaultdict(set)
-    ties: set[tuple[str, str]] = set()
+    acronyms: set[str] = set()
     for name in names:
         for form in (name.form, name.main):
             kinds[form] = min(kinds.get(form, name.kind), name.kind)
         if name.form == name.main:
             continue
-        if name.acronym or " " not in name.form:
-            stands_for[name.form].add(name.main)
-        else:
-            ties.add(_pair(name.form, name.main))
-    close = _close(kinds, same_name, crowded)
+        stands_for[name.form].add(name.main)
+        if name.acronym:
+            acronyms.add(name.form)
+    for form in ambiguous:
+        stands_for.pop(form, None)
+    # Two bodies rarely have one name of several words; two people often do, assumed ones above all.
+    telling = {
+        form for form in stands_for
+        if " " in form and form not in acronyms and kinds[form] != "person"
+    }  # fmt: skip
+    ties = {_pair(form, main) for form in telling for main in stands_for.pop(form)}
+    close = _close(kinds, around, same_name, crowded)
     likeness = Components(kinds)
     for one, other in sorted(close | ties):
         likeness.join(one, other)
@@ -139,7 +113,33 @@ def identities(
     for (one, other), reason in sorted(why.items()):
         if one in keys and keys.get(one) == keys.get(other):
             reasons[keys[one]].append(f"{one} / {other}: {reason}")
-    return Identities(keys, {key: tuple(found) for key, found in reasons.items()})
+    return Identities(keys, {key: tuple(some) for key, some in reasons.items()})
+
+
+def _close(
+    kinds: Mapping[str, str],
+    around: Iterable[Name],
+    same_name: SameName,
+    crowded: Collection[str],
+) -> set[tuple[str, str]]:
+    """Pairs of the names that the comparison takes for one, ambiguous ones left out."""
+    found = close_names(kinds, kinds, same_name, crowded)
+    beside: dict[str, str] = {}
+    for name in around:
+        for form in (name.form, name.main):
+            if form not in kinds:
+                beside[form] = min(beside.get(form, name.kind), name.kind)
+    everyone = dict(kinds)
+    if beside:
+        short = {min(pair, key=word_count) for pair in found if len(set(map(word_count, pair))) > 1}
+        everyone |= beside
+        found |= close_names(
+            {form: everyone[form] for form in (*beside, *short)}, short, same_name, crowded
+        )
+    return {
+        pair for pair in without_ambiguous(found, everyone, same_name)
+        if pair[0] in kinds and pair[1] in kinds
+    }  # fmt: skip
 
 
 def _translated(short: str, mains: Collection[str], kinds: Mapping[str, str]) -> bool:
@@ -167,31 +167,22 @@ def _joined(
 ) -> Components[str]:
     """Join what is tied, people's decisions first, and never two that a person keeps apart."""
     joined = Components(kinds)
+    foes: dict[str, set[str]] = defaultdict(set)
+    """Whom a component must not be joined with, by its root: some member of theirs."""
+    for one, other in apart:
+        if one in kinds and other in kinds:
+            foes[one].add(other)
+            foes[other].add(one)
     ordered = sorted(edges, key=lambda pair: (why.get(pair) != "a person decided", pair))
     for one, other in ordered:
-        if apart and why.get((one, other)) != "a person decided":
-            first, second = joined.root(one), joined.root(other)
-            if any(
-                {joined.root(a), joined.root(b)} == {first, second}
-                for a, b in apart
-                if a in kinds and b in kinds
-            ):
-                continue
-        joined.join(one, other)
+        first, second = joined.root(one), joined.root(other)
+        if why.get((one, other)) != "a person decided" and (
+            any(joined.root(foe) == second for foe in foes.get(first, ()))
+        ):
+            continue
+        if joined.join(one, other) and (first in foes or second in foes):
+            foes[joined.root(one)] = foes.pop(first, set()) | foes.pop(second, set())
     return joined
-
-
-def _close(
-    kinds: Mapping[str, str], same_name: SameName, crowded: Collection[str]
-) -> set[tuple[str, str]]:
-    """Pairs of names that the comparison takes for one, found inside blocks."""
-    blocks: dict[str, list[str]] = defaultdict(list)
-    for form, kind in kinds.items():
-        for block in blocks_of(form, kind):
-            if block not in crowded:
-                blocks[block].append(form)
-    pairs = {pair for members in blocks.values() for pair in combinations(sorted(members), 2)}
-    return {(one, other) for one, other in pairs if same_name(one, other, kinds[one])}
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar
 
@@ -31,7 +31,8 @@ class Kept:
 
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
-        self.keys: Mapping[str, str] = {}
+        self._keys: dict[str, str] = {}
+        self._members: dict[str, set[str]] = defaultdict(set)
         self._entries: OrderedDict[int, Entry] = OrderedDict()
         self._points: OrderedDict[int, Point] = OrderedDict()
         self._words: OrderedDict[int, Words] = OrderedDict()
@@ -41,7 +42,29 @@ class Kept:
 
     def key(self, form: str) -> str:
         """The identity of a folded name."""
-        return self.keys.get(form, form)
+        return self._keys.get(form, form)
+
+    def know(self, keys: Mapping[str, str]) -> None:
+        """The identities as they stand on the shelf."""
+        self._keys = dict(keys)
+        self._members = defaultdict(set)
+        for form, key in keys.items():
+            self._members[key].add(form)
+
+    def renamed(self, keys: Mapping[str, str]) -> None:
+        """These names have other identities now."""
+        for form, key in keys.items():
+            self._members[self.key(form)].discard(form)
+            if form == key:
+                self._keys.pop(form, None)
+            else:
+                self._keys[form] = key
+                self._members[key].add(form)
+
+    def mates(self, forms: Iterable[str]) -> set[str]:
+        """Every name of the identities that these names have."""
+        keys = {self.key(form) for form in forms}
+        return keys.union(*(self._members.get(key, ()) for key in keys))
 
     # --- entries ---------------------------------------------------------------------------
 

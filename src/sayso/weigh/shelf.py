@@ -15,7 +15,7 @@ from typing import Protocol
 
 from sayso.model import Allegation, Reuse
 from sayso.weigh.entry import Entry, Name, Saying, TieNamed
-from sayso.weigh.identity import blocks_of
+from sayso.weigh.name_blocks import blocks_of
 
 __all__ = ["CROWDED", "FEW", "Posting", "Shelf", "name_blocks"]
 

@@ -20,8 +20,9 @@ from sayso.weigh.copying import update_reuse
 from sayso.weigh.decided import ClaimAt, Decisions
 from sayso.weigh.entry import Entry
 from sayso.weigh.grouping import Grouping
-from sayso.weigh.identity import SameName, plain_same_name
+from sayso.weigh.identity import plain_same_name
 from sayso.weigh.kept import Kept
+from sayso.weigh.name_blocks import SameName
 from sayso.weigh.naming import identify, parties_of
 from sayso.weigh.shelf import Shelf
 from sayso.weigh.touched import Touched, Weighed, number_of
@@ -30,7 +31,7 @@ __all__ = ["VERSION", "Weighed", "Weighing", "number_of"]
 
 log = logging.getLogger(__name__)
 
-VERSION = "7"
+VERSION = "8"
 """Raised whenever the rules or the weights change: older results are then made anew."""
 
 
@@ -72,7 +73,7 @@ class Weighing:
         """
         kept, done, now = self._kept, Weighed(), Touched(forms=set(again_names))
         old_ties = frozenset(self.shelf.ties())
-        kept.keys = self.shelf.identities()
+        kept.know(self.shelf.identities())
         kept.forget_reuses()
         new = exchange(kept, entries, gone, now, done, own=self.decisions.own)
         update_reuse(kept, new, now, done, progress=self.progress)

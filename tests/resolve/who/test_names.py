@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.resolve.who.folding import fold
 from sayso.resolve.who.names import same_name
+from sayso.resolve.who.sieve import certainly_two
 from sayso.vocabulary import MentionKind
 
 SAME = [
@@ -84,3 +85,27 @@ def test_short_forms_generic_words_and_numbers(
 ) -> None:
     """What hardly tells two names apart, and what does."""
     assert same_name(one, other, kind=kind).same is same
+
+
+WORDS = st.sampled_from(
+    "karim karin qarim abd abdul abdulkarim al aziz abdulaziz ben bin benjamin k kim il voss vos "
+    "foss harrow bank banc of group 44 four iv ltd north south nortern northern bakeries bakery "
+    "salem salim omar umar hadi mohammed muhamad deir ezzor deirezzor".split()
+)
+NAMES = st.lists(WORDS, min_size=1, max_size=5).map(" ".join)
+
+
+@settings(max_examples=2000, deadline=None)
+@given(NAMES, NAMES, st.sampled_from([MentionKind.person, MentionKind.group]))
+def test_the_sieve_loses_nothing(one: str, other: str, kind: MentionKind) -> None:
+    """What is sifted out before names are aligned is what aligning them would refuse."""
+    if certainly_two(one, other, kind=kind):
+        assert not same_name(one, other, kind=kind).same
+    assert certainly_two(one, other, kind=kind) == certainly_two(other, one, kind=kind)
+
+
+def test_the_sieve_sifts() -> None:
+    """It is there to stop most pairs: those that share a word and nothing else."""
+    assert certainly_two("karim salem", "karim voss")
+    assert certainly_two("north harrow bank", "north salem bank", kind=MentionKind.group)
+    assert not certainly_two("karim salem", "qarim salim")

@@ -19,7 +19,7 @@ from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.folding import fold
 from sayso.resolve.who.gathering import gatherer_kind
 from sayso.resolve.who.knowledge import PartyKind
-from sayso.resolve.who.names import is_acronym
+from sayso.resolve.who.name_words import is_acronym
 from sayso.resolve.who.naming import (
     looks_like_body,
     tail_text,

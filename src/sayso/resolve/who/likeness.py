@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sayso.resolve.who.folding import PARTICLES, fold
-from sayso.resolve.who.names import WEIGHTS, same_name, same_word
+from sayso.resolve.who.name_words import WEIGHTS, same_word
+from sayso.resolve.who.names import same_name
 from sayso.vocabulary import MentionKind
 
 __all__ = ["group_fits", "person_fits"]

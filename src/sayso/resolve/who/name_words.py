@@ -1,0 +1,166 @@
+"""The words of a name as they are compared: what they weigh, and how far two can be one.
+
+The weights stand in one table below. What each kind of evidence is worth was set by hand on the
+development half of OpenSanctions' name benchmark (`python -m bench names`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
+
+from sayso.resolve.who.folding import PARTICLES, fold, romanise, skeleton
+from sayso.resolve.who.nicknames import nickname_of, spelled_number
+
+__all__ = [
+    "HONORIFICS",
+    "WEIGHTS",
+    "Weights",
+    "initials",
+    "is_acronym",
+    "same_word",
+    "weight_of_word",
+    "words_to_align",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each kind of evidence counts; all between 0 and 1."""
+
+    equal: float = 1.0
+    romanised: float = 0.97
+    """Equal once the usual choices of romanisation are evened out (Yusuf, Youssef)."""
+    skeleton: float = 0.90
+    """The same consonants and nearly the same vowels (Qadr, Qadir)."""
+    typing: float = 0.88
+    """One letter apart in five, two in eight."""
+    short: float = 0.86
+    """A usual short form of a given name (Ben, Benjamin)."""
+    initial: float = 0.80
+    joined: float = 0.97
+    """Written in one or apart."""
+    other: float = 0.0
+    particle: float = 0.25
+    """Weight of a small word (bin, abu, van) beside a full one."""
+    extra_person: float = 0.25
+    """Share of a left-over word's weight that counts as missing, where only one side has any."""
+    extra_body: float = 0.60
+    generic: float = 0.30
+    """Weight of a body's word that says where it works, or that stands in brackets."""
+    conflict: float = 1.0
+    """The same where both sides have words left over."""
+    lone: float = 0.78
+    """The most that one word against several can score: a part of a name is not the name."""
+    accept: float = 0.80
+    """From here on the decision is "same"."""
+
+
+WEIGHTS = Weights()
+
+# Forms of companies: they say what a body is, not which one. Several words first.
+_FORMS = re.compile(
+    r"\b(?:(?:public |closed |open )?(?:joint stock|limited liability) (?:compan[yi]?|partnership)|"
+    r"sp z oo|sp z o o|sociedad anonima(?: de c v)?|s a de c v|aktiengesellschaft|akg|ag|gmbh|"
+    r"limited|ltd|llc|llp|lp|plc|incorporated|inc|corporation|corp|company|co|jsc|ojsc|cjsc|pjsc|"
+    r"oao|ooo|zao|pao|ao|ooo|s a|sa|s p a|spa|s r l|srl|sarl|bv|b v|nv|n v|pte|pty|oy|ab|as|"
+    r"kg|kft|doo|d o o|l p|l l c)\b"
+)
+_DOTTED = re.compile(r"\b(\w)\.(?=\w(?:\.|\b))")
+_NUMBERS = {
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
+    "eight": "8", "nine": "9", "ten": "10", "first": "1st", "second": "2nd", "third": "3rd",
+    "intl": "international", "dept": "department", "natl": "national", "govt": "government",
+    "assn": "association", "assoc": "association", "bros": "brothers", "mfg": "manufacturing",
+    "org": "organization", "organisation": "organization", "defence": "defense", "centre": "center",
+    "&": "and",
+}  # fmt: skip
+_SERVANT = re.compile(r"^abd(?:u|e|a|o|i)?(?:l(?!l?ah?\b)|r(?=r)|s(?=s)|n(?=n)|d(?=d)|z(?=z))-?")
+HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "haji", "hajji", "hadji", "sheikh", "shaykh",
+                         "mullah", "maulawi", "mawlawi", "general", "gen", "colonel", "col",
+                         "sayed",
+                         "sayyid", "monsieur", "madame", "sir", "prof", "professor"})  # fmt: skip
+
+
+@lru_cache(maxsize=65_536)
+def same_word(a: str, b: str) -> tuple[float, str]:
+    """How far two folded words can be one, 0..1, and by what."""
+    if a == b:
+        return WEIGHTS.equal, "equal"
+    if not a or not b:
+        return WEIGHTS.other, "different"
+    if len(a) == 1 or len(b) == 1:
+        return (WEIGHTS.initial, "initial") if a[0] == b[0] else (WEIGHTS.other, "different")
+    if any(letter.isdigit() for letter in a + b):
+        return WEIGHTS.other, "different"
+    if nickname_of(a, b):
+        return WEIGHTS.short, "short form"
+    even_a, even_b = romanise(a), romanise(b)
+    if even_a == even_b:
+        return WEIGHTS.romanised, "romanised"
+    if ("kh" in a) != ("kh" in b):  # Khalid, Halid
+        even_a, even_b = romanise(a.replace("kh", "h")), romanise(b.replace("kh", "h"))
+        if even_a == even_b:
+            return WEIGHTS.romanised, "romanised"
+        a, b = a.replace("kh", "h"), b.replace("kh", "h")
+    shorter = min(len(a), len(b))
+    distance = DamerauLevenshtein.distance(even_a, even_b)
+    bones_a, bones_b = skeleton(a), skeleton(b)
+    if bones_a == bones_b and len(bones_a) >= 2 and distance <= max(1, shorter // 3):
+        return WEIGHTS.skeleton, "consonants"
+    if shorter >= 5 and distance <= 1 and even_a[:1] == even_b[:1]:
+        return WEIGHTS.typing, "one letter"
+    if shorter >= 8 and distance <= 2 and JaroWinkler.similarity(a, b) >= 0.88:
+        return WEIGHTS.typing, "two letters"
+    return WEIGHTS.other, "different"
+
+
+def weight_of_word(word: str) -> float:
+    """What a word of a name weighs, 0..1."""
+    if word in PARTICLES or word in HONORIFICS:
+        return WEIGHTS.particle
+    return 1.0 if len(word) > 1 else 0.5
+
+
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9.\-]{1,9}")
+
+
+def initials(name: str) -> str:
+    """First letters of the words of a name that count ("Northern Defence Council" → "ndc")."""
+    return "".join(word[0] for word in fold(name).split() if word not in PARTICLES)
+
+
+def is_acronym(name: str) -> bool:
+    """All capitals and short: NDC, A.B., YPJ-7."""
+    return _ACRONYM.fullmatch(name.strip()) is not None
+
+
+@lru_cache(maxsize=65_536)
+def words_to_align(name: str, person: bool) -> tuple[str, ...]:
+    """The words to align: folded, forms of companies dropped, Abdul- taken as a word."""
+    if person:
+        words: list[str] = []
+        for word in map(_letters, fold(name).split()):
+            rest = _SERVANT.sub("", word)
+            if word in {"abdul", "abdel", "abdal", "abd", "abdol", "abdur", "abdus", "abdoul"}:
+                words.append("abd")
+            elif rest != word and len(rest) > 2:
+                words += ["abd", rest]
+            else:
+                words.append(word)
+        return tuple(words)
+    folded = fold(_DOTTED.sub(r"\1", name))
+    bare = _FORMS.sub(" ", folded).split()
+    return tuple(_NUMBERS.get(word, word) for word in spelled_number(bare or folded.split()))
+
+
+_LOOKS_LIKE = str.maketrans("01345", "oieas")
+
+
+def _letters(word: str) -> str:
+    """Digits that stand for letters inside a word of a person's name ("Ig0r")."""
+    mixed = any(c.isdigit() for c in word) and sum(c.isalpha() for c in word) > 1
+    return word.translate(_LOOKS_LIKE) if mixed else word
