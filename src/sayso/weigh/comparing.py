@@ -56,8 +56,8 @@ class Comparing:
         renewed: Collection[int],
         *,
         progress: Callable[[str, int, int], None],
-    ) -> set[int]:
-        """Bring the likenesses up to date; the cells that gained, lost or changed one.
+    ) -> tuple[set[int], set[Pair]]:
+        """Bring the likenesses up to date; the cells that gained, lost or changed one, the pairs.
 
         `arrived` cells are new, `gone` ones empty; in `renewed` somebody has another identity.
         """
@@ -77,9 +77,10 @@ class Comparing:
             if target is not None:
                 made[_pair(cell, target)] = DENIES
         self._kept.shelf.change_likenesses(made, drop - made.keys())
-        for pair in (*made, *drop):
+        changed = made.keys() | drop
+        for pair in changed:
             touched.update(pair)
-        return touched | set(arrived) | set(renewed)
+        return touched.union(arrived, renewed), changed
 
     # --- which pairs -----------------------------------------------------------------------
 

@@ -78,9 +78,11 @@ class Weighing:
         update_reuse(kept, new, now, done, progress=self.progress)
         identify(kept, now, same_name=self.same_name, decisions=self.decisions)
         before = self._comparing.compared
-        now.regroup |= self._comparing.update(
+        touched, now.pairs = self._comparing.update(
             now.blocks, now.arrived, now.gone, now.renewed - now.arrived, progress=self.progress
         )
+        now.regroup |= touched
+        now.fresh |= now.arrived | now.renewed
         done.compared_claims = self._comparing.compared - before
         grouping = Grouping(kept, self.decisions, parties_of(kept, old_ties, now))
         grouping.decided_again(again, new, now)
