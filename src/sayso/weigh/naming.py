@@ -50,7 +50,7 @@ def identify(kept: Kept, now: Touched, *, same_name: SameName, decisions: Decisi
     shelf.put_identities({form: keys[form] for form in changed})
     kept.keys = shelf.identities()
     for form in sorted(changed):
-        cells = shelf.members("form", number_of(form))
+        cells = shelf.cells_named(number_of(form))
         now.renewed.update(cells)
         now.recount.update(cells)
     now.renewed -= now.gone
@@ -83,5 +83,5 @@ def parties_of(kept: Kept, old_ties: frozenset[TieNamed], now: Touched) -> Parti
             waiting += fresh
         forms = changed | {form for form, key in kept.keys.items() if key in changed}
         for form in sorted(forms):
-            now.recount.update(kept.shelf.members("form", number_of(form)))
+            now.recount.update(kept.shelf.cells_named(number_of(form)))
     return Parties(ties, kept.key)
