@@ -103,9 +103,7 @@ class WeighingState(NamesState):
         self._database.many(f"DELETE FROM weigh_{kind} WHERE part = ?", gone)  # noqa: S608
         self._database.many(f"INSERT OR REPLACE INTO weigh_{kind} VALUES (?, ?)", there)  # noqa: S608
 
-    def change_forms(
-        self, add: Iterable[tuple[int, int]], drop: Iterable[tuple[int, int]]
-    ) -> None:
+    def change_forms(self, add: Iterable[tuple[int, int]], drop: Iterable[tuple[int, int]]) -> None:
         """Add and drop (form, cell) pairs."""
         self._database.many("DELETE FROM weigh_form WHERE key = ? AND member = ?", drop)
         self._database.many("INSERT OR IGNORE INTO weigh_form VALUES (?, ?)", add)
