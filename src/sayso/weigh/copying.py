@@ -14,14 +14,17 @@ only the pairs that these give or take are looked at.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from sayso.model import Reuse
+from sayso.model import Reuse, Span
 from sayso.weigh.alike import Pair
 from sayso.weigh.components import Components
+from sayso.weigh.each import Each, alone
+from sayso.weigh.grams import words_of
 from sayso.weigh.kept import Kept
 from sayso.weigh.overlaps import same_credit
 from sayso.weigh.packed import NONE, Numbers, expand
@@ -30,7 +33,7 @@ from sayso.weigh.reuse import may_share, reuse_of, worth_keeping
 from sayso.weigh.shelf import CROWDED, FEW
 from sayso.weigh.touched import Touched, Weighed
 
-__all__ = ["update_reuse"]
+__all__ = ["compared", "update_reuse"]
 
 RARE_SHARE = 0.02
 """Share of the smaller text's fingerprints that must be in common, and in few texts."""
@@ -38,6 +41,8 @@ COMMON_SHARE = 0.25
 """The same where they are in many texts."""
 AT_ONCE = 1_000
 """Reports whose fingerprints are looked up together."""
+COMPARED = 50
+"""Pairs of texts that are compared together: their texts are cut into words once."""
 
 T = TypeVar("T")
 
@@ -49,6 +54,7 @@ def update_reuse(
     done: Weighed,
     *,
     progress: Callable[[str, int, int], None],
+    each: Each = alone,
 ) -> None:
     """Compare the reports that came in, and others whose partners changed with what went."""
     shelf = kept.shelf
@@ -61,12 +67,12 @@ def update_reuse(
     gained = [pair for pair in gained if pair[1] not in there.get(pair[0], ())
               and pair[0] not in there.get(pair[1], ())]  # fmt: skip
     made: dict[Pair, Reuse] = {}
-    for place, pair in enumerate(_in_order(gained)):
-        if place % AT_ONCE == 0:
-            progress("texts", place, len(gained))
-        reuse = _compared(kept, *pair)
-        if reuse is not None:
-            made[pair] = reuse
+    ordered = _in_order(gained)
+    portions = list(_portions(ordered, COMPARED))
+    found = each(compared, (_texts(kept, some) for some in portions))
+    for place, (pairs, reuses) in enumerate(zip(portions, found, strict=True)):
+        progress("texts", place * COMPARED, len(ordered))
+        made |= {pair: one for pair, one in zip(pairs, reuses, strict=True) if one is not None}
     drop = [
         pair for some in _portions(sorted(doubtful))
         for pair in _Prints(kept, {one for pair in some for one in pair}).apart(some)
@@ -120,15 +126,43 @@ def _in_order(pairs: Iterable[Pair]) -> list[Pair]:
     return sorted(found, key=lambda pair: (joined.root(pair[0]), pair))
 
 
-def _compared(kept: Kept, one: int, other: int) -> Reuse | None:
-    """What two texts share, None where it is not worth keeping."""
-    first, second = kept.entry(one), kept.entry(other)
-    words = kept.words_of(one), kept.words_of(other)
-    credit = same_credit(first, second)
-    if not credit and not may_share(*words):
-        return None
-    found = reuse_of(*words, ids=(first.report, second.report), same_credit=credit)
-    return found if worth_keeping(found) else None
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Some texts, and which of them are to be compared."""
+
+    texts: tuple[tuple[str, str, tuple[Span, ...], tuple[Span, ...]], ...]
+    """Report, text, quotations, and what is not compared."""
+    pairs: tuple[tuple[int, int, bool], ...]
+    """Places of two texts, and whether they have the same credit line."""
+
+
+def _texts(kept: Kept, pairs: Sequence[Pair]) -> Texts:
+    """What comparing these pairs of reports needs."""
+    entries = {number: kept.entry(number) for pair in pairs for number in pair}
+    place = {number: at for at, number in enumerate(entries)}
+    return Texts(
+        tuple((e.report, kept.shelf.text(e.report), e.quotes, e.skip) for e in entries.values()),
+        tuple(
+            (place[one], place[other], same_credit(entries[one], entries[other]))
+            for one, other in pairs
+        ),
+    )
+
+
+def compared(job: Texts) -> list[Reuse | None]:
+    """What every two texts share, None where it is not worth keeping."""
+    # Copies are cut into words once.
+    known = {text: words_of(text[0], quotes=text[1], skip=text[2])
+             for text in {one[1:] for one in job.texts}}  # fmt: skip
+    words = [known[one[1:]] for one in job.texts]
+    found: list[Reuse | None] = []
+    for one, other, credit in job.pairs:
+        reuse = None
+        if credit or may_share(words[one], words[other]):
+            ids = job.texts[one][0], job.texts[other][0]
+            reuse = reuse_of(words[one], words[other], ids=ids, same_credit=credit)
+        found.append(reuse if reuse is not None and worth_keeping(reuse) else None)
+    return found
 
 
 class _Prints:
@@ -213,6 +247,6 @@ def _enough(
     return found
 
 
-def _portions(things: Sequence[T]) -> Iterator[Sequence[T]]:
-    for at in range(0, len(things), AT_ONCE):
-        yield things[at : at + AT_ONCE]
+def _portions(things: Sequence[T], size: int = AT_ONCE) -> Iterator[Sequence[T]]:
+    for at in range(0, len(things), size):
+        yield things[at : at + size]

@@ -18,6 +18,7 @@ from sayso.weigh.arrivals import exchange
 from sayso.weigh.comparing import Comparing
 from sayso.weigh.copying import update_reuse
 from sayso.weigh.decided import ClaimAt, Decisions
+from sayso.weigh.each import Each, alone
 from sayso.weigh.entry import Entry
 from sayso.weigh.grouping import Grouping
 from sayso.weigh.identity import SameName, plain_same_name
@@ -44,7 +45,10 @@ class Weighing:
         same_name: SameName = plain_same_name,
         decisions: Decisions | None = None,
         progress: Callable[[str, int, int], None] = lambda *_: None,
+        each: Each = alone,
     ) -> None:
+        """`each` does what is long and knows nothing of the shelf, perhaps in other processes."""
+        self.each = each
         self.shelf = shelf
         self.same_name = same_name
         self.decisions = decisions or Decisions()
@@ -75,7 +79,7 @@ class Weighing:
         kept.keys = self.shelf.identities()
         kept.forget_reuses()
         new = exchange(kept, entries, gone, now, done, own=self.decisions.own)
-        update_reuse(kept, new, now, done, progress=self.progress)
+        update_reuse(kept, new, now, done, progress=self.progress, each=self.each)
         identify(kept, now, same_name=self.same_name, decisions=self.decisions)
         before = self._comparing.compared
         touched, now.pairs = self._comparing.update(
