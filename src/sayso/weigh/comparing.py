@@ -20,7 +20,7 @@ from sayso.weigh.blocks import FINE, blocks_of
 from sayso.weigh.blocks import NARROW as NARROWS
 from sayso.weigh.kept import Kept
 from sayso.weigh.likeness import enough
-from sayso.weigh.packed import Numbers, expand
+from sayso.weigh.packed import Numbers, distinct, expand
 from sayso.weigh.postings import Changed, Step, moved
 from sayso.weigh.shelf import CROWDED, FEW
 from sayso.weigh.sieve import Sieve
@@ -37,10 +37,8 @@ NARROW = 16
 With 3,000 reports of `bench scale` B³ is .9797 so, and .9790 where these are crowded with 64 too.
 """
 
-PORTION = 10_000
-"""Claims that are fetched together."""
-KNOWN = 30_000
-"""Claims whose blocks are kept at hand between updates: some 150 MB."""
+PORTION = 5_000
+"""Claims, or pairs of them, that are fetched together."""
 SIEVED = 1 << 20
 """Claims that the sieve holds at most between updates: some 650 MB."""
 
@@ -82,7 +80,6 @@ class Comparing:
     def __init__(self, kept: Kept) -> None:
         self._kept = kept
         self._sieve = Sieve()
-        self._known: dict[int, frozenset[int]] = {}
         self.compared = 0
         """Pairs that were compared exactly, or found not worth it."""
 
@@ -99,8 +96,6 @@ class Comparing:
 
         `arrived` cells are new, `gone` ones empty; in `renewed` somebody has another identity.
         """
-        if len(self._known) > KNOWN:
-            self._known = {}
         if self._sieve.size > SIEVED:
             self._sieve = Sieve()
         self._sieve.drop((*gone, *renewed))
@@ -180,20 +175,6 @@ class Comparing:
                 gained.append((fresh, self._kept.shelf.blocks.members(step.key)))
             losing.append((set(before[:FEW]) - set(after[:FEW]) - old, None))
 
-    def _around(self, cells: Collection[int]) -> Iterator[Group]:
-        """Every pair that these cells are in."""
-        self._read_blocks(cells)
-        first = self._first({key for cell in cells for key in self._known[cell]})
-        for cell in sorted(cells):
-            for key in self._known[cell]:
-                some = first.get(key, [])
-                if len(some) > _limit(key):
-                    if not key & FINE:
-                        continue
-                    few = some[:FEW]
-                    some = self._kept.shelf.blocks.members(key) if cell in few else few
-                yield [cell], some
-
     def _unsupported(self, doubtful: Collection[Pair], renewed: Collection[int]) -> set[Pair]:
         """Likenesses whose two cells no block brings together any more, or that are made anew."""
         made_anew = set(renewed)
@@ -204,33 +185,69 @@ class Comparing:
             if score != DENIES
         }
         left = [pair for pair in doubtful if made_anew.isdisjoint(pair)]
-        self._read_blocks({cell for pair in left for cell in pair})
-        shared = {pair: self._known[pair[0]] & self._known[pair[1]] for pair in left}
-        first = self._first({key for keys in shared.values() for key in keys})
-        for pair, keys in shared.items():
-            if not any(
-                len(first.get(key, ())) <= _limit(key)
-                or (key & FINE and not set(pair).isdisjoint(first[key][:FEW]))
-                for key in keys
-            ):
-                drop.add(pair)
+        for at in range(0, len(left), PORTION):
+            drop.update(self._apart(left[at : at + PORTION]))
         return drop
 
-    def _first(self, keys: Collection[int]) -> dict[int, list[int]]:
-        """The first members of blocks: one more than a block holds that is not crowded."""
-        asked = np.array(sorted(keys), np.int64)
-        return self._kept.shelf.blocks.lists(asked, _limits(asked) + 1)
+    def _apart(self, pairs: Sequence[Pair]) -> Iterator[Pair]:
+        """Those of the pairs that no block brings together."""
+        both = np.array(pairs, np.int64).reshape(-1, 2)
+        cells = distinct(both.ravel())
+        starts, keys = self._blocks_of(cells)
+        # Every block of the one and of the other, by pair: what is there twice is shared.
+        one, other = np.searchsorted(cells, both.T)
+        sides = []
+        for side in (one, other):
+            many = starts[side + 1] - starts[side]
+            sides.append((np.repeat(np.arange(len(pairs)), many), keys[expand(starts[side], many)]))
+        pair, key = (np.concatenate(two) for two in zip(*sides, strict=True))
+        order = np.lexsort((key, pair))
+        pair, key = pair[order], key[order]
+        twice = np.flatnonzero((pair[1:] == pair[:-1]) & (key[1:] == key[:-1]))
+        pair, key = pair[twice], key[twice]
+        asked = distinct(key)
+        found = self._kept.shelf.blocks.first(asked, _limits(asked) + 1)
+        place = np.searchsorted(asked, key)
+        crowded = found.counts[place] > _limits(key)
+        together = np.zeros(len(pairs), np.bool_)
+        together[pair[~crowded]] = True
+        fine = crowded & ((key & FINE) > 0)
+        few = found.members[found.starts[place[fine]][:, None] + np.arange(FEW)]
+        for side in both.T:
+            among = (few == side[pair[fine]][:, None]).any(axis=1)
+            together[pair[fine][among]] = True
+        yield from (pairs[at] for at in np.flatnonzero(~together).tolist())
 
-    def _read_blocks(self, cells: Iterable[int]) -> None:
-        """Have the blocks of these cells ready."""
-        missing = sorted({cell for cell in cells if cell not in self._known})
-        for at in range(0, len(missing), PORTION):
-            some = missing[at : at + PORTION]
-            self._kept.points(some)
-            places, keys = blocks_of([self._kept.point(cell).saying for cell in some])
-            edges = np.searchsorted(places, np.arange(len(some) + 1)).tolist()
-            for cell, start, end in zip(some, edges, edges[1:], strict=False):
-                self._known[cell] = frozenset(keys[start:end].tolist())
+    def _around(self, cells: Collection[int]) -> Iterator[Group]:
+        """Every pair that these cells are in."""
+        ordered = np.array(sorted(cells), np.int64)
+        starts, keys = self._blocks_of(ordered)
+        first = self._first(distinct(keys))
+        for place, cell in enumerate(ordered.tolist()):
+            for key in keys[starts[place] : starts[place + 1]].tolist():
+                some = first.get(key, [])
+                if len(some) > _limit(key):
+                    if not key & FINE:
+                        continue
+                    few = some[:FEW]
+                    some = self._kept.shelf.blocks.members(key) if cell in few else few
+                yield [cell], some
+
+    def _blocks_of(self, cells: Numbers) -> tuple[Numbers, Numbers]:
+        """Where the blocks of each cell begin, with the end, and all blocks."""
+        places, keys = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+        for at in range(0, len(cells), PORTION):
+            some = cells[at : at + PORTION].tolist()
+            sayings = self._kept.shelf.points(some)
+            which, blocks = blocks_of([sayings[cell] for cell in some])
+            places.append(which + at)
+            keys.append(blocks)
+        starts = np.searchsorted(np.concatenate(places), np.arange(len(cells) + 1))
+        return starts, np.concatenate(keys)
+
+    def _first(self, keys: Numbers) -> dict[int, list[int]]:
+        """The first members of blocks: one more than a block holds that is not crowded."""
+        return self._kept.shelf.blocks.lists(keys, _limits(keys) + 1)
 
     def _denied(self, cell: int) -> int | None:
         """The cell of what a bare denial denies."""
@@ -267,7 +284,7 @@ class Comparing:
         """Pairs of rows, as pairs of cells that may be alike, each once."""
         size = self._sieve.size
         codes = np.minimum(one, other) * size + np.maximum(one, other)
-        codes = np.unique(codes[one != other])
+        codes = distinct(codes[one != other])
         self.compared += len(codes)
         one, other = codes // size, codes % size
         kept = self._sieve.keep(one, other)

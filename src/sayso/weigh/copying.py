@@ -27,7 +27,7 @@ from sayso.weigh.each import Each, alone
 from sayso.weigh.grams import words_of
 from sayso.weigh.kept import Kept
 from sayso.weigh.overlaps import same_credit
-from sayso.weigh.packed import NONE, Numbers, expand
+from sayso.weigh.packed import NONE, Numbers, distinct, expand
 from sayso.weigh.postings import moved
 from sayso.weigh.reuse import may_share, reuse_of, worth_keeping
 from sayso.weigh.shelf import CROWDED, FEW
@@ -171,7 +171,7 @@ class _Prints:
     def __init__(self, kept: Kept, numbers: Collection[int]) -> None:
         self._kept = kept
         self._of = kept.shelf.prints(numbers)
-        grams = np.unique(np.concatenate((NONE.keys, *self._of.values())))
+        grams = distinct(np.concatenate((NONE.keys, *self._of.values())))
         self._first = kept.shelf.grams.first(grams, CROWDED + 1)
 
     def pairs(self, whole: Collection[int]) -> list[Pair]:
@@ -189,7 +189,7 @@ class _Prints:
         both_asked = np.isin(two, np.fromiter(whole, np.int64, len(whole)))
         fit = (one != two) & ~(both_asked & (two < one))
         one, two, rare, shared = one[fit], two[fit], rare[fit], shared[fit]
-        sizes = self._kept.sizes_of(np.unique((one, two)).tolist())
+        sizes = self._kept.sizes_of(distinct(np.concatenate((one, two))).tolist())
         least = np.array(
             [min(sizes[a], sizes[b]) for a, b in zip(one.tolist(), two.tolist(), strict=True)],
             np.int64,
@@ -213,7 +213,7 @@ class _Prints:
         among[common] = (self._first.members[window] == numbers[owner[common]][:, None]).any(axis=1)
         counts = np.where(common, FEW, counts)
         # The few are compared with all that have it.
-        all_keys = np.unique(self._first.keys[key[among]])
+        all_keys = distinct(self._first.keys[key[among]])
         whole = self._kept.shelf.grams.first(all_keys)
         place = np.searchsorted(all_keys, self._first.keys[key[among]])
         starts[among] = len(self._first.members) + whole.starts[place]

@@ -88,6 +88,14 @@ def rows_of(keys: Numbers, members: Numbers) -> Rows:
     return Rows(keys, members)
 
 
+def distinct(numbers: Numbers) -> Numbers:
+    """Each number once, in order; by sorting, several times as fast as `np.unique`'s tables."""
+    ordered = np.sort(numbers)
+    if len(ordered) < 2:
+        return ordered
+    return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))]
+
+
 def expand(starts: Numbers, counts: Numbers) -> Numbers:
     """`counts` neighbouring places from each of the starts on, one after the other."""
     ends = np.cumsum(counts)
@@ -105,13 +113,13 @@ class Packed:
     def change(self, add: Rows, drop: Rows = NONE) -> None:
         """Add pairs that are not there, and drop pairs that are."""
         both = np.concatenate((add.keys, drop.keys))
-        for some in _chunks(np.unique(both >> SHIFT)):
+        for some in _chunks(distinct(both >> SHIFT)):
             base, fresh = self._load(some)
             gone, came = _within(drop, some), _within(add, some)
             if len(gone.keys):
                 base, fresh = without(base, gone), without(fresh, gone)
             fresh = rows_of(*(np.concatenate(two) for two in zip(fresh, came, strict=True)))
-            self._buckets.pack(self._parts(some, base, fresh, np.unique(gone.keys >> SHIFT)))
+            self._buckets.pack(self._parts(some, base, fresh, distinct(gone.keys >> SHIFT)))
 
     def _parts(
         self, some: Numbers, base: Rows, fresh: Rows, anew: Numbers
@@ -134,7 +142,7 @@ class Packed:
         most = np.iinfo(np.int64).max if most is None else most
         limits = np.broadcast_to(np.asarray(most, np.int64), keys.shape)
         counts, held, members = [_EMPTY], [_EMPTY], [_EMPTY]
-        for some in _chunks(np.unique(keys >> SHIFT)):
+        for some in _chunks(distinct(keys >> SHIFT)):
             buckets = keys >> SHIFT
             low = int(np.searchsorted(buckets, some[0]))
             high = int(np.searchsorted(buckets, some[-1], side="right"))

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from sayso.weigh.packed import NONE, Members, Numbers, Packed, Rows
+from sayso.weigh.packed import NONE, Members, Numbers, Packed, Rows, distinct
 
 __all__ = ["Changed", "Moved", "Step", "moved"]
 
@@ -74,7 +74,7 @@ class Moved:
 
 def moved(index: Packed, changed: Changed, limits: Callable[[Numbers], Numbers]) -> Moved:
     """The postings that a change is about, which is in the index already. `limits`: by key."""
-    keys = np.unique(np.concatenate((changed.added.keys, changed.dropped.keys)))
+    keys = distinct(np.concatenate((changed.added.keys, changed.dropped.keys)))
     new, old = (
         np.searchsorted(rows.keys, keys, side="right") - np.searchsorted(rows.keys, keys)
         for rows in (changed.added, changed.dropped)
