@@ -13,6 +13,9 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
+import multiprocessing
+import os
 import random
 import resource
 import tempfile
@@ -37,6 +40,9 @@ from sayso.weigh.tables import Tables
 from sayso.weigh.voice import OriginKind
 from sayso.weigh.weighing import Weighing
 from sayso.weigh.words import fold
+from sayso.workers import Workers
+
+log = logging.getLogger(__name__)
 
 PER_EVENT = 6
 """Reports about one event."""
@@ -172,7 +178,7 @@ class Spent:
         self.wall = self.cpu = 0.0
 
     def __enter__(self) -> None:
-        self._began = time.perf_counter(), time.process_time()
+        self._began = time.perf_counter(), _processor()
 
     def now(self) -> Spent:
         """What was spent up to here."""
@@ -180,29 +186,46 @@ class Spent:
 
     def __exit__(self, *_: object) -> None:
         self.wall += time.perf_counter() - self._began[0]
-        self.cpu += time.process_time() - self._began[1]
+        self.cpu += _processor() - self._began[1]
+
+
+def _processor() -> float:
+    """Seconds of the processor, those of processes beside this one too.
+
+    The system tells of these when they have ended; of those that work, Linux alone tells.
+    """
+    total = time.process_time()
+    for child in multiprocessing.active_children():
+        try:
+            parts = Path(f"/proc/{child.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        except OSError:
+            continue
+        total += (int(parts[11]) + int(parts[12])) / os.sysconf("SC_CLK_TCK")
+    return total
 
 
 def weigh(
-    path: Path, corpus: Corpus, count: int, marks: Collection[int] = ()
+    path: Path, corpus: Corpus, count: int, marks: Collection[int] = (), processes: int = 1
 ) -> tuple[dict[int, Spent], Spent, Ledger]:
     """What the first reports cost up to each mark and to `count`, what one more does; the ledger.
 
     Portions end at the marks: up to each, a ledger of so many reports would have cost the same.
     """
     ledger = Ledger.create(path)
-    weighing = Weighing(_Texts(ledger, corpus))
     spent, once = Spent(), Spent()
     up_to: dict[int, Spent] = {}
     at = 0
-    for mark in sorted({*marks, count}):
-        while at < mark:
-            upper = min(at + BATCH, mark)
-            made = [corpus.entry(number)[0] for number in range(at, upper)]
-            with spent, ledger.batch():
-                weighing.update(made)
-            at = upper
-        up_to[mark] = spent.now()
+    with Workers(processes) as workers:
+        weighing = Weighing(_Texts(ledger, corpus), each=workers.each)
+        for mark in sorted({*marks, count}):
+            while at < mark:
+                upper = min(at + BATCH, mark)
+                made = [corpus.entry(number)[0] for number in range(at, upper)]
+                with spent, ledger.batch():
+                    weighing.update(made)
+                at = upper
+                log.info("%d reports: %.0f s, processor %.0f s", at, spent.wall, spent.cpu)
+            up_to[mark] = spent.now()
     more = corpus.entry(count)[0]
     with once, ledger.batch():
         # A new process would not have the rest in memory.
@@ -240,16 +263,21 @@ def main(argv: list[str]) -> int:
     parser.add_argument(
         "--folder", type=Path, help="Where the ledger goes meanwhile: 100,000 reports take some GB."
     )
+    parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--log", action="store_true", help="Print how far it is.")
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args(argv)
+    logging.basicConfig(level=logging.INFO if asked.log else logging.WARNING)
     corpus = (Copies if asked.copies else Corpus)(asked.seed)
     count = asked.reports
     marks = sorted({mark for share in (8, 4, 2) if (mark := count // share) >= LEAST})
     with tempfile.TemporaryDirectory(dir=asked.folder) as folder:
         # What is loaded once is no part of the growth.
         weigh(Path(folder) / "warm.sayso", corpus, 20)[2].close()
-        up_to, one, ledger = weigh(Path(folder) / "whole.sayso", corpus, count, marks)
+        path = Path(folder) / "whole.sayso"
+        up_to, one, ledger = weigh(path, corpus, count, marks, asked.processes)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        beside = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
         claims, score = b_cubed(ledger)
         ledger.close()
         size = (Path(folder) / "whole.sayso").stat().st_size
@@ -265,7 +293,8 @@ def main(argv: list[str]) -> int:
         "one_more_seconds": round(one.wall, 3), "one_more_cpu_seconds": round(one.cpu, 3),
         "reports_per_second": round(count / whole.wall, 1),
         "reports_per_cpu_second": round(count / whole.cpu, 1),
-        "peak_mebibytes": peak, "ledger_mebibytes": size // 2**20, "b3_f1": round(score, 3),
+        "peak_mebibytes": peak, "largest_worker_mebibytes": beside,
+        "processes": asked.processes, "ledger_mebibytes": size // 2**20, "b3_f1": round(score, 3),
     }  # fmt: skip
     if asked.json:
         print(json.dumps(figures, indent=1))

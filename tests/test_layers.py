@@ -10,7 +10,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "sayso"
 NOUNS = {"model", "vocabulary", "errors", "settings", "intervals", "english"}
 STAGES = {"ingest", "read", "resolve", "state", "weigh"}
-JOINTS = {"pipeline", "crew", "run"}
+JOINTS = {"pipeline", "crew", "run", "workers"}
 
 ALLOWED = {
     **dict.fromkeys(NOUNS, NOUNS),

@@ -10,15 +10,11 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import os
-import signal
-import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from multiprocessing.connection import wait
 from types import TracebackType
 from typing import TypeVar
 
@@ -27,6 +23,7 @@ from sayso.ingest import Item, Known
 from sayso.model import Capture, Parsed, Report, Text
 from sayso.pipeline import Stages, take_in
 from sayso.settings import Limits, Settings
+from sayso.workers import end_with_parent, interrupts_held
 
 __all__ = ["Crew", "ItemJob", "Job", "Outcome", "TextJob"]
 
@@ -88,23 +85,11 @@ _settings: Settings | None = None
 
 
 def _start(settings: Settings) -> None:
-    """Set a reading process up. Ctrl-C is the main process's to handle."""
+    """Set a reading process up."""
     global _stages, _settings
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    end_with_parent()
     _settings = settings
     _stages = Stages(settings)
-
-
-def _end_with_parent() -> None:
-    """End this process when the main one is gone: a killed run leaves nothing behind.
-
-    The queue of jobs cannot tell it, since every reading process holds its writing end too.
-    """
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)
 
 
 def _work(job: Job) -> Outcome:
@@ -132,19 +117,6 @@ def read_job(job: Job, stages: Stages, settings: Settings) -> Outcome:
             path=job.source,
             part=job.part,
         )
-
-
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Ctrl-C waits until this is over, and never reaches a process that is started inside."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    former = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, former)
 
 
 class Crew:
@@ -198,7 +170,7 @@ class Crew:
                 initargs=(replace(self._settings, processes=1),),
             )
         try:
-            with _interrupts_held():
+            with interrupts_held():
                 return self._pool.submit(_work, job)
         except BrokenProcessPool:
             # Known only when the results are asked for; `_first` reads the job again.

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.weigh.blocks import blocks_of_saying, cell_of, is_fine, is_narrow
+from sayso.weigh.blocks import FINE, blocks_of_saying, cell_of
+from sayso.weigh.blocks import NARROW as NARROWS
 from sayso.weigh.entry import Actor, Entry, Saying, Source
 from sayso.weigh.likeness import enough, likeness, point_of
 from sayso.weigh.memory import Memory
@@ -48,8 +49,8 @@ def by_the_rule(entries: dict[str, Entry]) -> dict[tuple[int, int], float]:
     for pair in combinations(sorted(cells), 2):
         one, other = (cells[cell] for cell in pair)
         for key in blocks_of_saying(one) & blocks_of_saying(other):
-            small = len(blocks[key]) <= (NARROW if is_narrow(key) else CROWDED)
-            if small or (is_fine(key) and not set(pair).isdisjoint(blocks[key][:FEW])):
+            small = len(blocks[key]) <= (NARROW if key & NARROWS else CROWDED)
+            if small or (key & FINE and not set(pair).isdisjoint(blocks[key][:FEW])):
                 points = [point_of(cell, cells[cell], lambda form: form) for cell in pair]
                 score = likeness(*points).score
                 if score >= enough(one, other):

@@ -324,9 +324,9 @@ def test_what_was_taken_back_and_denied_stays_contested() -> None:
 def test_memory_forgets_everything() -> None:
     """A cleared shelf is an empty one."""
     shelf = Memory()
-    shelf.change("gram", add=[(1, 2)], drop=())
+    shelf.change_forms(add=[(1, 2)], drop=())
     shelf.clear()
-    assert shelf.members("gram", 1) == []
+    assert shelf.cells_named(1) == []
 
 
 # --- themes and names ---------------------------------------------------------------------------

@@ -56,11 +56,16 @@ def world(seed: int) -> list[Making]:
 
 
 def soon_crowded(patch: pytest.MonkeyPatch) -> None:
-    """Blocks of four cells are crowded: what happens to large ledgers happens to small ones."""
+    """What happens to large ledgers happens to small ones.
+
+    Blocks of four cells are crowded, and whatever is not the best likeness of one of two is weak.
+    """
     for module in ("shelf", "comparing", "copying"):
         patch.setattr(f"sayso.weigh.{module}.CROWDED", 3)
         patch.setattr(f"sayso.weigh.{module}.FEW", 2)
     patch.setattr("sayso.weigh.comparing.NARROW", 2)
+    patch.setattr("sayso.weigh.nearby.GAP", 1.0)
+    patch.setattr("sayso.weigh.nearby.CLOSE", 99.0)
 
 
 @settings(max_examples=25, deadline=None)

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from sayso.errors import LedgerReadOnly, LedgerTooNew
 from sayso.ledger.allegation_judgements import TABLES as DECIDED
 from sayso.ledger.database import APPLICATION_ID, Database
-from sayso.ledger.weighing_tables import PRINTS
+from sayso.ledger.weighing_tables import PACKED, PRINTS
 from sayso.ledger.weighing_tables import TABLES as WEIGHING
 
 __all__ = ["MIGRATIONS", "migrate"]
@@ -209,6 +209,11 @@ def weighing_prints(database: Database) -> None:
     database.run(PRINTS)
 
 
+def weighing_packed(database: Database) -> None:
+    """Postings in packed buckets; weighing makes them anew."""
+    database.run(PACKED)
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     reports_and_log,
     readings,
@@ -217,6 +222,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     weighing,
     allegation_judgements,
     weighing_prints,
+    weighing_packed,
 )
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from sayso.ledger.fetch import whole_text
 from sayso.ledger.weighing_names import NamesState
-from sayso.ledger.weighing_tables import ALL, POSTINGS
+from sayso.ledger.weighing_tables import ALL, BUCKETS
 
 __all__ = ["WeighingState"]
 
@@ -81,42 +81,41 @@ class WeighingState(NamesState):
 
     # --- postings --------------------------------------------------------------------------
 
-    def change(
-        self, kind: str, add: Iterable[tuple[int, int]], drop: Iterable[tuple[int, int]]
-    ) -> None:
-        """Add and drop (key, member) pairs of a posting."""
-        assert kind in POSTINGS
-        self._database.many(f"DELETE FROM weigh_{kind} WHERE key = ? AND member = ?", drop)  # noqa: S608
-        self._database.many(f"INSERT OR IGNORE INTO weigh_{kind} VALUES (?, ?)", add)  # noqa: S608
+    def packed(self, kind: str, parts: Sequence[int]) -> Iterator[tuple[int, bytes]]:
+        """The bytes of these parts of a set of buckets."""
+        assert kind in BUCKETS
+        for row in self._among(
+            f"SELECT part, data FROM json_each(?) JOIN weigh_{kind} ON part = value",  # noqa: S608
+            parts,
+        ):
+            yield row[0], row[1]
 
-    def crowded(self, kind: str, keys: Sequence[int], limit: int) -> set[int]:
-        """Those of the postings that have more members than this."""
-        return {
-            row[0]
-            for row in self._among(
-                f"SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM weigh_{kind} "  # noqa: S608
-                f"WHERE key = value LIMIT 1 OFFSET {int(limit)})",
-                keys,
-            )
-        }
+    def pack(self, kind: str, parts: Iterable[tuple[int, bytes]]) -> None:
+        """Replace parts; no bytes drop one."""
+        assert kind in BUCKETS
+        there = []
+        gone = []
+        for part, data in parts:
+            if data:
+                there.append((part, data))
+            else:
+                gone.append((part,))
+        self._database.many(f"DELETE FROM weigh_{kind} WHERE part = ?", gone)  # noqa: S608
+        self._database.many(f"INSERT OR REPLACE INTO weigh_{kind} VALUES (?, ?)", there)  # noqa: S608
 
-    def members(self, kind: str, key: int, limit: int | None) -> list[int]:
-        """Members of a posting, smallest first."""
+    def change_forms(self, add: Iterable[tuple[int, int]], drop: Iterable[tuple[int, int]]) -> None:
+        """Add and drop (form, cell) pairs."""
+        self._database.many("DELETE FROM weigh_form WHERE key = ? AND member = ?", drop)
+        self._database.many("INSERT OR IGNORE INTO weigh_form VALUES (?, ?)", add)
+
+    def cells_named(self, form: int) -> list[int]:
+        """The cells that a name bears on, smallest first."""
         return [
             row[0]
-            for row in self._database.run(_MEMBERS[kind], (key, -1 if limit is None else limit))
+            for row in self._database.run(
+                "SELECT member FROM weigh_form WHERE key = ? ORDER BY member", (form,)
+            )
         ]
-
-    def first_members(self, kind: str, keys: Sequence[int], limit: int) -> dict[int, list[int]]:
-        """The smallest members of many postings; empty ones left out."""
-        found: dict[int, list[int]] = {}
-        for at in range(0, len(keys), AT_ONCE):
-            for key, members in self._database.run(
-                _FIRST[kind].format(limit=int(limit)), (json.dumps(keys[at : at + AT_ONCE]),)
-            ):
-                if members is not None:
-                    found[key] = list(map(int, members.split(",")))
-        return found
 
     # --- pairs -----------------------------------------------------------------------------
 
@@ -307,16 +306,3 @@ class WeighingState(NamesState):
                 "SELECT cell FROM weigh_group WHERE allegation = ? ORDER BY cell", (allegation,)
             )
         ]
-
-
-_MEMBERS = {
-    kind: f"SELECT member FROM weigh_{kind} WHERE key = ? ORDER BY member LIMIT ?"  # noqa: S608
-    for kind in POSTINGS
-}
-
-
-_FIRST = {
-    kind: "SELECT value, (SELECT group_concat(member) FROM (SELECT member FROM "  # noqa: S608
-    f"weigh_{kind} WHERE key = value ORDER BY member LIMIT {{limit}})) FROM json_each(?)"
-    for kind in POSTINGS
-}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["ALL", "POSTINGS", "PRINTS", "TABLES"]
+__all__ = ["ALL", "BUCKETS", "PACKED", "PRINTS", "TABLES"]
 
-POSTINGS = ("gram", "block", "form")
+BUCKETS = ("gram", "block")
 
 TABLES = """
 CREATE TABLE weigh_entry (
@@ -49,6 +49,15 @@ CREATE TABLE weigh_fact (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWI
 PRINTS = """
 -- Fingerprints apart from the rest of an entry: they are asked for without it.
 CREATE TABLE weigh_prints (number INTEGER PRIMARY KEY, data BLOB NOT NULL);
+"""
+
+PACKED = """
+-- Postings as packed numbers; until now they were a row each. Weighing makes them anew.
+DROP TABLE weigh_gram;
+DROP TABLE weigh_block;
+CREATE TABLE weigh_gram (part INTEGER PRIMARY KEY, data BLOB NOT NULL);
+CREATE TABLE weigh_block (part INTEGER PRIMARY KEY, data BLOB NOT NULL);
+UPDATE weigh_fact SET value = value || ', other tables' WHERE key = 'version';
 """
 
 ALL = ("entry", "prints", "point", "gram", "block", "form", "reuse", "likeness", "cell", "name",

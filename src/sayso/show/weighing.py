@@ -19,6 +19,7 @@ from sayso.weigh.tables import Tables, allegation_from, reuse_from
 from sayso.weigh.taking import entry_of
 from sayso.weigh.weighing import VERSION, Weighed, Weighing
 from sayso.weigh.words import fold
+from sayso.workers import Workers
 
 __all__ = ["compare_texts", "copies", "due", "same_name", "weigh"]
 
@@ -49,8 +50,11 @@ def weigh(
     *,
     progress: Callable[[str, int, int], None] = lambda *_: None,
     batch: int = BATCH,
+    processes: int = 1,
 ) -> Weighed:
     """Bring the weighing of an open ledger up to date. Interrupted, it goes on where it was.
+
+    With more `processes` than one the result is the same; they start where there is much to do.
 
     Others can write between two batches only: a small `batch` lets them.
 
@@ -71,26 +75,30 @@ def weigh(
     }
     order = sorted(new)
     shelf = Tables(kept.state, new)
-    weighing = Weighing(shelf, same_name=same_name, decisions=_decisions(ledger), progress=progress)
     gone = list(pending.gone)
-    for at in range(0, max(1, len(order)), batch):
-        here = order[at : at + batch]
-        with ledger.batch():
-            progress("reports", at, len(order))
-            entries = [entry_of(ledger.parsed(report)) for report in here]
-            last = at + batch >= len(order)
-            done = weighing.update(
-                entries,
-                gone,
-                again=changed.claims if last else (),
-                again_names=changed.names if last else (),
-            )
-            kept.remember("version", VERSION)
-            if last:
-                kept.remember("decided", decided)
-        gone = []
-        for name in Weighed.__dataclass_fields__:
-            setattr(total, name, getattr(total, name) + getattr(done, name))
+    with Workers(processes) as workers:
+        weighing = Weighing(
+            shelf, same_name=same_name, decisions=_decisions(ledger), progress=progress,
+            each=workers.each,
+        )  # fmt: skip
+        for at in range(0, max(1, len(order)), batch):
+            here = order[at : at + batch]
+            with ledger.batch():
+                progress("reports", at, len(order))
+                entries = [entry_of(ledger.parsed(report)) for report in here]
+                last = at + batch >= len(order)
+                done = weighing.update(
+                    entries,
+                    gone,
+                    again=changed.claims if last else (),
+                    again_names=changed.names if last else (),
+                )
+                kept.remember("version", VERSION)
+                if last:
+                    kept.remember("decided", decided)
+            gone = []
+            for name in Weighed.__dataclass_fields__:
+                setattr(total, name, getattr(total, name) + getattr(done, name))
     return total
 
 

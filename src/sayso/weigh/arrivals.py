@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from sayso.weigh.blocks import blocks_of_saying, cell_of
+import numpy as np
+
+from sayso.weigh.blocks import blocks_of, cell_of
 from sayso.weigh.decided import ClaimAt
 from sayso.weigh.entry import Entry, Saying
 from sayso.weigh.kept import Kept
 from sayso.weigh.name_blocks import CAP, blocks_of_form
+from sayso.weigh.packed import NONE, Rows, rows_of, without
 from sayso.weigh.postings import Changed
+from sayso.weigh.shelf import Shelf
 from sayso.weigh.touched import Touched, Weighed, number_of
 
 __all__ = ["exchange"]
+
+AT_ONCE = 2_000
+"""Claims whose blocks are worked out together."""
 
 
 def exchange(
@@ -31,16 +38,14 @@ def exchange(
     out = {number for report in gone if (number := shelf.number(report)) is not None}
     done.reports, done.removed = len(new), len(out - set(new))
     out |= {number for number, entry in new.items() if shelf.number(entry.report) is not None}
-    grams: tuple[dict[int, set[int]], dict[int, set[int]]] = (
-        defaultdict(set), defaultdict(set)
-    )  # fmt: skip
     names = {name for entry in new.values() for name in entry.names}
     names |= {name for number in out for name in kept.entry(number).names}
     now.forms |= {form for name in names for form in (name.form, name.main)}
     now.crowded_names = shelf.crowded_names(
         {block for form in now.forms for block in blocks_of_form(form)}, CAP
     )
-    left = _take_out(kept, out, now, grams[1])
+    old = _prints(shelf, out)
+    left = _take_out(kept, out, now)
     arriving: dict[int, Saying] = {}
     placed: list[tuple[int, int, int]] = []
     forms_in: set[tuple[int, int]] = set()
@@ -48,8 +53,6 @@ def exchange(
         shelf.put_entry(number, entry)
         kept.remember(number, entry)
         shelf.put_names(number, entry.names, entry.ties)
-        for gram in entry.prints:
-            grams[0][gram].add(number)
         for saying in entry.sayings:
             cell = cell_of(saying, own.get((entry.report, saying.claim), ""))
             arriving.setdefault(cell, saying)
@@ -65,25 +68,27 @@ def exchange(
         (number_of(form), cell) for cell in now.gone for saying in left[cell]
         for form in _forms(saying)
     }  # fmt: skip
-    shelf.change("form", add=sorted(forms_in), drop=sorted(forms_out - forms_in))
+    shelf.change_forms(add=sorted(forms_in), drop=sorted(forms_out - forms_in))
     # A cell that was left and filled again in one go never changed.
     now.arrived -= left.keys()
-    _blocks(kept, arriving, now)
+    stood = shelf.points(sorted(now.gone))
+    now.blocks = Changed(
+        _blocks({cell: arriving[cell] for cell in sorted(now.arrived)}), _blocks(stood)
+    )
+    shelf.blocks.change(now.blocks.added, now.blocks.dropped)
     shelf.drop_points(now.gone)
-    now.grams = _change(kept, "gram", *grams)
+    now.grams = Changed(_prints(shelf, new), old)
+    # A report that is read anew keeps most of its fingerprints.
+    shelf.grams.change(without(now.grams.added, old), without(old, now.grams.added))
     return set(new)
 
 
-def _take_out(
-    kept: Kept, out: Collection[int], now: Touched, grams: dict[int, set[int]]
-) -> dict[int, list[Saying]]:
+def _take_out(kept: Kept, out: Collection[int], now: Touched) -> dict[int, list[Saying]]:
     """Reports out; the claims that stood in each cell they had a claim in."""
     shelf = kept.shelf
     left: dict[int, list[Saying]] = defaultdict(list)
     for number in sorted(out):
         entry = kept.entry(number)
-        for gram in entry.prints:
-            grams[gram].add(number)
         for saying, cell in zip(entry.sayings, shelf.cells_of(number), strict=True):
             left[cell].append(saying)
     for other in shelf.drop_reuses(out):
@@ -97,29 +102,24 @@ def _take_out(
     return left
 
 
-def _blocks(kept: Kept, arriving: Mapping[int, Saying], now: Touched) -> None:
-    added: dict[int, set[int]] = defaultdict(set)
-    dropped: dict[int, set[int]] = defaultdict(set)
-    for cell in now.arrived:
-        for block in blocks_of_saying(arriving[cell]):
-            added[block].add(cell)
-    for cell, saying in kept.shelf.points(sorted(now.gone)).items():
-        for block in blocks_of_saying(saying):
-            dropped[block].add(cell)
-    now.blocks = _change(kept, "block", added, dropped)
+def _blocks(sayings: Mapping[int, Saying]) -> Rows:
+    """Cells by the blocks that their claims fall into."""
+    cells = np.fromiter(sayings, np.int64, len(sayings))
+    said = list(sayings.values())
+    found = [NONE]
+    for at in range(0, len(said), AT_ONCE):
+        places, keys = blocks_of(said[at : at + AT_ONCE])
+        found.append(Rows(keys, cells[at + places]))
+    return rows_of(*(np.concatenate(side) for side in zip(*found, strict=True)))
 
 
-def _change(
-    kept: Kept, kind: str, added: dict[int, set[int]], dropped: dict[int, set[int]]
-) -> Changed:
-    kept.shelf.change(
-        kind,
-        add=sorted((key, one) for key, some in added.items() for one in some),
-        drop=sorted(
-            (key, one) for key, some in dropped.items() for one in some - added.get(key, set())
-        ),
+def _prints(shelf: Shelf, numbers: Iterable[int]) -> Rows:
+    """Reports by their fingerprints."""
+    found = sorted(shelf.prints(sorted(numbers)).items())
+    return rows_of(
+        np.concatenate((NONE.keys, *(prints for _, prints in found))),
+        np.concatenate((NONE.keys, *(np.full(len(prints), one) for one, prints in found))),
     )
-    return Changed(added, dropped)
 
 
 def _forms(saying: Saying) -> set[str]:

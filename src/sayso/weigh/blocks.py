@@ -7,6 +7,8 @@ with a few of them, always the same, whose number is fixed (see `shelf`).
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
@@ -15,9 +17,10 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.weigh.entry import Actor, Saying
+from sayso.weigh.packed import NONE, Numbers, rows_of
 from sayso.weigh.words import fold_words, meaning_words, word_hash
 
-__all__ = ["blocks_of_saying", "cell_of", "is_fine", "is_narrow"]
+__all__ = ["FINE", "NARROW", "blocks_of", "blocks_of_saying", "cell_of"]
 
 WORDS = 6
 """Content words of a claim, longest first, whose pairs make blocks."""
@@ -25,6 +28,18 @@ BANDS = 6
 BITS = 10
 """Sign bits in each of the bands of a sentence vector that make blocks."""
 DIMENSIONS = 384
+
+FINE = 1
+"""Bit of a block's number: so narrow that its members are worth a look even where it is crowded.
+
+A single word, actor or place with an act is not: in a large ledger it says nothing.
+"""
+NARROW = 2
+"""Bit of a block's number: crowded with a few members already.
+
+Nearly everything that a single word or an act of somebody brings together is about something
+else: in a large ledger such blocks would give more pairs than all others.
+"""
 
 
 def cell_of(saying: Saying, own: str = "") -> int:
@@ -49,55 +64,81 @@ def _seen(actor: Actor | None) -> str:
     return f"{actor.form}\x1e{actor.named}\x1e{' '.join(fold_words(actor.name))}\x1e{actor.at}"
 
 
-def is_fine(key: int) -> bool:
-    """Whether a block is narrow enough that its members are worth a look even where it is crowded.
-
-    A single word, actor or place with an act is not: in a large ledger it says nothing.
-    """
-    return bool(key & _FINE)
-
-
-def is_narrow(key: int) -> bool:
-    """Whether a block is crowded with a few members already.
-
-    Nearly everything that a single word or an act of somebody brings together is about something
-    else: in a large ledger such blocks would give more pairs than all others.
-    """
-    return bool(key & _NARROW)
-
-
 def blocks_of_saying(saying: Saying) -> frozenset[int]:
     """The numbers of the blocks that a claim falls into."""
-    if saying.denies:
-        return frozenset()
-    words = {word: word_hash(word) for word in meaning_words(saying.words)}
-    longest = [words[w] for w in sorted(words, key=lambda word: (-len(word), word))[:WORDS]]
-    act = word_hash(saying.act or "")
-    actors = {
-        word_hash(actor.form)
-        for actor in (saying.agent, saying.patient)
-        if actor is not None and actor.named
-    }
-    place = None if saying.place is None else word_hash(saying.place.form)
-    found = {_key(_WORDS, *pair) for pair in combinations(sorted(longest), 2)}
-    for actor in actors:
-        found.add(_key(_ACTOR, actor, act))
-        found.update(_key(_ACTOR_WORD, actor, word) for word in longest)
-        if place is not None:
-            found.add(_key(_ACTOR_PLACE, actor, place))
-    found.update(_key(_ACTORS, *pair) for pair in combinations(sorted(actors), 2))
-    if place is not None:
-        found.add(_key(_PLACE, place, act))
-        found.update(_key(_PLACE_WORD, place, word) for word in longest)
+    return frozenset(blocks_of([saying])[1].tolist())
+
+
+def blocks_of(sayings: Sequence[Saying]) -> tuple[Numbers, Numbers]:
+    """The blocks of many claims: places in `sayings`, in order, and the blocks' numbers."""
+    made = _Made()
+    longest, every = [], []
+    for place, saying in enumerate(sayings):
+        if saying.denies:
+            continue
+        words = {word: word_hash(word) for word in meaning_words(saying.words)}
+        some = sorted(words, key=lambda word: (-len(word), word))[:WORDS]
+        longest.append((place, sorted(words[word] for word in some)))
+        every += [(place, number) for number in words.values()]
+        if not words:
+            alone = word_hash(" ".join(fold_words(saying.words)))
+            made.add(_AS_IT_STANDS, [place], [alone])
+        act = word_hash(saying.act or "")
+        actors = sorted(
+            {
+                word_hash(actor.form)
+                for actor in (saying.agent, saying.patient)
+                if actor is not None and actor.named
+            }
+        )
+        there = [] if saying.place is None else [word_hash(saying.place.form)]
+        for actor in actors:
+            made.each(_ACTOR, place, [(actor, act)])
+            made.each(_ACTOR_WORD, place, [(actor, word) for word in longest[-1][1]])
+            made.each(_ACTOR_PLACE, place, [(actor, spot) for spot in there])
+        made.each(_ACTORS, place, combinations(actors, 2))
+        made.each(_PLACE, place, [(spot, act) for spot in there])
+        made.each(_PLACE_WORD, place, [(spot, word) for spot in there for word in longest[-1][1]])
     # Crowded in a large ledger, where the finer blocks do the work; all there is in a small one.
-    found.update(_key(_WORD, word) for word in words.values())
-    if not words:
-        found.add(_key(_AS_IT_STANDS, word_hash(" ".join(fold_words(saying.words)))))
-    if len(saying.vector) == DIMENSIONS:
-        bits = (_planes() @ np.frombuffer(saying.vector, np.int8).astype(np.float32)) > 0
-        bands = bits.reshape(BANDS, BITS) @ (1 << np.arange(BITS))
-        found.update(_key(_VECTOR, band, bucket) for band, bucket in enumerate(bands.tolist()))
-    return frozenset(found)
+    made.add(_WORD, [place for place, _ in every], [word for _, word in every])
+    for place, words_here in longest:
+        made.each(_WORDS, place, combinations(words_here, 2))
+    vectors = [place for place, _ in longest if len(sayings[place].vector) == DIMENSIONS]
+    if vectors:
+        packed = np.frombuffer(b"".join(sayings[place].vector for place in vectors), np.int8)
+        bits = packed.reshape(-1, DIMENSIONS).astype(np.float32) @ _planes().T > 0
+        buckets = bits.reshape(-1, BANDS, BITS) @ (1 << np.arange(BITS))
+        for band in range(BANDS):
+            many = len(vectors)
+            made.add(_VECTOR, vectors, [band] * many, buckets[:, band].tolist())
+    return made.found()
+
+
+class _Made:
+    """Blocks as they are made: what each kind of them is made of, in columns."""
+
+    def __init__(self) -> None:
+        self._pairs: dict[tuple[int, int], list[tuple[int, int, int]]] = defaultdict(list)
+        self._places: list[Numbers] = []
+        self._keys: list[Numbers] = []
+
+    def each(self, kind: tuple[int, int], place: int, parts: Iterable[tuple[int, int]]) -> None:
+        """Blocks of one claim, each made of two things."""
+        self._pairs[kind] += [(place, one, other) for one, other in parts]
+
+    def add(self, kind: tuple[int, int], places: Sequence[int], *parts: Sequence[int]) -> None:
+        """A block of each claim, made of one thing or several."""
+        self._places.append(np.array(places, np.int64))
+        self._keys.append(_key(kind, *(np.array(part, np.uint64) for part in parts)))
+
+    def found(self) -> tuple[Numbers, Numbers]:
+        """Places and keys, by both, each once."""
+        for kind, rows in self._pairs.items():
+            if rows:
+                self.add(kind, *zip(*rows, strict=True))
+        sides = (np.concatenate((NONE.keys, *side)) for side in (self._places, self._keys))
+        places, keys = rows_of(*sides)
+        return places, keys
 
 
 @lru_cache(maxsize=1)
@@ -109,23 +150,23 @@ def _planes() -> npt.NDArray[np.float32]:
     return planes
 
 
-_FINE, _NARROW = 1, 2
-"""Bits of a block's number."""
 _WORDS, _ACTOR_WORD, _ACTOR_PLACE, _PLACE_WORD, _AS_IT_STANDS = (
-    (kind, _FINE) for kind in (11, 12, 13, 14, 15)
+    (kind, FINE) for kind in (11, 12, 13, 14, 15)
 )
-_WORD, _ACTOR, _ACTORS, _PLACE, _VECTOR = ((kind, _NARROW) for kind in (21, 22, 23, 24, 31))
+_WORD, _ACTOR, _ACTORS, _PLACE, _VECTOR = ((kind, NARROW) for kind in (21, 22, 23, 24, 31))
 """Kinds of blocks, and the bits of each."""
-_FACTOR, _ALL = 0x9E3779B97F4A7C15, (1 << 64) - 1
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)
 
 
-def _key(kind: tuple[int, int], *parts: int) -> int:
-    """The number of a block: 63 bits of what makes it, the last two say what it is."""
-    number, bits = kind
+def _key(kind: tuple[int, int], *parts: npt.NDArray[np.uint64]) -> Numbers:
+    """The numbers of blocks: 63 bits of what makes each, the last two say what it is."""
+    number = np.full(len(parts[0]), kind[0], np.uint64)
     for part in parts:
-        number = (number ^ part) * _FACTOR & _ALL
-        number ^= number >> 29
-    return number >> 1 & ~3 | bits
+        number = (number ^ part) * _FACTOR
+        number ^= number >> np.uint64(29)
+    bits = np.uint64(kind[1])
+    found: Numbers = (number >> np.uint64(1) & ~np.uint64(3) | bits).astype(np.int64)
+    return found
 
 
 def _number(name: str) -> int:

@@ -10,15 +10,18 @@ its square, in whatever portions reports arrive.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from sayso.weigh.alike import Pair
-from sayso.weigh.blocks import blocks_of_saying, is_fine, is_narrow
+from sayso.weigh.blocks import FINE, blocks_of
+from sayso.weigh.blocks import NARROW as NARROWS
 from sayso.weigh.kept import Kept
 from sayso.weigh.likeness import enough
-from sayso.weigh.postings import Changed, steps
+from sayso.weigh.packed import Numbers, distinct, expand
+from sayso.weigh.postings import Changed, Step, moved
 from sayso.weigh.shelf import CROWDED, FEW
 from sayso.weigh.sieve import Sieve
 
@@ -34,8 +37,41 @@ NARROW = 16
 With 3,000 reports of `bench scale` B³ is .9797 so, and .9790 where these are crowded with 64 too.
 """
 
+PORTION = 5_000
+"""Claims, or pairs of them, that are fetched together."""
+SIEVED = 1 << 20
+"""Claims that the sieve holds at most between updates: some 650 MB."""
+
 Group = tuple[Sequence[int], Sequence[int]]
 """Cells: every one of the first is to be compared with every one of the second."""
+
+
+class Windows(NamedTuple):
+    """Cells, each to be compared with a stretch of others."""
+
+    ones: Numbers
+    starts: Numbers
+    counts: Numbers
+    others: Numbers
+
+    def and_groups(self, groups: Iterable[Group]) -> Windows:
+        """The same with some groups more."""
+        ones, starts, counts = ([one] for one in self[:3])
+        others = [self.others]
+        at = len(self.others)
+        for one, other in groups:
+            ones.append(np.array(one, np.int64))
+            starts.append(np.full(len(one), at))
+            counts.append(np.full(len(one), len(other)))
+            others.append(np.array(other, np.int64))
+            at += len(other)
+        return Windows(*map(np.concatenate, (ones, starts, counts, others)))
+
+    def by_cell(self) -> Windows:
+        """In the order of cells, so that what several blocks bring together comes together."""
+        order = np.argsort(self.ones, kind="stable")
+        order = order[self.counts[order] > 0]
+        return Windows(self.ones[order], self.starts[order], self.counts[order], self.others)
 
 
 class Comparing:
@@ -44,7 +80,6 @@ class Comparing:
     def __init__(self, kept: Kept) -> None:
         self._kept = kept
         self._sieve = Sieve()
-        self._known: dict[int, frozenset[int]] = {}
         self.compared = 0
         """Pairs that were compared exactly, or found not worth it."""
 
@@ -56,20 +91,20 @@ class Comparing:
         renewed: Collection[int],
         *,
         progress: Callable[[str, int, int], None],
-    ) -> set[int]:
-        """Bring the likenesses up to date; the cells that gained, lost or changed one.
+    ) -> tuple[set[int], set[Pair]]:
+        """Bring the likenesses up to date; the cells that gained, lost or changed one, the pairs.
 
         `arrived` cells are new, `gone` ones empty; in `renewed` somebody has another identity.
         """
-        self._known = {}
+        if self._sieve.size > SIEVED:
+            self._sieve = Sieve()
         self._sieve.drop((*gone, *renewed))
         self._kept.renew((*gone, *renewed))
         touched = self._kept.shelf.drop_likenesses(gone)
         gained, doubtful = self._changed(blocks)
         drop = self._unsupported(doubtful, renewed)
         made: dict[Pair, float] = {}
-        groups = [*gained, *self._around(renewed)]
-        for done, (one, other) in enumerate(self._pairs(groups)):
+        for done, (one, other) in enumerate(self._pairs(gained.and_groups(self._around(renewed)))):
             progress("claims", done, done + 1)
             self._exact(one, other, made)
         for cell in (*arrived, *renewed):
@@ -77,36 +112,35 @@ class Comparing:
             if target is not None:
                 made[_pair(cell, target)] = DENIES
         self._kept.shelf.change_likenesses(made, drop - made.keys())
-        for pair in (*made, *drop):
+        changed = made.keys() | drop
+        for pair in changed:
             touched.update(pair)
-        return touched | set(arrived) | set(renewed)
+        return touched.union(arrived, renewed), changed
 
     # --- which pairs -----------------------------------------------------------------------
 
-    def _changed(self, blocks: Changed) -> tuple[list[Group], set[Pair]]:
-        """The groups that changed blocks give, and the pairs that may have lost their block."""
+    def _changed(self, blocks: Changed) -> tuple[Windows, set[Pair]]:
+        """What changed blocks bring together, and the pairs that may have lost their block.
+
+        Nearly all of them only gained a few members: those are told in arrays.
+        """
+        change = moved(self._kept.shelf.blocks, blocks, _limits)
+        found, came = change.found, change.old == 0
+        fine = (found.keys & FINE) > 0
+        plain = came & ~change.now
+        # Crowded before and after: those who came meet the few, if the few stayed the same.
+        steady = change.now & change.was & came & fine
+        last = found.starts[:-1] + FEW - 1
+        first = np.searchsorted(blocks.added.keys, found.keys)
+        steady[steady] = blocks.added.members[first[steady]] > found.members[last[steady]]
+        idle = change.now & change.was & ~fine
+        sizes = np.where(plain, np.diff(found.starts), np.where(steady, FEW, 0))
+        key = np.searchsorted(found.keys, blocks.added.keys)
+        made = Windows(blocks.added.members, found.starts[key], sizes[key], found.members)
         gained: list[Group] = []
         losing: list[tuple[set[int], set[int] | None]] = []
-        for step in steps(self._kept.shelf, "block", blocks, _limit):
-            new, old, before, after = step.new, step.old, step.before, step.after
-            fine = is_fine(step.key)
-            if step.was and not step.now:
-                gained.append((after, after))
-            elif not step.now:
-                if new:
-                    gained.append((list(new), after))
-            elif not step.was:
-                stayed = set(before) - old
-                losing.append((stayed, stayed))
-                if fine:
-                    gained.append((list(new), after[:FEW]))
-                    gained.append((list(new.intersection(after[:FEW])), after))
-            elif fine:
-                gained.append((list(new), after[:FEW]))
-                fresh = sorted(set(after[:FEW]) - set(before[:FEW]))
-                if fresh:
-                    gained.append((fresh, self._kept.shelf.members("block", step.key)))
-                losing.append((set(before[:FEW]) - set(after[:FEW]) - old, None))
+        for step in change.steps(~(plain | steady | idle)):
+            self._step(step, gained, losing)
         alike = self._kept.shelf.likenesses({cell for some, _ in losing for cell in some})
         doubtful = {
             _pair(cell, other)
@@ -115,20 +149,31 @@ class Comparing:
             for other, score in alike.get(cell, {}).items()
             if score != DENIES and (among is None or other in among)
         }
-        return gained, doubtful
+        return made.and_groups(gained), doubtful
 
-    def _around(self, cells: Collection[int]) -> Iterator[Group]:
-        """Every pair that these cells are in."""
-        first = self._first({key for cell in cells for key in self._blocks(cell)})
-        for cell in sorted(cells):
-            for key in self._blocks(cell):
-                some = first.get(key, [])
-                if len(some) > _limit(key):
-                    if not is_fine(key):
-                        continue
-                    few = some[:FEW]
-                    some = self._kept.shelf.members("block", key) if cell in few else few
-                yield [cell], some
+    def _step(
+        self, step: Step, gained: list[Group], losing: list[tuple[set[int], set[int] | None]]
+    ) -> None:
+        """What one block brings together now, and whom it may bring together no more."""
+        new, old, before, after = step.new, step.old, step.before, step.after
+        fine = bool(step.key & FINE)
+        if step.was and not step.now:
+            gained.append((after, after))
+        elif not step.now:
+            if new:
+                gained.append((list(new), after))
+        elif not step.was:
+            stayed = set(before) - old
+            losing.append((stayed, stayed))
+            if fine:
+                gained.append((list(new), after[:FEW]))
+                gained.append((list(new.intersection(after[:FEW])), after))
+        elif fine:
+            gained.append((list(new), after[:FEW]))
+            fresh = sorted(set(after[:FEW]) - set(before[:FEW]))
+            if fresh:
+                gained.append((fresh, self._kept.shelf.blocks.members(step.key)))
+            losing.append((set(before[:FEW]) - set(after[:FEW]) - old, None))
 
     def _unsupported(self, doubtful: Collection[Pair], renewed: Collection[int]) -> set[Pair]:
         """Likenesses whose two cells no block brings together any more, or that are made anew."""
@@ -140,32 +185,69 @@ class Comparing:
             if score != DENIES
         }
         left = [pair for pair in doubtful if made_anew.isdisjoint(pair)]
-        self._kept.points(cell for pair in left for cell in pair)
-        shared = {pair: self._blocks(pair[0]) & self._blocks(pair[1]) for pair in left}
-        first = self._first({key for keys in shared.values() for key in keys})
-        for pair, keys in shared.items():
-            if not any(
-                len(first.get(key, ())) <= _limit(key)
-                or (is_fine(key) and not set(pair).isdisjoint(first[key][:FEW]))
-                for key in keys
-            ):
-                drop.add(pair)
+        for at in range(0, len(left), PORTION):
+            drop.update(self._apart(left[at : at + PORTION]))
         return drop
 
-    def _first(self, keys: Collection[int]) -> dict[int, list[int]]:
-        """The first members of blocks: one more than a block holds that is not crowded."""
-        found: dict[int, list[int]] = {}
-        for narrow in (False, True):
-            some = sorted(key for key in keys if is_narrow(key) == narrow)
-            if some:
-                found |= self._kept.shelf.first_members("block", some, _limit(some[0]) + 1)
-        return found
+    def _apart(self, pairs: Sequence[Pair]) -> Iterator[Pair]:
+        """Those of the pairs that no block brings together."""
+        both = np.array(pairs, np.int64).reshape(-1, 2)
+        cells = distinct(both.ravel())
+        starts, keys = self._blocks_of(cells)
+        # Every block of the one and of the other, by pair: what is there twice is shared.
+        one, other = np.searchsorted(cells, both.T)
+        sides = []
+        for side in (one, other):
+            many = starts[side + 1] - starts[side]
+            sides.append((np.repeat(np.arange(len(pairs)), many), keys[expand(starts[side], many)]))
+        pair, key = (np.concatenate(two) for two in zip(*sides, strict=True))
+        order = np.lexsort((key, pair))
+        pair, key = pair[order], key[order]
+        twice = np.flatnonzero((pair[1:] == pair[:-1]) & (key[1:] == key[:-1]))
+        pair, key = pair[twice], key[twice]
+        asked = distinct(key)
+        found = self._kept.shelf.blocks.first(asked, _limits(asked) + 1)
+        place = np.searchsorted(asked, key)
+        crowded = found.counts[place] > _limits(key)
+        together = np.zeros(len(pairs), np.bool_)
+        together[pair[~crowded]] = True
+        fine = crowded & ((key & FINE) > 0)
+        few = found.members[found.starts[place[fine]][:, None] + np.arange(FEW)]
+        for side in both.T:
+            among = (few == side[pair[fine]][:, None]).any(axis=1)
+            together[pair[fine][among]] = True
+        yield from (pairs[at] for at in np.flatnonzero(~together).tolist())
 
-    def _blocks(self, cell: int) -> frozenset[int]:
-        found = self._known.get(cell)
-        if found is None:
-            found = self._known[cell] = blocks_of_saying(self._kept.point(cell).saying)
-        return found
+    def _around(self, cells: Collection[int]) -> Iterator[Group]:
+        """Every pair that these cells are in."""
+        ordered = np.array(sorted(cells), np.int64)
+        starts, keys = self._blocks_of(ordered)
+        first = self._first(distinct(keys))
+        for place, cell in enumerate(ordered.tolist()):
+            for key in keys[starts[place] : starts[place + 1]].tolist():
+                some = first.get(key, [])
+                if len(some) > _limit(key):
+                    if not key & FINE:
+                        continue
+                    few = some[:FEW]
+                    some = self._kept.shelf.blocks.members(key) if cell in few else few
+                yield [cell], some
+
+    def _blocks_of(self, cells: Numbers) -> tuple[Numbers, Numbers]:
+        """Where the blocks of each cell begin, with the end, and all blocks."""
+        places, keys = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+        for at in range(0, len(cells), PORTION):
+            some = cells[at : at + PORTION].tolist()
+            sayings = self._kept.shelf.points(some)
+            which, blocks = blocks_of([sayings[cell] for cell in some])
+            places.append(which + at)
+            keys.append(blocks)
+        starts = np.searchsorted(np.concatenate(places), np.arange(len(cells) + 1))
+        return starts, np.concatenate(keys)
+
+    def _first(self, keys: Numbers) -> dict[int, list[int]]:
+        """The first members of blocks: one more than a block holds that is not crowded."""
+        return self._kept.shelf.blocks.lists(keys, _limits(keys) + 1)
 
     def _denied(self, cell: int) -> int | None:
         """The cell of what a bare denial denies."""
@@ -177,50 +259,42 @@ class Comparing:
     # --- comparing -------------------------------------------------------------------------
 
     def _pairs(
-        self, groups: Iterable[Group]
+        self, windows: Windows
     ) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]]:
-        """All pairs of each group's two sides that may be alike, a portion at a time."""
-        waiting: list[Group] = []
-        count = 0
-        for one, other in groups:
-            if one and other:
-                waiting.append((one, other))
-                count += len(one) * len(other)
-            if count >= AT_ONCE:
-                yield self._sieved(waiting)
-                waiting, count = [], 0
-        if waiting:
-            yield self._sieved(waiting)
+        """All pairs that may be alike, a portion at a time."""
+        windows = windows.by_cell()
+        cells, place = np.unique(
+            np.concatenate((windows.ones, windows.others)), return_inverse=True
+        )
+        rows = self._rows(cells.tolist())[place]
+        ones, others = rows[: len(windows.ones)], rows[len(windows.ones) :]
+        ends = np.cumsum(windows.counts)
+        at = 0
+        while at < len(ends):
+            before = int(ends[at - 1]) if at else 0
+            upper = max(at + 1, int(np.searchsorted(ends, before + AT_ONCE, side="right")))
+            counts = windows.counts[at:upper]
+            other = others[expand(windows.starts[at:upper], counts)]
+            yield self._sieved(np.repeat(ones[at:upper], counts), other)
+            at = upper
 
     def _sieved(
-        self, groups: Sequence[Group]
+        self, one: npt.NDArray[np.int64], other: npt.NDArray[np.int64]
     ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-        flat = [
-            np.array([cell for group in groups for cell in group[side]], np.int64)
-            for side in (0, 1)
-        ]
-        cells, places = np.unique(np.concatenate(flat), return_inverse=True)
-        counts = np.array([[len(one), len(other)] for one, other in groups], np.int64).T
-        starts = np.cumsum(counts, axis=1) - counts
-        starts[1] += len(flat[0])
-        sizes = counts[0] * counts[1]
-        group = np.repeat(np.arange(len(groups)), sizes)
-        within = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-        one = places[starts[0][group] + within // counts[1][group]]
-        other = places[starts[1][group] + within % counts[1][group]]
-        # `cells` is sorted, so the smaller place is the smaller cell.
-        codes = np.minimum(one, other) * len(cells) + np.maximum(one, other)
-        codes = np.unique(codes[one != other])
+        """Pairs of rows, as pairs of cells that may be alike, each once."""
+        size = self._sieve.size
+        codes = np.minimum(one, other) * size + np.maximum(one, other)
+        codes = distinct(codes[one != other])
         self.compared += len(codes)
-        one, other = codes // len(cells), codes % len(cells)
-        rows = self._rows(cells.tolist())
-        kept = self._sieve.keep(rows[one], rows[other])
-        return cells[one[kept]], cells[other[kept]]
+        one, other = codes // size, codes % size
+        kept = self._sieve.keep(one, other)
+        first, second = self._sieve.cells(one[kept]), self._sieve.cells(other[kept])
+        return np.minimum(first, second), np.maximum(first, second)
 
     def _rows(self, cells: Sequence[int]) -> npt.NDArray[np.int64]:
         missing = self._sieve.missing(cells)
-        for at in range(0, len(missing), 10_000):
-            some = missing[at : at + 10_000]
+        for at in range(0, len(missing), PORTION):
+            some = missing[at : at + PORTION]
             self._kept.points(some)
             for cell in some:
                 self._sieve.put(self._kept.point(cell))
@@ -243,7 +317,11 @@ class Comparing:
 
 def _limit(key: int) -> int:
     """From how many members on a block is not crowded."""
-    return NARROW if is_narrow(key) else CROWDED
+    return NARROW if key & NARROWS else CROWDED
+
+
+def _limits(keys: Numbers) -> Numbers:
+    return np.where(keys & NARROWS, NARROW, CROWDED)
 
 
 def _pair(one: int, other: int) -> Pair:

@@ -13,28 +13,36 @@ only the pairs that these give or take are looked at.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
-from sayso.model import Reuse
+import numpy as np
+import numpy.typing as npt
+
+from sayso.model import Reuse, Span
 from sayso.weigh.alike import Pair
 from sayso.weigh.components import Components
+from sayso.weigh.each import Each, alone
+from sayso.weigh.grams import words_of
 from sayso.weigh.kept import Kept
 from sayso.weigh.overlaps import same_credit
-from sayso.weigh.postings import Changed, steps
+from sayso.weigh.packed import NONE, Numbers, distinct, expand
+from sayso.weigh.postings import moved
 from sayso.weigh.reuse import may_share, reuse_of, worth_keeping
 from sayso.weigh.shelf import CROWDED, FEW
 from sayso.weigh.touched import Touched, Weighed
 
-__all__ = ["update_reuse"]
+__all__ = ["compared", "update_reuse"]
 
 RARE_SHARE = 0.02
 """Share of the smaller text's fingerprints that must be in common, and in few texts."""
 COMMON_SHARE = 0.25
 """The same where they are in many texts."""
-AT_ONCE = 500
+AT_ONCE = 1_000
 """Reports whose fingerprints are looked up together."""
+COMPARED = 50
+"""Pairs of texts that are compared together: their texts are cut into words once."""
 
 T = TypeVar("T")
 
@@ -46,6 +54,7 @@ def update_reuse(
     done: Weighed,
     *,
     progress: Callable[[str, int, int], None],
+    each: Each = alone,
 ) -> None:
     """Compare the reports that came in, and others whose partners changed with what went."""
     shelf = kept.shelf
@@ -58,12 +67,12 @@ def update_reuse(
     gained = [pair for pair in gained if pair[1] not in there.get(pair[0], ())
               and pair[0] not in there.get(pair[1], ())]  # fmt: skip
     made: dict[Pair, Reuse] = {}
-    for place, pair in enumerate(_in_order(gained)):
-        if place % AT_ONCE == 0:
-            progress("texts", place, len(gained))
-        reuse = _compared(kept, *pair)
-        if reuse is not None:
-            made[pair] = reuse
+    ordered = _in_order(gained)
+    portions = list(_portions(ordered, COMPARED))
+    found = each(compared, (_texts(kept, some) for some in portions))
+    for place, (pairs, reuses) in enumerate(zip(portions, found, strict=True)):
+        progress("texts", place * COMPARED, len(ordered))
+        made |= {pair: one for pair, one in zip(pairs, reuses, strict=True) if one is not None}
     drop = [
         pair for some in _portions(sorted(doubtful))
         for pair in _Prints(kept, {one for pair in some for one in pair}).apart(some)
@@ -84,13 +93,9 @@ def _touched(kept: Kept, now: Touched) -> tuple[set[int], set[Pair]]:
     shelf = kept.shelf
     gaining: set[int] = set()
     losing: list[tuple[list[int], frozenset[int] | None]] = []
-    added, dropped = now.grams.added, now.grams.dropped
+    change = moved(shelf.grams, now.grams, lambda keys: np.full(len(keys), CROWDED))
     # Where nothing went, only what is crowded now can matter.
-    keys = dropped.keys() | shelf.crowded("gram", sorted(added.keys() - dropped.keys()), CROWDED)
-    changed = Changed(
-        *({key: some[key] for key in keys & some.keys()} for some in (added, dropped))
-    )
-    for step in steps(shelf, "gram", changed, lambda _: CROWDED):
+    for step in change.steps(change.now | (change.old > 0)):
         if not step.now:
             if step.was:
                 gaining.update(step.after)
@@ -121,15 +126,43 @@ def _in_order(pairs: Iterable[Pair]) -> list[Pair]:
     return sorted(found, key=lambda pair: (joined.root(pair[0]), pair))
 
 
-def _compared(kept: Kept, one: int, other: int) -> Reuse | None:
-    """What two texts share, None where it is not worth keeping."""
-    first, second = kept.entry(one), kept.entry(other)
-    words = kept.words_of(one), kept.words_of(other)
-    credit = same_credit(first, second)
-    if not credit and not may_share(*words):
-        return None
-    found = reuse_of(*words, ids=(first.report, second.report), same_credit=credit)
-    return found if worth_keeping(found) else None
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Some texts, and which of them are to be compared."""
+
+    texts: tuple[tuple[str, str, tuple[Span, ...], tuple[Span, ...]], ...]
+    """Report, text, quotations, and what is not compared."""
+    pairs: tuple[tuple[int, int, bool], ...]
+    """Places of two texts, and whether they have the same credit line."""
+
+
+def _texts(kept: Kept, pairs: Sequence[Pair]) -> Texts:
+    """What comparing these pairs of reports needs."""
+    entries = {number: kept.entry(number) for pair in pairs for number in pair}
+    place = {number: at for at, number in enumerate(entries)}
+    return Texts(
+        tuple((e.report, kept.shelf.text(e.report), e.quotes, e.skip) for e in entries.values()),
+        tuple(
+            (place[one], place[other], same_credit(entries[one], entries[other]))
+            for one, other in pairs
+        ),
+    )
+
+
+def compared(job: Texts) -> list[Reuse | None]:
+    """What every two texts share, None where it is not worth keeping."""
+    # Copies are cut into words once.
+    known = {text: words_of(text[0], quotes=text[1], skip=text[2])
+             for text in {one[1:] for one in job.texts}}  # fmt: skip
+    words = [known[one[1:]] for one in job.texts]
+    found: list[Reuse | None] = []
+    for one, other, credit in job.pairs:
+        reuse = None
+        if credit or may_share(words[one], words[other]):
+            ids = job.texts[one][0], job.texts[other][0]
+            reuse = reuse_of(words[one], words[other], ids=ids, same_credit=credit)
+        found.append(reuse if reuse is not None and worth_keeping(reuse) else None)
+    return found
 
 
 class _Prints:
@@ -137,64 +170,83 @@ class _Prints:
 
     def __init__(self, kept: Kept, numbers: Collection[int]) -> None:
         self._kept = kept
-        self._shelf = kept.shelf
-        self._of = kept.shelf.prints(sorted(numbers))
-        grams = sorted({gram for prints in self._of.values() for gram in prints})
-        self._first = kept.shelf.first_members("gram", grams, CROWDED + 1)
+        self._of = kept.shelf.prints(numbers)
+        grams = distinct(np.concatenate((NONE.keys, *self._of.values())))
+        self._first = kept.shelf.grams.first(grams, CROWDED + 1)
 
     def pairs(self, whole: Collection[int]) -> list[Pair]:
-        """The pairs of these reports that are to be compared; `whole`: all that are asked about.
+        """The pairs of these reports that are to be compared; `whole`: all that are asked about."""
+        numbers = np.array(sorted(self._of), np.int64)
+        if not len(numbers):
+            return []
+        owner, other, common = self._near(numbers)
+        others, place = np.unique(other, return_inverse=True)
+        codes, row, shared = np.unique(
+            owner * len(others) + place, return_inverse=True, return_counts=True
+        )
+        rare = np.bincount(row, weights=~common, minlength=len(codes))
+        one, two = numbers[codes // len(others)], others[codes % len(others)]
+        both_asked = np.isin(two, np.fromiter(whole, np.int64, len(whole)))
+        fit = (one != two) & ~(both_asked & (two < one))
+        one, two, rare, shared = one[fit], two[fit], rare[fit], shared[fit]
+        sizes = self._kept.sizes_of(distinct(np.concatenate((one, two))).tolist())
+        least = np.array(
+            [min(sizes[a], sizes[b]) for a, b in zip(one.tolist(), two.tolist(), strict=True)],
+            np.int64,
+        )
+        enough = _enough(rare, shared, least)
+        low, high = np.minimum(one, two)[enough], np.maximum(one, two)[enough]
+        return list(zip(low.tolist(), high.tolist(), strict=True))
 
-        Of a pair of two that are asked about only the smaller gives it.
+    def _near(self, numbers: Numbers) -> tuple[Numbers, Numbers, npt.NDArray[np.bool_]]:
+        """Who is brought together with these reports, once for each fingerprint.
+
+        The place of the one, the number of the other, and whether the fingerprint is common.
         """
-        found: list[Pair] = []
-        for number, prints in self._of.items():
-            rare, common = self._near(number, prints)
-            shared = rare + common
-            sizes = self._kept.sizes_of(shared)
-            for other, count in shared.items():
-                if other == number or (other < number and other in whole):
-                    continue
-                least = min(len(prints), sizes[other])
-                if _enough(rare[other], count, least):
-                    found.append((number, other) if number < other else (other, number))
-        return found
-
-    def _near(self, number: int, prints: Iterable[int]) -> tuple[Counter[int], Counter[int]]:
-        """How many uncommon and how many common fingerprints bring others together with one."""
-        rare: Counter[int] = Counter()
-        common: Counter[int] = Counter()
-        for gram in prints:
-            some = self._first[gram]
-            if len(some) <= CROWDED:
-                rare.update(some)
-            elif number in some[:FEW]:
-                common.update(self._shelf.members("gram", gram))
-            else:
-                common.update(some[:FEW])
-        return rare, common
+        prints = [self._of[number] for number in numbers.tolist()]
+        owner = np.repeat(np.arange(len(numbers)), [len(some) for some in prints])
+        key = np.searchsorted(self._first.keys, np.concatenate(prints))
+        starts, counts = self._first.starts[key], np.diff(self._first.starts)[key]
+        common = counts > CROWDED
+        window = starts[common][:, None] + np.arange(FEW)
+        among = np.zeros(len(key), np.bool_)
+        among[common] = (self._first.members[window] == numbers[owner[common]][:, None]).any(axis=1)
+        counts = np.where(common, FEW, counts)
+        # The few are compared with all that have it.
+        all_keys = distinct(self._first.keys[key[among]])
+        whole = self._kept.shelf.grams.first(all_keys)
+        place = np.searchsorted(all_keys, self._first.keys[key[among]])
+        starts[among] = len(self._first.members) + whole.starts[place]
+        counts[among] = whole.counts[place]
+        members = np.concatenate((self._first.members, whole.members))
+        other = members[expand(starts, counts)]
+        return np.repeat(owner, counts), other, np.repeat(common, counts)
 
     def apart(self, pairs: Iterable[Pair]) -> list[Pair]:
         """Those of the pairs that are not to be compared (any more)."""
-        sets = {number: frozenset(prints) for number, prints in self._of.items()}
         found = []
         for one, other in pairs:
-            shared = [self._first[gram] for gram in sets[one] & sets[other]]
-            rare = sum(len(some) <= CROWDED for some in shared)
-            few = sum(
-                len(some) > CROWDED and (one in some[:FEW] or other in some[:FEW])
-                for some in shared
-            )
-            if not _enough(rare, rare + few, min(len(sets[one]), len(sets[other]))):
+            prints = self._of[one], self._of[other]
+            both = np.intersect1d(*prints, assume_unique=True)
+            places = np.searchsorted(self._first.keys, both)
+            crowded = places[self._first.counts[places] > CROWDED]
+            window = self._first.members[self._first.starts[crowded][:, None] + np.arange(FEW)]
+            few = int(np.isin(window, (one, other)).any(axis=1).sum())
+            rare = len(both) - len(crowded)
+            if not _enough(rare, rare + few, min(map(len, prints))):
                 found.append((one, other))
         return found
 
 
-def _enough(rare: int, shared: int, least: int) -> bool:
+def _enough(
+    rare: npt.ArrayLike, shared: npt.ArrayLike, least: npt.ArrayLike
+) -> npt.NDArray[np.bool_]:
     """Whether so many fingerprints in common are enough; `least`: of the text with fewer."""
-    return rare >= max(1, RARE_SHARE * least) or shared >= max(1, COMMON_SHARE * least)
+    few, many = (np.maximum(1, share * np.asarray(least)) for share in (RARE_SHARE, COMMON_SHARE))
+    found: npt.NDArray[np.bool_] = (np.asarray(rare) >= few) | (np.asarray(shared) >= many)
+    return found
 
 
-def _portions(things: Sequence[T]) -> Iterator[Sequence[T]]:
-    for at in range(0, len(things), AT_ONCE):
-        yield things[at : at + AT_ONCE]
+def _portions(things: Sequence[T], size: int = AT_ONCE) -> Iterator[Sequence[T]]:
+    for at in range(0, len(things), size):
+        yield things[at : at + size]

@@ -15,6 +15,7 @@ from sayso.weigh.edges import Overlap
 from sayso.weigh.entry import Entry, Saying
 from sayso.weigh.kept import Kept
 from sayso.weigh.likeness import ALIKE
+from sayso.weigh.nearby import Edges, Nearby
 from sayso.weigh.overlaps import overlaps_of
 from sayso.weigh.parties import Parties
 from sayso.weigh.separation import Overrule
@@ -25,8 +26,6 @@ __all__ = ["Grouping"]
 
 SHOWN_WHY = 12
 """Reasons that are listed for a group."""
-
-Edges = dict[Pair, float]
 
 
 class Grouping:
@@ -47,8 +46,11 @@ class Grouping:
             for cell in self._kept.cells_at(at):
                 owner = self._shelf.group_of(cell)
                 if owner is not None:
-                    now.regroup.update(self._shelf.group_cells(owner))
+                    cells = self._shelf.group_cells(owner)
+                    now.regroup.update(cells)
+                    now.fresh.update(cells)
                 now.regroup.add(cell)
+                now.fresh.add(cell)
 
     def _decided(self) -> Iterable[tuple[ClaimAt, ...]]:
         made = self._decisions
@@ -79,13 +81,15 @@ class Grouping:
             bound[one].add(other)
             bound[other].add(one)
         waiting = sorted(self._shelf.occupied(now.regroup))
+        nearby = Nearby(self._kept, bound)
+        nearby.ahead(waiting)
         seen: set[int] = set()
-        made: list[tuple[tuple[int, ...], Edges]] = []
+        made: list[tuple[int, ...]] = []
         old = set(now.old_groups)
         for seed in waiting:
             if seed in seen:
                 continue
-            component, edges = self._component(seed, bound)
+            component, edges = nearby.component(seed)
             seen |= component
             for owner in set(self._shelf.groups_of(component).values()) - old:
                 old.add(owner)
@@ -100,32 +104,38 @@ class Grouping:
         for owner in sorted(old):
             cells = tuple(cell for cell in left[owner] if cell in there)
             if cells:
-                made.append((cells, self._edges(cells)))
+                made.append(cells)
         made = self._changed(made, old, now)
         self._shelf.drop_groups(old)
-        for place, (cells, edges) in enumerate(made):
+        for place, cells in enumerate(made):
             progress("allegations", place, len(made))
-            self._put(cells, edges)
+            self._put(cells, nearby)
             done.regrouped += 1
             done.counted += 1
             now.recount.difference_update(cells)
 
     def _changed(
-        self, made: Sequence[tuple[tuple[int, ...], Edges]], old: set[str], now: Touched
-    ) -> list[tuple[tuple[int, ...], Edges]]:
+        self, made: Sequence[tuple[int, ...]], old: set[str], now: Touched
+    ) -> list[tuple[int, ...]]:
         """The groups that are not what they were; those that are leave `old`, and stay.
 
         A neighbourhood can be large, and most of it untouched: a group of the same cells, in none
-        of which anything changed, has the same claims, likenesses and decisions as before.
+        of which and between no two of which anything changed, is what it was.
         """
         was = {tuple(self._shelf.group_cells(owner)): owner for owner in old - now.old_groups}
+        where = {cell: place for place, cells in enumerate(made) for cell in cells}
+        touched = {where[cell] for cell in now.fresh if cell in where}
+        touched.update(
+            where[one] for one, other in now.pairs
+            if one in where and where[one] == where.get(other)
+        )  # fmt: skip
         changed = []
-        for cells, edges in made:
+        for place, cells in enumerate(made):
             owner = was.get(cells)
-            if owner is not None and now.regroup.isdisjoint(cells):
+            if owner is not None and place not in touched:
                 old.discard(owner)
             else:
-                changed.append((cells, edges))
+                changed.append(cells)
         return changed
 
     def _groups(
@@ -135,7 +145,7 @@ class Grouping:
         together: Sequence[Pair],
         apart: Sequence[Pair],
         decided: Collection[int],
-    ) -> Iterator[tuple[tuple[int, ...], Edges]]:
+    ) -> list[tuple[int, ...]]:
         self._kept.points(component)
         # A bare denial hangs on what it denies, unless a person decided where it belongs.
         hanging = {c for c in component.difference(decided) if self._kept.point(c).saying.denies}
@@ -147,13 +157,7 @@ class Grouping:
             apart=[pair for pair in apart if pair[0] in component],
         )
         groups = self._denials(groups, edges, decided)
-        hung = _hung(groups, hanging, edges)
-        where = {cell: place for place, cells in enumerate(hung) for cell in cells}
-        inside: list[Edges] = [{} for _ in hung]
-        for pair, score in edges.items():
-            if where[pair[0]] == where[pair[1]]:
-                inside[where[pair[0]]][pair] = score
-        yield from zip(hung, inside, strict=True)
+        return _hung(groups, hanging, edges)
 
     def _denials(
         self, groups: list[tuple[int, ...]], edges: Edges, decided: Collection[int]
@@ -200,44 +204,21 @@ class Grouping:
 
         return mean_likeness(one, other, {}, compare) >= ALIKE / 2
 
-    def _component(self, seed: int, bound: Mapping[int, Collection[int]]) -> tuple[set[int], Edges]:
-        component = {seed}
-        edges: Edges = {}
-        waiting = {seed}
-        while waiting:
-            near = self._shelf.likenesses(waiting)
-            found = {other for cell in waiting for other in bound.get(cell, ())}
-            for cell, others in near.items():
-                found.update(others)
-                for other, score in others.items():
-                    edges[(cell, other) if cell < other else (other, cell)] = score
-            waiting = found - component
-            component |= waiting
-        return component, edges
-
-    def _edges(self, cells: Sequence[int]) -> Edges:
-        here = set(cells)
-        return {
-            (cell, other): score
-            for cell, near in self._shelf.likenesses(cells).items()
-            for other, score in near.items()
-            if other in here and cell < other
-        }
-
     # --- counting --------------------------------------------------------------------------
 
     def recount(self, now: Touched, done: Weighed) -> None:
         """Count again, without grouping again, what other reports changed the footing of."""
         there = self._shelf.occupied(now.recount)
         owners = sorted(set(self._shelf.groups_of(there).values()))
+        nearby = Nearby(self._kept, {})
         for one in owners:
             cells = self._shelf.group_cells(one)
             self._shelf.drop_groups([one])
-            self._put(tuple(cells), self._edges(cells))
+            self._put(tuple(cells), nearby)
             done.counted += 1
 
-    def _put(self, cells: tuple[int, ...], edges: Edges) -> None:
-        self._shelf.put_group(cells, self._allegation(cells, edges))
+    def _put(self, cells: tuple[int, ...], nearby: Nearby) -> None:
+        self._shelf.put_group(cells, self._allegation(cells, nearby.inside(cells)))
 
     def _allegation(self, cells: tuple[int, ...], edges: Edges) -> Allegation:
         self._kept.points(cells)

@@ -30,15 +30,16 @@ class Keeper(Protocol):
     def text(self, report: str) -> str:
         """See `Shelf`; in numbers, texts and bytes."""
 
-    def change(
-        self, kind: str, add: Iterable[tuple[int, int]], drop: Iterable[tuple[int, int]]
-    ) -> None:
+    def packed(self, kind: str, parts: Sequence[int]) -> Iterator[tuple[int, bytes]]:
+        """The bytes of these parts of a set of buckets, "gram" or "block"; see `packed`."""
+
+    def pack(self, kind: str, parts: Iterable[tuple[int, bytes]]) -> None:
+        """Replace parts; no bytes drop one."""
+
+    def change_forms(self, add: Iterable[tuple[int, int]], drop: Iterable[tuple[int, int]]) -> None:
         """See `Shelf`; in numbers, texts and bytes."""
 
-    def crowded(self, kind: str, keys: Sequence[int], limit: int) -> set[int]:
-        """See `Shelf`; in numbers, texts and bytes."""
-
-    def members(self, kind: str, key: int, limit: int | None) -> list[int]:
+    def cells_named(self, form: int) -> list[int]:
         """See `Shelf`; in numbers, texts and bytes."""
 
     def prints(self, numbers: Collection[int]) -> dict[int, bytes]:
@@ -59,9 +60,6 @@ class Keeper(Protocol):
         """See `Shelf`; in numbers, texts and bytes."""
 
     def reuses(self, number: int) -> dict[int, str]:
-        """See `Shelf`; in numbers, texts and bytes."""
-
-    def first_members(self, kind: str, keys: Sequence[int], limit: int) -> dict[int, list[int]]:
         """See `Shelf`; in numbers, texts and bytes."""
 
     def change_likenesses(

@@ -1,4 +1,4 @@
-"""What weighing keeps in memory between its steps: entries, words of texts, claims to compare."""
+"""What weighing keeps in memory between its steps: entries, claims to compare."""
 
 from __future__ import annotations
 
@@ -10,15 +10,13 @@ from sayso.model import Reuse
 from sayso.weigh.alike import Pair
 from sayso.weigh.decided import ClaimAt
 from sayso.weigh.entry import Entry
-from sayso.weigh.grams import Words, words_of
 from sayso.weigh.likeness import Likeness, Point, likeness, point_of
 from sayso.weigh.shelf import Shelf
 
 __all__ = ["Kept"]
 
 ENTRIES = 3_000
-POINTS = 100_000
-WORDS = 1_000
+POINTS = 40_000
 LIKENESSES = 30_000
 """How much is kept of each."""
 
@@ -35,7 +33,6 @@ class Kept:
         self._members: dict[str, set[str]] = defaultdict(set)
         self._entries: OrderedDict[int, Entry] = OrderedDict()
         self._points: OrderedDict[int, Point] = OrderedDict()
-        self._words: OrderedDict[int, Words] = OrderedDict()
         self._reuses: OrderedDict[int, Mapping[str, Reuse]] = OrderedDict()
         self._sizes: dict[int, int] = {}
         self._likenesses: OrderedDict[Pair, Likeness] = OrderedDict()
@@ -95,7 +92,6 @@ class Kept:
     def forget(self, number: int) -> None:
         """A report is gone, or is another one now."""
         self._entries.pop(number, None)
-        self._words.pop(number, None)
         self._sizes.pop(number, None)
 
     def sizes_of(self, numbers: Iterable[int]) -> Mapping[int, int]:
@@ -120,18 +116,6 @@ class Kept:
     def forget_reuses(self) -> None:
         """Reuses may have changed."""
         self._reuses.clear()
-
-    def words_of(self, number: int) -> Words:
-        """The words of a report's text, with their fingerprints."""
-        found = self._words.get(number)
-        if found is None:
-            entry = self.entry(number)
-            text = self.shelf.text(entry.report)
-            found = words_of(text, quotes=entry.quotes, skip=entry.skip)
-            _keep(self._words, number, found, WORDS)
-        else:
-            self._words.move_to_end(number)
-        return found
 
     # --- claims ----------------------------------------------------------------------------
 

@@ -6,9 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
+import numpy as np
+
 from sayso.model import Allegation, Reuse
 from sayso.weigh.entry import Entry, Name, Saying, TieNamed
-from sayso.weigh.shelf import Posting, name_blocks
+from sayso.weigh.packed import Numbers, Packed
+from sayso.weigh.shelf import name_blocks
 
 __all__ = ["Memory"]
 
@@ -24,7 +27,9 @@ class Memory:
         self._entries: dict[int, Entry] = {}
         self._numbers: dict[str, int] = {}
         self._texts: dict[str, str] = {}
-        self._postings: dict[tuple[str, int], set[int]] = defaultdict(set)
+        self.grams = Packed(_Bytes())
+        self.blocks = Packed(_Bytes())
+        self._forms: dict[int, set[int]] = defaultdict(set)
         self._reuses: dict[int, dict[int, Reuse]] = defaultdict(dict)
         self._likenesses: dict[int, dict[int, float]] = defaultdict(dict)
         self._cells: dict[int, set[tuple[int, int]]] = defaultdict(set)
@@ -62,36 +67,26 @@ class Memory:
         """See `Shelf`."""
         return self._texts[report]
 
-    def change(
-        self, kind: Posting, *, add: Iterable[tuple[int, int]], drop: Iterable[tuple[int, int]]
+    def change_forms(
+        self, *, add: Iterable[tuple[int, int]], drop: Iterable[tuple[int, int]]
     ) -> None:
         """See `Shelf`."""
-        for key, member in drop:
-            posting = self._postings.get((kind, key))
-            if posting is not None:
-                posting.discard(member)
-                if not posting:
-                    del self._postings[kind, key]
-        for key, member in add:
-            self._postings[kind, key].add(member)
+        for form, cell in drop:
+            self._forms[form].discard(cell)
+        for form, cell in add:
+            self._forms[form].add(cell)
 
-    def crowded(self, kind: Posting, keys: Sequence[int], limit: int) -> set[int]:
+    def cells_named(self, form: int) -> list[int]:
         """See `Shelf`."""
-        return {key for key in keys if len(self._postings.get((kind, key), ())) > limit}
+        return sorted(self._forms.get(form, ()))
 
-    def members(self, kind: Posting, key: int, limit: int | None = None) -> list[int]:
+    def prints(self, numbers: Collection[int]) -> Mapping[int, Numbers]:
         """See `Shelf`."""
-        return sorted(self._postings.get((kind, key), ()))[:limit]
-
-    def first_members(
-        self, kind: Posting, keys: Sequence[int], limit: int
-    ) -> Mapping[int, list[int]]:
-        """See `Shelf`."""
-        return {key: some for key in keys if (some := self.members(kind, key, limit))}
-
-    def prints(self, numbers: Collection[int]) -> Mapping[int, Sequence[int]]:
-        """See `Shelf`."""
-        return {one: self._entries[one].prints for one in numbers if one in self._entries}
+        return {
+            one: np.array(self._entries[one].prints, np.int64)
+            for one in numbers
+            if one in self._entries
+        }
 
     def print_counts(self, numbers: Collection[int]) -> Mapping[int, int]:
         """See `Shelf`."""
@@ -235,6 +230,24 @@ class Memory:
     def groups(self) -> Iterable[tuple[Allegation, list[int]]]:
         """See `Shelf`."""
         return [self._allegations[one] for one in sorted(self._allegations)]
+
+
+class _Bytes:
+    """Buckets in memory; see `packed.Buckets`."""
+
+    def __init__(self) -> None:
+        self._parts: dict[int, bytes] = {}
+
+    def packed(self, parts: Sequence[int]) -> Iterable[tuple[int, bytes]]:
+        """See `Buckets`."""
+        return [(part, self._parts[part]) for part in parts if part in self._parts]
+
+    def pack(self, parts: Iterable[tuple[int, bytes]]) -> None:
+        """See `Buckets`."""
+        for part, data in parts:
+            self._parts[part] = data
+            if not data:
+                del self._parts[part]
 
 
 def _change_pairs(

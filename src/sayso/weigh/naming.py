@@ -40,7 +40,7 @@ def identify(kept: Kept, now: Touched, *, same_name: SameName, decisions: Decisi
     kept.shelf.put_identities({form: keys[form] for form in changed})
     kept.renamed({form: keys[form] for form in changed})
     for form in sorted(changed):
-        cells = kept.shelf.members("form", number_of(form))
+        cells = kept.shelf.cells_named(number_of(form))
         now.renewed.update(cells)
         now.recount.update(cells)
     now.renewed -= now.gone
@@ -98,5 +98,5 @@ def parties_of(kept: Kept, old_ties: frozenset[TieNamed], now: Touched) -> Parti
             waiting += fresh
         forms = changed | kept.mates(changed)
         for form in sorted(forms):
-            now.recount.update(kept.shelf.members("form", number_of(form)))
+            now.recount.update(kept.shelf.cells_named(number_of(form)))
     return Parties(ties, kept.key)

@@ -8,20 +8,23 @@ members before and after.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from sayso.weigh.shelf import Posting, Shelf
+import numpy as np
+import numpy.typing as npt
 
-__all__ = ["Changed", "Step", "steps"]
+from sayso.weigh.packed import NONE, Members, Numbers, Packed, Rows, distinct
+
+__all__ = ["Changed", "Moved", "Step", "moved"]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Changed:
-    """What an update put into postings and took out of them: members by key."""
+    """What an update put into postings and took out of them."""
 
-    added: dict[int, set[int]] = field(default_factory=dict)
-    dropped: dict[int, set[int]] = field(default_factory=dict)
+    added: Rows = NONE
+    dropped: Rows = NONE
 
 
 class Step(NamedTuple):
@@ -31,7 +34,6 @@ class Step(NamedTuple):
     new: set[int]
     old: set[int]
     before: list[int]
-    """Left out where it was not crowded, is not, and nobody went."""
     after: list[int]
     was: bool
     """Whether it was crowded."""
@@ -39,27 +41,46 @@ class Step(NamedTuple):
     """Whether it is."""
 
 
-def steps(
-    shelf: Shelf, kind: Posting, changed: Changed, limit: Callable[[int], int]
-) -> Iterator[Step]:
-    """Every changed posting that two share or shared, by key. `limit`: see `shelf`; by key too."""
-    added, dropped = changed.added, changed.dropped
-    keys = sorted(added.keys() | dropped.keys())
-    most: dict[int, list[int]] = {}
-    for key in keys:
-        # Rounded up, so that a few questions are enough.
-        most.setdefault(limit(key) + (1 << len(added.get(key, ())).bit_length()), []).append(key)
-    found: dict[int, list[int]] = {}
-    for many, some in most.items():
-        found |= shelf.first_members(kind, some, many)
-    for key in keys:
-        new, old = added.get(key, set()), dropped.get(key, set())
-        after = found.get(key, [])
-        crowd = limit(key)
-        if not old and len(after) <= crowd:
-            # It never was crowded, and all who were in it still are.
-            if len(after) > 1:
-                yield Step(key, new, old, [], after, was=False, now=False)
-            continue
-        before = sorted(set(after).difference(new) | old) if new or old else after
-        yield Step(key, new, old, before, after, len(before) > crowd, len(after) > crowd)
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """All changed postings, by key, in arrays; `step` tells of one."""
+
+    changed: Changed
+    found: Members
+    """Who is in them now: as many as are not crowded, and as many more as came."""
+    new: Numbers
+    """How many came into each."""
+    old: Numbers
+    was: npt.NDArray[np.bool_]
+    now: npt.NDArray[np.bool_]
+
+    def steps(self, which: npt.NDArray[np.bool_]) -> Iterator[Step]:
+        """Those of the postings, one after the other."""
+        keys = self.found.keys
+        sides = []
+        for rows in (self.changed.added, self.changed.dropped):
+            low = np.searchsorted(rows.keys, keys)
+            high = np.searchsorted(rows.keys, keys, side="right")
+            sides.append((rows.members, low.tolist(), high.tolist()))
+        for place in np.flatnonzero(which).tolist():
+            new, old = (
+                set(members[low[place] : high[place]].tolist()) for members, low, high in sides
+            )
+            after = self.found.of(place)
+            before = sorted(set(after).difference(new) | old)
+            was, now = bool(self.was[place]), bool(self.now[place])
+            yield Step(int(keys[place]), new, old, before, after, was, now)
+
+
+def moved(index: Packed, changed: Changed, limits: Callable[[Numbers], Numbers]) -> Moved:
+    """The postings that a change is about, which is in the index already. `limits`: by key."""
+    keys = distinct(np.concatenate((changed.added.keys, changed.dropped.keys)))
+    new, old = (
+        np.searchsorted(rows.keys, keys, side="right") - np.searchsorted(rows.keys, keys)
+        for rows in (changed.added, changed.dropped)
+    )
+    most = limits(keys)
+    found = index.first(keys, most + new)
+    now: npt.NDArray[np.bool_] = found.counts > most
+    was: npt.NDArray[np.bool_] = found.counts - new + old > most
+    return Moved(changed, found, new, old, was, now)

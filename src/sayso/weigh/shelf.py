@@ -2,10 +2,10 @@
 
 `Shelf` is what weighing asks of its keeper. Everything on it can be made anew from the reports.
 
-A *posting* is the members that have one key: reports with a fingerprint, cells in a block, names in
-a block. A posting of more than `CROWDED` members is crowded: its members are compared with the
-`FEW` smallest at most. Members are numbers that hash content, so the few are the same ones in
-whatever order reports arrive.
+A *posting* is the members that have one key: reports with a fingerprint, cells in a block. One of
+more than `CROWDED` members is crowded: its members are compared with the `FEW` smallest at most.
+Members are numbers that hash content, so the few are the same ones in whatever order reports
+arrive.
 """
 
 from __future__ import annotations
@@ -16,14 +16,12 @@ from typing import Protocol
 from sayso.model import Allegation, Reuse
 from sayso.weigh.entry import Entry, Name, Saying, TieNamed
 from sayso.weigh.name_blocks import blocks_of
+from sayso.weigh.packed import Numbers, Packed
 
-__all__ = ["CROWDED", "FEW", "Posting", "Shelf", "name_blocks"]
+__all__ = ["CROWDED", "FEW", "Shelf", "name_blocks"]
 
 CROWDED = 64
 FEW = 6
-
-Posting = str
-"""Kind of posting: "gram" (members are reports), "block" (cells) or "form" (cells by a name)."""
 
 
 class Shelf(Protocol):
@@ -44,23 +42,23 @@ class Shelf(Protocol):
     def text(self, report: str) -> str:
         """The report's text."""
 
-    def change(
-        self, kind: Posting, *, add: Iterable[tuple[int, int]], drop: Iterable[tuple[int, int]]
+    @property
+    def grams(self) -> Packed:
+        """Reports by their fingerprints."""
+
+    @property
+    def blocks(self) -> Packed:
+        """Cells by their blocks."""
+
+    def change_forms(
+        self, *, add: Iterable[tuple[int, int]], drop: Iterable[tuple[int, int]]
     ) -> None:
-        """Add and drop (key, member) pairs."""
+        """Add and drop (number of a folded name, cell whose claims it bears on)."""
 
-    def crowded(self, kind: Posting, keys: Sequence[int], limit: int) -> set[int]:
-        """Those of the postings that have more members than this."""
+    def cells_named(self, form: int) -> list[int]:
+        """The cells that a name bears on, smallest first."""
 
-    def members(self, kind: Posting, key: int, limit: int | None = None) -> list[int]:
-        """Members of a posting, smallest first."""
-
-    def first_members(
-        self, kind: Posting, keys: Sequence[int], limit: int
-    ) -> Mapping[int, list[int]]:
-        """The smallest members of many postings, at most `limit` of each; empty ones left out."""
-
-    def prints(self, numbers: Collection[int]) -> Mapping[int, Sequence[int]]:
+    def prints(self, numbers: Collection[int]) -> Mapping[int, Numbers]:
         """The fingerprints of reports; what has no entry is left out."""
 
     def print_counts(self, numbers: Collection[int]) -> Mapping[int, int]:

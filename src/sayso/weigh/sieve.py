@@ -43,8 +43,9 @@ class Sieve:
     def _made(self, size: int) -> None:
         """Room for so many rows; what is there stays."""
         fields: dict[str, tuple[tuple[int, ...], Any]] = {
-            "words": ((WIDE,), np.int32), "telling": ((WIDE,), np.int32), "many": ((), np.float32),
-            "told": ((), np.int32), "vector": ((DIMENSIONS,), np.int8), "norm": ((), np.float32),
+            "cell": ((), np.int64), "words": ((WIDE,), np.int32), "telling": ((WIDE,), np.int32),
+            "many": ((), np.float32), "told": ((), np.int32), "norm": ((), np.float32),
+            "vector": ((DIMENSIONS,), np.int8),
             "said": ((), np.int64), "sentence": ((), np.int64), "share": ((), np.float32),
             "act": ((), np.int16), "agent": ((), np.int64), "patient": ((), np.int64),
             "place": ((), np.bool_), "names": ((), np.bool_), "time": ((), np.bool_),
@@ -73,6 +74,16 @@ class Sieve:
             if row is not None:
                 self._free.append(row)
 
+    @property
+    def size(self) -> int:
+        """Rows that there are, used or not."""
+        return len(self._columns["cell"])
+
+    def cells(self, rows: Rows) -> npt.NDArray[np.int64]:
+        """The cells in these rows."""
+        found: npt.NDArray[np.int64] = self._columns["cell"][rows]
+        return found
+
     def put(self, point: Point) -> None:
         """Take a claim in, or anew."""
         row = self._row.get(point.cell)
@@ -82,6 +93,7 @@ class Sieve:
         if row >= len(self._columns["many"]):
             self._made(2 * row)
         saying, column = point.saying, self._columns
+        column["cell"][row] = point.cell
         telling = point.words - point.named
         column["words"][row] = _padded(point.words)
         column["telling"][row] = _padded(telling)

@@ -12,13 +12,30 @@ from sayso.model import Allegation, Reuse, Shared
 from sayso.vocabulary import Tie
 from sayso.weigh.entry import Entry, Name, Saying, Source, TieNamed, actor_from, plain_actor
 from sayso.weigh.keeper import Keeper
-from sayso.weigh.shelf import Posting, name_blocks
+from sayso.weigh.packed import Numbers, Packed
+from sayso.weigh.shelf import name_blocks
 from sayso.weigh.voice import OriginKind
 
 __all__ = ["Tables", "allegation_from", "reuse_from"]
 
 _PRINT = "<i8"
 """How a fingerprint is stored."""
+
+
+class _Buckets:
+    """One of a keeper's two sets of buckets; see `packed.Buckets`."""
+
+    def __init__(self, keeper: Keeper, kind: str) -> None:
+        self._keeper = keeper
+        self._kind = kind
+
+    def packed(self, parts: Sequence[int]) -> Iterable[tuple[int, bytes]]:
+        """See `Buckets`."""
+        return self._keeper.packed(self._kind, parts)
+
+    def pack(self, parts: Iterable[tuple[int, bytes]]) -> None:
+        """See `Buckets`."""
+        self._keeper.pack(self._kind, parts)
 
 
 class Tables:
@@ -28,6 +45,8 @@ class Tables:
         """`digests` says which reading of each report an entry is made from."""
         self._keeper = keeper
         self.digests = dict(digests or {})
+        self.grams = Packed(_Buckets(keeper, "gram"))
+        self.blocks = Packed(_Buckets(keeper, "block"))
 
     def put_entry(self, number: int, entry: Entry) -> None:
         """See `Shelf`."""
@@ -43,7 +62,7 @@ class Tables:
     def entry(self, number: int) -> Entry:
         """See `Shelf`."""
         entry = Entry.from_json(self._keeper.entry(number))
-        return replace(entry, prints=self.prints([number])[number])
+        return replace(entry, prints=tuple(self.prints([number])[number].tolist()))
 
     def number(self, report: str) -> int | None:
         """See `Shelf`."""
@@ -53,24 +72,20 @@ class Tables:
         """See `Shelf`."""
         return self._keeper.text(report)
 
-    def change(
-        self, kind: Posting, *, add: Iterable[tuple[int, int]], drop: Iterable[tuple[int, int]]
+    def change_forms(
+        self, *, add: Iterable[tuple[int, int]], drop: Iterable[tuple[int, int]]
     ) -> None:
         """See `Shelf`."""
-        self._keeper.change(kind, add, drop)
+        self._keeper.change_forms(add, drop)
 
-    def crowded(self, kind: Posting, keys: Sequence[int], limit: int) -> set[int]:
+    def cells_named(self, form: int) -> list[int]:
         """See `Shelf`."""
-        return self._keeper.crowded(kind, keys, limit)
+        return self._keeper.cells_named(form)
 
-    def members(self, kind: Posting, key: int, limit: int | None = None) -> list[int]:
-        """See `Shelf`."""
-        return self._keeper.members(kind, key, limit)
-
-    def prints(self, numbers: Collection[int]) -> Mapping[int, tuple[int, ...]]:
+    def prints(self, numbers: Collection[int]) -> Mapping[int, Numbers]:
         """See `Shelf`."""
         return {
-            number: tuple(np.frombuffer(prints, _PRINT).tolist())
+            number: np.frombuffer(prints, _PRINT)
             for number, prints in self._keeper.prints(numbers).items()
         }
 
@@ -97,12 +112,6 @@ class Tables:
     def reuses(self, number: int) -> Mapping[int, Reuse]:
         """See `Shelf`."""
         return {other: reuse_from(row) for other, row in self._keeper.reuses(number).items()}
-
-    def first_members(
-        self, kind: Posting, keys: Sequence[int], limit: int
-    ) -> Mapping[int, list[int]]:
-        """See `Shelf`."""
-        return self._keeper.first_members(kind, keys, limit)
 
     def change_likenesses(
         self, made: Mapping[tuple[int, int], float], drop: Collection[tuple[int, int]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
+from sayso.weigh.alike import Pair
 from sayso.weigh.postings import Changed
 
 __all__ = ["Touched", "Weighed", "number_of"]
@@ -40,6 +41,10 @@ class Touched:
     renewed: set[int] = field(default_factory=set)
     """Cells in which somebody has another identity."""
     regroup: set[int] = field(default_factory=set)
+    fresh: set[int] = field(default_factory=set)
+    """Cells that are new, have another identity, or that a changed decision is about."""
+    pairs: set[Pair] = field(default_factory=set)
+    """Of cells, that got another likeness."""
     recount: set[int] = field(default_factory=set)
     """Cells whose allegation is to be counted again."""
     old_groups: set[str] = field(default_factory=set)

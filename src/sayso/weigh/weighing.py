@@ -18,6 +18,7 @@ from sayso.weigh.arrivals import exchange
 from sayso.weigh.comparing import Comparing
 from sayso.weigh.copying import update_reuse
 from sayso.weigh.decided import ClaimAt, Decisions
+from sayso.weigh.each import Each, alone
 from sayso.weigh.entry import Entry
 from sayso.weigh.grouping import Grouping
 from sayso.weigh.identity import plain_same_name
@@ -45,7 +46,10 @@ class Weighing:
         same_name: SameName = plain_same_name,
         decisions: Decisions | None = None,
         progress: Callable[[str, int, int], None] = lambda *_: None,
+        each: Each = alone,
     ) -> None:
+        """`each` does what is long and knows nothing of the shelf, perhaps in other processes."""
+        self.each = each
         self.shelf = shelf
         self.same_name = same_name
         self.decisions = decisions or Decisions()
@@ -76,12 +80,14 @@ class Weighing:
         kept.know(self.shelf.identities())
         kept.forget_reuses()
         new = exchange(kept, entries, gone, now, done, own=self.decisions.own)
-        update_reuse(kept, new, now, done, progress=self.progress)
+        update_reuse(kept, new, now, done, progress=self.progress, each=self.each)
         identify(kept, now, same_name=self.same_name, decisions=self.decisions)
         before = self._comparing.compared
-        now.regroup |= self._comparing.update(
+        touched, now.pairs = self._comparing.update(
             now.blocks, now.arrived, now.gone, now.renewed - now.arrived, progress=self.progress
         )
+        now.regroup |= touched
+        now.fresh |= now.arrived | now.renewed
         done.compared_claims = self._comparing.compared - before
         grouping = Grouping(kept, self.decisions, parties_of(kept, old_ties, now))
         grouping.decided_again(again, new, now)

@@ -48,7 +48,8 @@ def _weighed(path: Path | None) -> Iterator[Ledger]:
     from sayso.ledger import Ledger
     from sayso.show.weighing import due, weigh
 
-    chosen = settings(path).ledger
+    asked = settings(path)
+    chosen = asked.ledger
     with Ledger.open(chosen) as ledger:
         pending = due(ledger)
         if not pending:
@@ -67,7 +68,7 @@ def _weighed(path: Path | None) -> Iterator[Ledger]:
     with writing as ledger:
         console = messages()
         with console.status(_doing(len(pending.new))):
-            weigh(ledger)
+            weigh(ledger, processes=asked.processes)
         yield ledger
 
 

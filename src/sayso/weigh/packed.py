@@ -1,0 +1,241 @@
+"""Postings: the members that have one key, packed as sorted numbers into buckets of keys.
+
+Keys and members are numbers of 63 bits that hash content. A bucket holds all keys that begin with
+the same bits, so buckets in their order are keys in their order. Each has two parts: what was
+merged, and what came since; when that grows to a share of the whole the two are merged. A portion
+of reports thus writes about what it adds, however large the ledger is, and reading many keys is a
+few passes over arrays. (The idea: O'Neil et al., The log-structured merge-tree, 1996.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+__all__ = [
+    "NONE",
+    "Buckets",
+    "Members",
+    "Numbers",
+    "Packed",
+    "Rows",
+    "expand",
+    "rows_of",
+    "without",
+]
+
+Numbers = npt.NDArray[np.int64]
+
+BITS = 12
+"""Leading bits of a key that say its bucket."""
+SHIFT = 63 - BITS
+AT_ONCE = 512
+"""Buckets that are looked at together: with 100,000 reports some 50 MB."""
+LEAST = 64
+"""Rows that may wait to be merged, however few a bucket has."""
+SHARE = 4
+"""Beyond that, one in so many of the rows that are merged."""
+
+
+class Rows(NamedTuple):
+    """(key, member) pairs, each once, in order."""
+
+    keys: Numbers
+    members: Numbers
+
+
+class Members(NamedTuple):
+    """What some keys have: how many members, and the smallest of these."""
+
+    keys: Numbers
+    """As they were asked for."""
+    counts: Numbers
+    """All there are."""
+    starts: Numbers
+    """Where the members of each begin in `members`; one number more than keys."""
+    members: Numbers
+
+    def of(self, place: int) -> list[int]:
+        """Those of one key, by its place."""
+        found: list[int] = self.members[self.starts[place] : self.starts[place + 1]].tolist()
+        return found
+
+
+class Buckets(Protocol):
+    """Where the bytes are. A part's number is twice the bucket's, one more for the later part."""
+
+    def packed(self, parts: Sequence[int]) -> Iterable[tuple[int, bytes]]:
+        """The bytes of these parts; what is empty is left out."""
+
+    def pack(self, parts: Iterable[tuple[int, bytes]]) -> None:
+        """Replace parts; no bytes drop one."""
+
+
+_EMPTY: Numbers = np.zeros(0, np.int64)
+NONE = Rows(_EMPTY, _EMPTY)
+
+
+def rows_of(keys: Numbers, members: Numbers) -> Rows:
+    """Pairs in order, each once."""
+    order = np.lexsort((members, keys))
+    keys, members = keys[order], members[order]
+    if len(keys):
+        fresh = np.concatenate(([True], (np.diff(keys) != 0) | (np.diff(members) != 0)))
+        keys, members = keys[fresh], members[fresh]
+    return Rows(keys, members)
+
+
+def distinct(numbers: Numbers) -> Numbers:
+    """Each number once, in order; by sorting, several times as fast as `np.unique`'s tables."""
+    ordered = np.sort(numbers)
+    if len(ordered) < 2:
+        return ordered
+    return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))]
+
+
+def expand(starts: Numbers, counts: Numbers) -> Numbers:
+    """`counts` neighbouring places from each of the starts on, one after the other."""
+    ends = np.cumsum(counts)
+    total = int(ends[-1]) if len(ends) else 0
+    found: Numbers = np.repeat(starts - ends + counts, counts) + np.arange(total)
+    return found
+
+
+class Packed:
+    """All postings of one kind."""
+
+    def __init__(self, buckets: Buckets) -> None:
+        self._buckets = buckets
+
+    def change(self, add: Rows, drop: Rows = NONE) -> None:
+        """Add pairs that are not there, and drop pairs that are."""
+        both = np.concatenate((add.keys, drop.keys))
+        for some in _chunks(distinct(both >> SHIFT)):
+            base, fresh = self._load(some)
+            gone, came = _within(drop, some), _within(add, some)
+            if len(gone.keys):
+                base, fresh = without(base, gone), without(fresh, gone)
+            fresh = rows_of(*(np.concatenate(two) for two in zip(fresh, came, strict=True)))
+            self._buckets.pack(self._parts(some, base, fresh, distinct(gone.keys >> SHIFT)))
+
+    def _parts(
+        self, some: Numbers, base: Rows, fresh: Rows, anew: Numbers
+    ) -> Iterator[tuple[int, bytes]]:
+        """What to write: the later parts, and those that are to be merged whole."""
+        held, waiting = _sizes(base, some), _sizes(fresh, some)
+        merge = (waiting > np.maximum(LEAST, held // SHARE)) | np.isin(some, anew)
+        old, new = np.repeat(merge, held), np.repeat(merge, waiting)
+        later = Rows(fresh.keys[~new], fresh.members[~new])
+        merged = rows_of(
+            np.concatenate((base.keys[old], fresh.keys[new])),
+            np.concatenate((base.members[old], fresh.members[new])),
+        )
+        yield from _bytes(some[~merge], later, 1)
+        yield from _bytes(some[merge], merged, 0)
+        yield from ((2 * bucket + 1, b"") for bucket in some[merge].tolist())
+
+    def first(self, keys: Numbers, most: Numbers | int | None = None) -> Members:
+        """The smallest members of keys that are in order; `most` of each, else all."""
+        most = np.iinfo(np.int64).max if most is None else most
+        limits = np.broadcast_to(np.asarray(most, np.int64), keys.shape)
+        counts, held, members = [_EMPTY], [_EMPTY], [_EMPTY]
+        for some in _chunks(distinct(keys >> SHIFT)):
+            buckets = keys >> SHIFT
+            low = int(np.searchsorted(buckets, some[0]))
+            high = int(np.searchsorted(buckets, some[-1], side="right"))
+            here = _first(keys[low:high], limits[low:high], self._load(some))
+            for kept, one in zip((counts, held, members), here, strict=True):
+                kept.append(one)
+        starts = np.concatenate(([0], np.cumsum(np.concatenate(held))))
+        return Members(keys, np.concatenate(counts), starts, np.concatenate(members))
+
+    def members(self, key: int) -> list[int]:
+        """All members of one key."""
+        return self.first(np.array([key], np.int64)).of(0)
+
+    def lists(self, keys: Iterable[int], most: Numbers | int | None = None) -> dict[int, list[int]]:
+        """The smallest members of keys that are in order, by key; empty ones left out."""
+        asked = np.fromiter(keys, np.int64)
+        found = self.first(asked, most)
+        return {
+            key: found.of(place) for place, key in enumerate(asked.tolist()) if found.counts[place]
+        }
+
+    def _load(self, some: Numbers) -> tuple[Rows, Rows]:
+        """Both parts of some buckets."""
+        parts = [2 * bucket + part for bucket in some.tolist() for part in (0, 1)]
+        there = dict(self._buckets.packed(parts))
+        return _loaded(there, parts[::2]), _loaded(there, parts[1::2])
+
+
+def _loaded(there: dict[int, bytes], parts: Sequence[int]) -> Rows:
+    some = [np.frombuffer(there[part], "<i8") for part in parts if part in there]
+    if not some:
+        return NONE
+    return Rows(
+        np.concatenate([one[: len(one) // 2] for one in some]),
+        np.concatenate([one[len(one) // 2 :] for one in some]),
+    )
+
+
+def _chunks(buckets: Numbers) -> Iterator[Numbers]:
+    for at in range(0, len(buckets), AT_ONCE):
+        yield buckets[at : at + AT_ONCE]
+
+
+def _within(rows: Rows, some: Numbers) -> Rows:
+    """Rows of the buckets from the first to the last of some."""
+    buckets = rows.keys >> SHIFT
+    low = int(np.searchsorted(buckets, some[0]))
+    high = int(np.searchsorted(buckets, some[-1], side="right"))
+    return Rows(rows.keys[low:high], rows.members[low:high])
+
+
+def without(rows: Rows, gone: Rows) -> Rows:
+    """Rows but those of others."""
+    keys, members = (np.concatenate(two) for two in zip(rows, gone, strict=True))
+    out = np.concatenate((np.zeros(len(rows.keys), np.bool_), np.ones(len(gone.keys), np.bool_)))
+    order = np.lexsort((out, members, keys))
+    keys, members, out = keys[order], members[order], out[order]
+    stays = ~out
+    stays[:-1] &= ~(out[1:] & (np.diff(keys) == 0) & (np.diff(members) == 0))
+    return Rows(keys[stays], members[stays])
+
+
+def _sizes(rows: Rows, some: Numbers) -> Numbers:
+    """How many of the rows each bucket has."""
+    held = rows.keys >> SHIFT
+    found: Numbers = np.searchsorted(held, some, side="right") - np.searchsorted(held, some)
+    return found
+
+
+def _bytes(some: Numbers, rows: Rows, part: int) -> Iterator[tuple[int, bytes]]:
+    ends = np.cumsum(_sizes(rows, some)).tolist()
+    keys, members = (one.astype("<i8", copy=False) for one in rows)
+    for bucket, start, end in zip(some.tolist(), [0, *ends], ends, strict=False):
+        yield 2 * bucket + part, keys[start:end].tobytes() + members[start:end].tobytes()
+
+
+def _first(
+    keys: Numbers, limits: Numbers, parts: tuple[Rows, Rows]
+) -> tuple[Numbers, Numbers, Numbers]:
+    """For each key how many members there are, how many of them are given, and these."""
+    counts = np.zeros(len(keys), np.int64)
+    found, whose = [], []
+    for rows in parts:
+        low = np.searchsorted(rows.keys, keys)
+        many = np.searchsorted(rows.keys, keys, side="right") - low
+        counts += many
+        taken = np.minimum(many, limits)
+        found.append(rows.members[expand(low, taken)])
+        whose.append(np.repeat(np.arange(len(keys)), taken))
+    members, owners = np.concatenate(found), np.concatenate(whose)
+    order = np.lexsort((members, owners))
+    members, owners = members[order], owners[order]
+    held = np.bincount(owners, minlength=len(keys))
+    rank = np.arange(len(owners)) - np.repeat(np.cumsum(held) - held, held)
+    kept = rank < limits[owners]
+    return counts, np.minimum(held, limits), members[kept]
