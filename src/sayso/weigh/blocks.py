@@ -15,7 +15,8 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.weigh.entry import Actor, Saying
-from sayso.weigh.words import fold_words, meaning_words, word_hash
+from sayso.weigh.tallies import outcomes
+from sayso.weigh.words import content_words, fold_words, meaning_words, word_hash
 
 __all__ = ["blocks_of_saying", "cell_of", "is_fine", "is_narrow"]
 
@@ -37,7 +38,8 @@ def cell_of(saying: Saying, own: str = "") -> int:
         " ".join(fold_words(saying.words)), saying.act, _seen(saying.agent), _seen(saying.patient),
         _seen(saying.place), sorted(map(_seen, saying.named)), saying.share,
         saying.time, saying.count_low, saying.count_high, saying.polarity, saying.modality,
-        saying.vector.hex(), saying.denies and (saying.report, saying.claim),
+        _seen(saying.scene), saying.scene_time, saying.vector.hex(),
+        saying.denies and (saying.report, saying.claim),
         *([own] if own else ()),
     )  # fmt: skip
     return _number("\x1f".join(map(str, parts)))
@@ -89,6 +91,12 @@ def blocks_of_saying(saying: Saying) -> frozenset[int]:
     if place is not None:
         found.add(_key(_PLACE, place, act))
         found.update(_key(_PLACE_WORD, place, word) for word in longest)
+    if saying.scene is not None:
+        for word in outcomes(saying):
+            found.update(
+                _key(_SCENE, word_hash(where), word_hash(word))
+                for where in content_words(saying.scene.name)
+            )
     # Crowded in a large ledger, where the finer blocks do the work; all there is in a small one.
     found.update(_key(_WORD, word) for word in words.values())
     if not words:
@@ -111,8 +119,8 @@ def _planes() -> npt.NDArray[np.float32]:
 
 _FINE, _NARROW = 1, 2
 """Bits of a block's number."""
-_WORDS, _ACTOR_WORD, _ACTOR_PLACE, _PLACE_WORD, _AS_IT_STANDS = (
-    (kind, _FINE) for kind in (11, 12, 13, 14, 15)
+_WORDS, _ACTOR_WORD, _ACTOR_PLACE, _PLACE_WORD, _AS_IT_STANDS, _SCENE = (
+    (kind, _FINE) for kind in (11, 12, 13, 14, 15, 16)
 )
 _WORD, _ACTOR, _ACTORS, _PLACE, _VECTOR = ((kind, _NARROW) for kind in (21, 22, 23, 24, 31))
 """Kinds of blocks, and the bits of each."""

@@ -59,7 +59,8 @@ class Comparing:
     ) -> tuple[set[int], set[Pair]]:
         """Bring the likenesses up to date; the cells that gained, lost or changed one, the pairs.
 
-        `arrived` cells are new, `gone` ones empty; in `renewed` somebody has another identity.
+        A cell that lost one to a cell that is gone is a pair with itself. `arrived` cells are new,
+        `gone` ones empty; in `renewed` somebody has another identity.
         """
         self._known = {}
         self._sieve.drop((*gone, *renewed))
@@ -77,7 +78,7 @@ class Comparing:
             if target is not None:
                 made[_pair(cell, target)] = DENIES
         self._kept.shelf.change_likenesses(made, drop - made.keys())
-        changed = made.keys() | drop
+        changed = made.keys() | drop | {(cell, cell) for cell in touched}
         for pair in changed:
             touched.update(pair)
         return touched.union(arrived, renewed), changed

@@ -18,7 +18,7 @@ from sayso.weigh.parties import Parties
 from sayso.weigh.voice import LeftOut, OriginKind, Voice
 from sayso.weigh.words import fold, fold_words
 
-__all__ = ["key_of", "voices_of"]
+__all__ = ["key_of", "left_out_of", "voices_of"]
 
 SAW = frozenset({Basis.own_act.value, Basis.direct_observation.value})
 _UNNAMED = (OriginKind.described, OriginKind.collective)
@@ -51,7 +51,7 @@ def voices_of(
 ) -> list[Voice]:
     """One voice a claim, in the order of the claims."""
     published = _published(sayings, entries, key)
-    gone = _gone(sayings, entries, key)
+    gone = left_out_of(sayings, entries, key)
     voices = []
     for saying in sayings:
         entry = entries[saying.report]
@@ -119,7 +119,7 @@ def _cites(
     return frozenset(found)
 
 
-def _gone(
+def left_out_of(
     sayings: Sequence[Saying], entries: Mapping[str, Entry], key: Callable[[str], str]
 ) -> dict[str, LeftOut]:
     """Rule 1: what is not counted, and why."""

@@ -30,7 +30,7 @@ __all__ = ["VERSION", "Weighed", "Weighing", "number_of"]
 
 log = logging.getLogger(__name__)
 
-VERSION = "7"
+VERSION = "8"
 """Raised whenever the rules or the weights change: older results are then made anew."""
 
 
