@@ -13,6 +13,7 @@ from sayso.weigh.edges import Overlap
 from sayso.weigh.entry import Entry, Saying
 from sayso.weigh.parties import Parties
 from sayso.weigh.separation import Overrule, Separation, separate
+from sayso.weigh.titling import called
 from sayso.weigh.trace import parties_shown, ruled, summary_of, trace_of
 from sayso.weigh.voice import Voice
 from sayso.weigh.voices import voices_of
@@ -88,7 +89,6 @@ def allegation_of(
     reports = tuple(sorted({saying.report for saying in ordered}))
     publishers = sorted({p for r in reports if (p := entries[r].publisher)})
     made_id = allegation_id(ordered)
-    shown = " ".join(title.words.split())
     detail: dict[str, Any] = {
         **summary_of(core, parties),
         "facets": facets,
@@ -106,7 +106,7 @@ def allegation_of(
     return Allegation(
         made_id,
         theme[0] if theme else None,
-        f"Alleged: “{shown}”",
+        f"Alleged: “{called(title)}”",
         core.label.value,
         core.n_min,
         core.n_max,

@@ -109,6 +109,8 @@ class Saying:
     scene: Actor | None = None
     """Of a toll: the place that it is of, its own or the last that was told of before it."""
     scene_time: Days | None = None
+    told: str | None = None
+    """Words of the report that read as a statement, where the claim's own do not."""
     denies: str | None = None
     """A claim of the same report that these few words deny: "We did not"."""
 
@@ -229,6 +231,6 @@ def _saying(raw: list[Any], told: tuple[Any, Any, Any]) -> Saying:
     raw[_PLACE["source"]] = Source(
         OriginKind(kind), form, name, head, announced, tuple(gatherers), tuple(behind), *rest
     )
-    # What an entry says of all its claims, and the vector, stand before the last three.
-    values: list[Any] = [*raw[:-3], *told, b"", *raw[-3:]]
+    # What an entry says of all its claims, and the vector, stand before the last four.
+    values: list[Any] = [*raw[:-4], *told, b"", *raw[-4:]]
     return Saying(*values)

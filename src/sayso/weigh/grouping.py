@@ -21,6 +21,7 @@ from sayso.weigh.overlaps import overlaps_of
 from sayso.weigh.parties import Parties
 from sayso.weigh.separation import Overrule
 from sayso.weigh.themes import theme_of
+from sayso.weigh.titling import best_read, title_among
 from sayso.weigh.touched import Touched, Weighed, number_of
 from sayso.weigh.voice import LeftOut
 from sayso.weigh.voices import left_out_of
@@ -256,35 +257,29 @@ class Grouping:
         self, cells: tuple[int, ...], edges: Edges, across: Sequence[Across]
     ) -> Allegation:
         self._kept.points(cells)
-        sayings: list[Saying] = []
         entries: dict[str, Entry] = {}
-        numbers: dict[str, int] = {}
-        first: dict[int, str] = {}
-        polarity = {cell: self._kept.point(cell).saying for cell in cells}
-        full = [cell for cell in cells if not polarity[cell].denies] or list(cells)
-        said = [cell for cell in full if polarity[cell].polarity != "neg"]
-        middle = central(said or full, lambda a, b: self._kept.likeness_of(a, b).score, edges)
-        shown: list[Saying] = []
+        of: dict[int, list[Saying]] = {}
         for cell in cells:
-            for number, place in self._shelf.cell(cell):
-                entry = self._kept.entry(number)
-                entries[entry.report] = entry
-                numbers[entry.report] = number
-                saying = entry.sayings[place]
-                sayings.append(saying)
-                first.setdefault(cell, saying.claim)
-                if cell == middle:
-                    shown.append(saying)
-
+            of[cell], there = self._said([cell])
+            entries |= there
+        sayings = [saying for cell in cells for saying in of[cell]]
+        first = {cell: of[cell][0].claim for cell in cells}
+        full = [cell for cell in cells if not of[cell][0].denies] or list(cells)
+        said = [cell for cell in full if of[cell][0].polarity != "neg"] or full
+        middle = central(
+            best_read({cell: of[cell] for cell in said}),
+            lambda a, b: self._kept.likeness_of(a, b).score,
+            edges,
+        )
         here = {(saying.report, saying.claim) for saying in sayings}
         return allegation_of(
             sayings,
             entries,
-            title=min(shown, key=lambda s: (s.report, s.claim)),
+            title=title_among(of[middle]),
             key=self._kept.key,
             parties=self._parties,
             overlaps=[
-                *overlaps_of(sayings, entries, lambda report: self._kept.reuses(numbers[report])),
+                *overlaps_of(sayings, entries, lambda report: self._kept.reuses(number_of(report))),
                 *self._marked(sayings),
             ],
             overrules=[

@@ -15,6 +15,7 @@ from sayso.weigh.entry import Actor, Entry, Saying
 from sayso.weigh.grams import words_of
 from sayso.weigh.sources import Sources
 from sayso.weigh.tallies import is_toll
+from sayso.weigh.titling import stated_span
 
 __all__ = ["entry_of"]
 
@@ -119,7 +120,12 @@ class _Taker:
             self.parsed.report.publisher,
             self.parsed.report.published,
             self.sentences[sentence].vector if sentence >= 0 else b"",
+            told=self._told(claim.passage),
         )
+
+    def _told(self, passage: Span) -> str | None:
+        wide = stated_span(self.parsed.reading, self.words, passage)
+        return None if wide == passage else self.words[slice(*wide)]
 
     def _share(self, span: Span, sentence: int) -> float:
         if sentence < 0:
