@@ -183,6 +183,29 @@ def test_one_word_in_common_is_little() -> None:
     assert dict(evidence(replace(one, words=frozenset({"join"})), bare))["words"] < 0.7
 
 
+def test_two_common_words_are_little() -> None:
+    """When, where and what sort of people: most claims share some of these words."""
+    one, other = Making("a"), Making("b")
+    one.say("Several officials left the northern area early on Monday", act=Act.MOVE)
+    other.say("Local officials met in the northern area late on Monday", act=Act.MOVE)
+    some = [
+        point_of(n, entry_of(made.parsed()).sayings[0], str) for n, made in enumerate((one, other))
+    ]
+    assert dict(evidence(*some))["thin"] == 1.0
+
+
+def test_a_total_of_years_is_not_the_toll_of_a_day() -> None:
+    """2,000 dead since spring and 14 dead on Sunday are two allegations."""
+    one, other = Making("a"), Making("b")
+    one.say("2,000 people were killed", time="2021/2023", count=(2000, 2000, "2,000"))
+    other.say("14 people were killed", time="2023-06-11", count=(14, 14, "14"))
+    some = [
+        point_of(n, entry_of(made.parsed()).sayings[0], str) for n, made in enumerate((one, other))
+    ]
+    assert dict(evidence(*some))["another_span"] == 1.0
+    assert exclusive(one, other) == []
+
+
 def test_a_chain_of_likenesses_does_not_end_as_one() -> None:
     """Each a little like the next: the ends are not one proposition."""
     edges = {(i, i + 1): 2.5 for i in range(9)}

@@ -19,7 +19,7 @@ from sayso.weigh.denials import denied_of, people_of
 from sayso.weigh.distance import kilometres
 from sayso.weigh.entry import Actor, Saying
 from sayso.weigh.parties import Parties
-from sayso.weigh.tallies import tallies_exclude, tally_of
+from sayso.weigh.tallies import spans_differ, tallies_exclude, tally_of
 from sayso.weigh.words import content_words
 
 __all__ = ["contradictions_of", "polarity_across"]
@@ -154,10 +154,7 @@ def _count_said(saying: Saying) -> str:
 
 def _exclusive_counts(one: Saying, other: Saying) -> bool:
     """Whether two counts exclude each other. A total of months or years excludes none of a day."""
-    spans = [s.time[1] - s.time[0] > LONGEST_TIME for s in (one, other) if s.time is not None]
-    if len(set(spans)) == 2:
-        return False
-    return tallies_exclude(one, other)
+    return not spans_differ(one, other) and tallies_exclude(one, other)
 
 
 def _timed(saying: Saying) -> Hashable:

@@ -18,8 +18,8 @@ from sayso.intervals import Days, overlap
 from sayso.weigh.denials import denied_of, people_of, speaks_for_more
 from sayso.weigh.distance import kilometres
 from sayso.weigh.entry import Actor, Saying
-from sayso.weigh.tallies import outcomes_differ, same_toll
-from sayso.weigh.words import meaning_words
+from sayso.weigh.tallies import outcomes_differ, same_toll, spans_differ
+from sayso.weigh.words import meaning_words, stem
 
 __all__ = [
     "ALIKE",
@@ -71,6 +71,8 @@ class Weights:
     """Numbers of the dead and of the wounded, of those held and of those missing."""
     toll: float = 1.5
     """Numbers of the same people in one place, who may be told of in few words: "14", "38 dead"."""
+    another_span: float = -1.5
+    """A number of months or years, and one of a day."""
     another_deed: float = -0.9
     """Both tell of a deed in words that are known, and of no common one: an arrest, a beating."""
     another_traveller: float = -1.5
@@ -145,6 +147,16 @@ HARM = frozenset({"@death", "@injury"})
 """Concepts of what people suffer."""
 MANNER = frozenset({"first", "alon"})
 """Stems of words that narrow what is said of a deed: who denies with them may mean just these."""
+COMMON = frozenset(
+    stem(word)
+    for word in "time day days week month year years today yesterday morning evening night hour "
+    "minute early late monday tuesday wednesday thursday friday saturday sunday january february "
+    "march april may june july august september october november december place area region city "
+    "town village country state near around side north south east west northern southern eastern "
+    "western government official officials force forces group member part case way thing new old "
+    "big large small number several local national".split()
+)
+"""Stems that hardly tell one claim from another: when, where and what sort of people, roughly."""
 TRAVELS = frozenset({"MOVE", "STATE"})
 """Acts of somebody who is on his way, or tells where he wants to be."""
 
@@ -204,7 +216,7 @@ def point_of(cell: int, saying: Saying, key: Callable[[str], str]) -> Point:
     spoken_of = (one for one in (*actors, *saying.named) if one is not None and one.named)
     named = frozenset().union(*(meaning_words(one.name) for one in spoken_of))
     words, folded = meaning_words(saying.words), _fold(saying.words)
-    named |= words & ANYBODY
+    named |= words & (ANYBODY | COMMON)
     deeds = frozenset(word for word in words if word[0] == "@") - THINGS
     return Point(
         cell, saying, words, folded, vector, norm, agent, patient, place, names, named, deeds,
@@ -269,6 +281,8 @@ def evidence(one: Point, other: Point) -> list[tuple[str, float]]:
     found += _affected(one, other)
     if outcomes_differ(first, second):
         found.append(("another_outcome", 1.0))
+    if spans_differ(first, second):
+        found.append(("another_span", 1.0))
     opposed = (first.polarity == "neg") != (second.polarity == "neg")
     # That no foreigner crossed denies every crossing: only of one by name is it another's.
     named = one.agent is not None and other.agent is not None

@@ -13,7 +13,8 @@ from sayso.weigh.entry import Saying
 from sayso.weigh.words import content_words, fold_words, meaning_words
 
 __all__ = [
-    "is_toll", "outcomes", "outcomes_differ", "same_toll", "tallies_exclude", "tally_of"
+    "is_toll", "outcomes", "outcomes_differ", "same_toll", "spans_differ", "tallies_exclude",
+    "tally_of",
 ]  # fmt: skip
 
 OUTCOMES = frozenset({"@death", "@injury", "@capture", "@missing", "@flight", "@release"})
@@ -36,8 +37,8 @@ _OF = re.compile(
     r"\s+(?:\w+\s+)?of (?:the|them|those|these|whom|its|his|her|their|our)\b", re.IGNORECASE
 )
 _AMONG = re.compile(
-    r"\b(?:among (?:them|the dead|the victims|those|whom)|including|of whom|of them|another|"
-    r"a further)(?:\s+(?:were|was|are|is|at least|about|some))*\s*$",
+    r"\b(?:among (?:them|the dead|the victims|those|whom)|includ(?:ing|ed|es)|of whom|of them|"
+    r"another|a further)(?:\s+(?:were|was|are|is|at least|about|some))*\s*$",
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\s+(?:more|further|other|additional)\b", re.IGNORECASE)
@@ -82,6 +83,13 @@ def same_toll(one: Saying, other: Saying) -> bool:
     if not content_words(one.scene.name) & content_words(other.scene.name):
         return False
     return overlap(one.scene_time, other.scene_time) is not False
+
+
+def spans_differ(one: Saying, other: Saying) -> bool:
+    """Whether one number is of months or years and the other of a day or a few."""
+    if not (is_counted(one) and is_counted(other)) or one.time is None or other.time is None:
+        return False
+    return len({said.time[1] - said.time[0] > LONGEST for said in (one, other) if said.time}) == 2
 
 
 def outcomes_differ(one: Saying, other: Saying) -> bool:
