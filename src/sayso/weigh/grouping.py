@@ -303,7 +303,7 @@ class Grouping:
                 theirs = tuple(self._shelf.group_cells(owner)) if owner is not None else (other,)
             if theirs not in groups:
                 sayings, entries = self._said(theirs)
-                left_out = left_out_of(sayings, entries, self._kept.key)
+                left_out = left_out_of(sayings, entries, self._kept.key, self._parties)
                 groups[theirs] = allegation_id(sayings), left_out
             allegation, left_out = groups[theirs]
             standing = [one for one in self._said([other])[0] if one.claim not in left_out]
