@@ -21,7 +21,7 @@ from sayso.weigh.taking import entry_of
 from sayso.weigh.themes import theme_of
 from sayso.weigh.voice import LeftOut, OriginKind
 from sayso.weigh.voices import voices_of
-from sayso.weigh.words import head_of, number_in
+from sayso.weigh.words import head_of, meaning_words, number_in
 from tests.weigh.making import Making
 
 NOBODY = Parties((), str)
@@ -183,6 +183,29 @@ def test_one_word_in_common_is_little() -> None:
     assert dict(evidence(replace(one, words=frozenset({"join"})), bare))["words"] < 0.7
 
 
+def test_two_common_words_are_little() -> None:
+    """When, where and what sort of people: most claims share some of these words."""
+    one, other = Making("a"), Making("b")
+    one.say("Several officials left the northern area early on Monday", act=Act.MOVE)
+    other.say("Local officials met in the northern area late on Monday", act=Act.MOVE)
+    some = [
+        point_of(n, entry_of(made.parsed()).sayings[0], str) for n, made in enumerate((one, other))
+    ]
+    assert dict(evidence(*some))["thin"] == 1.0
+
+
+def test_a_total_of_years_is_not_the_toll_of_a_day() -> None:
+    """2,000 dead since spring and 14 dead on Sunday are two allegations."""
+    one, other = Making("a"), Making("b")
+    one.say("2,000 people were killed", time="2021/2023", count=(2000, 2000, "2,000"))
+    other.say("14 people were killed", time="2023-06-11", count=(14, 14, "14"))
+    some = [
+        point_of(n, entry_of(made.parsed()).sayings[0], str) for n, made in enumerate((one, other))
+    ]
+    assert dict(evidence(*some))["another_span"] == 1.0
+    assert exclusive(one, other) == []
+
+
 def test_a_chain_of_likenesses_does_not_end_as_one() -> None:
     """Each a little like the next: the ends are not one proposition."""
     edges = {(i, i + 1): 2.5 for i in range(9)}
@@ -233,6 +256,43 @@ def test_a_total_of_years_excludes_no_figure_of_a_day() -> None:
     assert [(one.facet, one.one, one.other) for one in rows] == [("count", "r-c1", "r-c2")]
 
 
+def exclusive(*reports: Making) -> list[tuple[str, str, str]]:
+    """Facets and claims of what excludes each other among the claims of some reports."""
+    sayings = [one for made in reports for one in entry_of(made.parsed()).sayings]
+    rows = contradictions_of(sayings, key=str, parties=NOBODY)
+    return [(one.facet, one.one, one.other) for one in rows]
+
+
+def test_what_one_speaker_tells_of_two_things_is_no_contradiction() -> None:
+    """40 on Thursday and 23 on Wednesday of one officer; another who says 75 differs from both."""
+    one, other = Making("a"), Making("b")
+    for time, count in (("2020-04-01", 23), ("2020-04-02", 40)):
+        one.say("People were arrested", by="Rena Osk", time=time, count=(count, count, str(count)))
+    other.say("People were arrested", by="Adel Antar", time="2020-04-01", count=(75, 75, "75"))
+    assert exclusive(one, other) == [("count", "a-c0", "b-c0")]
+
+
+def test_what_differs_in_day_and_number_is_another_event() -> None:
+    """Unless both tell of the same one by name: he dies once."""
+    one, other = Making("a"), Making("b")
+    one.say("Men were held", by="Rena Osk", time="2020-04-01", count=(2, 2, "2"))
+    other.say("Men were held", by="Adel Antar", time="2020-04-05", count=(9, 9, "9"))
+    assert exclusive(one, other) == []
+    one, other = Making("a"), Making("b")
+    for made, time, by in ((one, "2020-04-01", "Rena Osk"), (other, "2020-04-05", "Adel Antar")):
+        made.say("Yusen Tal died", by=by, agent="Yusen Tal", time=time,
+                 count=(int(time[-1]), int(time[-1]), time[-1]))  # fmt: skip
+    assert exclusive(one, other) == [("count", "a-c0", "b-c0"), ("time", "a-c0", "b-c0")]
+
+
+def test_forms_of_one_verb_and_phrases_are_one() -> None:
+    """ "Hid" and "hidden" are one word; "opened fire" is a shooting, "set fire" a burning."""
+    assert meaning_words("hid the rifles") == meaning_words("the hidden rifles")
+    assert meaning_words("opened fire") == meaning_words("shots") == {"@shooting"}
+    assert meaning_words("set fire to it") == meaning_words("was burned") == {"@burning"}
+    assert "@shooting" not in meaning_words("the fire in the mill")
+
+
 def test_a_we_that_stands_for_somebody_is_a_bare_denial() -> None:
     """ "We did not" hangs on what was said before of those who deny it, not on the last claim."""
     made = Making("r")
@@ -241,6 +301,15 @@ def test_a_we_that_stands_for_somebody_is_a_bare_denial() -> None:
     made.say("We did not", by="Rena Osk", agent="Tolm Guard", polarity=Polarity.neg)
     sayings = {one.claim: one for one in entry_of(made.parsed()).sayings}
     assert sayings["r-c2"].denies == "r-c0"
+
+
+def test_a_disbelief_is_of_what_stands_before_it() -> None:
+    """ "I don't believe it" says nothing by itself; "there was no Vell there" does."""
+    made = Making("r")
+    said = made.say("Eight fishermen of Saltgate are dead", by="Petar Lasko")
+    made.say("I don’t believe it", by="Rena Osk", polarity=Polarity.neg)
+    made.say("There was no Vell there", by="Rena Osk", agent="Yonas Vell", polarity=Polarity.neg)
+    assert [one.denies for one in entry_of(made.parsed()).sayings] == [None, said, None]
 
 
 def test_a_denial_contradicts_what_it_denies() -> None:

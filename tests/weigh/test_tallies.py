@@ -6,7 +6,7 @@ import pytest
 
 from sayso.weigh.entry import Saying
 from sayso.weigh.taking import entry_of
-from sayso.weigh.tallies import outcomes, tallies_exclude
+from sayso.weigh.tallies import outcomes, same_toll, tallies_exclude
 from tests.weigh.making import Making
 
 
@@ -53,3 +53,37 @@ def test_whose_number_it_is_may_say_what_happened() -> None:
     made.say("12", by="Rena Osk", agent="12 dead", count=(12, 12, "12"))
     made.describe("12 dead")
     assert outcomes(entry_of(made.parsed()).sayings[0]) == {"@death"}
+
+
+def toll(words: str, number: int, place: str | None, time: str | None = None) -> Saying:
+    """A number of the dead, told after a claim of a place."""
+    made = Making(f"r{number}", published="2023-03-07")
+    made.say("The market was struck", by="Rena Osk", place=place, time=time)
+    made.say(words, by="Rena Osk", count=(number, number, words.split()[0]))
+    return entry_of(made.parsed()).sayings[1]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (toll("38 dead", 38, "Pell"), toll("60 martyrs", 60, "Pell"), True),
+        (toll("38 dead", 38, "Pell"), toll("60 dead", 60, "Hask"), False),
+        (toll("38 dead", 38, "Pell"), toll("60 dead", 60, None), False),
+        (toll("38 dead", 38, "Pell"), toll("60 wounded", 60, "Pell"), False),
+        (toll("38 dead", 38, "Pell"), toll("12 of them died", 12, "Pell"), False),
+        (toll("38 dead", 38, "Pell"), toll("12 bodies", 12, "Pell"), False),
+        (toll("38 dead", 38, "Pell", "2023-03-06"), toll("4 dead", 4, "Pell", "2023-02"), False),
+        (toll("38 dead", 38, "Pell", "2023-03-06"), toll("900 dead", 900, "Pell", "2023"), False),
+    ],
+)
+def test_which_numbers_are_of_the_same_people(one: Saying, other: Saying, same: bool) -> None:
+    """What happened, where and when, as told before: few words are enough, a part is another."""
+    assert same_toll(one, other) is same
+    assert same_toll(other, one) is same
+
+
+def test_bodies_that_somebody_saw_are_some_of_the_dead() -> None:
+    """34 bodies do not exclude 44 dead, but 4."""
+    seen = exact("34 bodies lay in the square", 34)
+    assert not tallies_exclude(seen, exact("44 people died", 44))
+    assert tallies_exclude(seen, exact("4 people died", 4))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-__all__ = ["base_form", "forms", "verb_forms"]
+__all__ = ["base_form", "forms", "irregular_base", "verb_forms"]
 
 IRREGULAR: dict[str, tuple[str, ...]] = {
     "be": ("am", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m"),
@@ -159,6 +159,11 @@ def verb_forms(bases: Iterable[str] | str) -> frozenset[str]:
 @cache
 def _irregular() -> dict[str, str]:
     return {form: base for base, others in reversed(IRREGULAR.items()) for form in others}
+
+
+def irregular_base(form: str) -> str | None:
+    """The base of a form that no rule makes: "hidden" → hide. None for any other word."""
+    return _irregular().get(form)
 
 
 def base_form(form: str) -> str:

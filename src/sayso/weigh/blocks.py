@@ -18,7 +18,8 @@ import numpy.typing as npt
 
 from sayso.weigh.entry import Actor, Saying
 from sayso.weigh.packed import NONE, Numbers, rows_of
-from sayso.weigh.words import fold_words, meaning_words, word_hash
+from sayso.weigh.tallies import outcomes
+from sayso.weigh.words import content_words, fold_words, meaning_words, word_hash
 
 __all__ = ["FINE", "NARROW", "blocks_of", "blocks_of_saying", "cell_of"]
 
@@ -52,7 +53,8 @@ def cell_of(saying: Saying, own: str = "") -> int:
         " ".join(fold_words(saying.words)), saying.act, _seen(saying.agent), _seen(saying.patient),
         _seen(saying.place), sorted(map(_seen, saying.named)), saying.share,
         saying.time, saying.count_low, saying.count_high, saying.polarity, saying.modality,
-        saying.vector.hex(), saying.denies and (saying.report, saying.claim),
+        _seen(saying.scene), saying.scene_time, saying.vector.hex(),
+        saying.denies and (saying.report, saying.claim),
         *([own] if own else ()),
     )  # fmt: skip
     return _number("\x1f".join(map(str, parts)))
@@ -99,6 +101,10 @@ def blocks_of(sayings: Sequence[Saying]) -> tuple[Numbers, Numbers]:
         made.each(_ACTORS, place, combinations(actors, 2))
         made.each(_PLACE, place, [(spot, act) for spot in there])
         made.each(_PLACE_WORD, place, [(spot, word) for spot in there for word in longest[-1][1]])
+        if saying.scene is not None:
+            where = sorted(map(word_hash, content_words(saying.scene.name)))
+            ends = sorted(map(word_hash, outcomes(saying)))
+            made.each(_SCENE, place, [(spot, end) for spot in where for end in ends])
     # Crowded in a large ledger, where the finer blocks do the work; all there is in a small one.
     made.add(_WORD, [place for place, _ in every], [word for _, word in every])
     for place, words_here in longest:
@@ -150,8 +156,8 @@ def _planes() -> npt.NDArray[np.float32]:
     return planes
 
 
-_WORDS, _ACTOR_WORD, _ACTOR_PLACE, _PLACE_WORD, _AS_IT_STANDS = (
-    (kind, FINE) for kind in (11, 12, 13, 14, 15)
+_WORDS, _ACTOR_WORD, _ACTOR_PLACE, _PLACE_WORD, _AS_IT_STANDS, _SCENE = (
+    (kind, FINE) for kind in (11, 12, 13, 14, 15, 16)
 )
 _WORD, _ACTOR, _ACTORS, _PLACE, _VECTOR = ((kind, NARROW) for kind in (21, 22, 23, 24, 31))
 """Kinds of blocks, and the bits of each."""

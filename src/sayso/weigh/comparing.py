@@ -94,7 +94,8 @@ class Comparing:
     ) -> tuple[set[int], set[Pair]]:
         """Bring the likenesses up to date; the cells that gained, lost or changed one, the pairs.
 
-        `arrived` cells are new, `gone` ones empty; in `renewed` somebody has another identity.
+        A cell that lost one to a cell that is gone is a pair with itself. `arrived` cells are new,
+        `gone` ones empty; in `renewed` somebody has another identity.
         """
         if self._sieve.size > SIEVED:
             self._sieve = Sieve()
@@ -112,7 +113,7 @@ class Comparing:
             if target is not None:
                 made[_pair(cell, target)] = DENIES
         self._kept.shelf.change_likenesses(made, drop - made.keys())
-        changed = made.keys() | drop
+        changed = made.keys() | drop | {(cell, cell) for cell in touched}
         for pair in changed:
             touched.update(pair)
         return touched.union(arrived, renewed), changed

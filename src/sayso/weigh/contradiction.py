@@ -1,8 +1,10 @@
 """Where claims of one allegation cannot both hold, facet by facet. Kept and shown, never averaged.
 
 Only what excludes each other contradicts: "at least 20" and 27 do not, nor "many" and "dozens";
-the market of a town is no other place than the town. Two values are compared once, whoever states
-them, so the cost does not grow with the number of copies.
+the market of a town is no other place than the town. What one speaker says in one report of two
+numbers or days is two things, and so is what differs in more than one of number, day and place,
+unless both tell of the same one. Two values are compared once, whoever states them, so the cost
+does not grow with the number of copies.
 """
 
 from __future__ import annotations
@@ -12,13 +14,15 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from itertools import combinations, product
 
 from sayso.model import Contradiction
+from sayso.weigh.across import Across
+from sayso.weigh.denials import denied_of, people_of
 from sayso.weigh.distance import kilometres
 from sayso.weigh.entry import Actor, Saying
 from sayso.weigh.parties import Parties
-from sayso.weigh.tallies import tallies_exclude, tally_of
+from sayso.weigh.tallies import spans_differ, tallies_exclude, tally_of
 from sayso.weigh.words import content_words
 
-__all__ = ["contradictions_of"]
+__all__ = ["contradictions_of", "polarity_across"]
 
 PAIRS = 40
 """Pairs of claims that are listed for two values that exclude each other."""
@@ -36,7 +40,7 @@ def contradictions_of(
     sayings: Sequence[Saying], *, key: Callable[[str], str], parties: Parties
 ) -> tuple[Contradiction, ...]:
     """Every contradiction among the standing claims of one allegation, in a fixed order."""
-    found = [*_polarity(sayings)]
+    found = [*_polarity(sayings, key)]
     asserting = [saying for saying in sayings if saying.polarity != "neg"]
     found += _facet("count", asserting, _counted, _exclusive_counts, _count_said)
     found += _facet("time", asserting, _timed, _exclusive_times, lambda s: s.time_said or "")
@@ -48,12 +52,34 @@ def contradictions_of(
     return tuple(sorted(set(found), key=lambda c: (c.facet, c.one, c.other)))
 
 
-def _polarity(sayings: Sequence[Saying]) -> Iterator[Contradiction]:
-    """Each denial against what it denies."""
+def _polarity(sayings: Sequence[Saying], key: Callable[[str], str]) -> Iterator[Contradiction]:
+    """Each denial against what it denies: whoever denies it of himself, not what others did."""
     asserting = [saying for saying in sayings if saying.polarity == "pos"]
     denying = [saying for saying in sayings if saying.polarity == "neg"]
-    for one, other in _some(asserting, denying):
+    for one, other in _some(asserting, denying, lambda said, no: _meets(said, no, key)):
         yield _made("polarity", one, other, "asserted", "denied")
+
+
+def polarity_across(
+    sayings: Sequence[Saying], across: Sequence[Across], *, key: Callable[[str], str]
+) -> tuple[tuple[Contradiction, Across], ...]:
+    """What is asserted here and denied in another allegation, and the other way."""
+    here = {saying.claim: saying for saying in sayings}
+    found: dict[Contradiction, Across] = {}
+    for one in across:
+        mine = here.get(one.claim)
+        if mine is None:
+            continue
+        said, denial = (one.other, mine) if mine.polarity == "neg" else (mine, one.other)
+        if _meets(said, denial, key):
+            found[_made("polarity", said, denial, "asserted", "denied")] = one
+    return tuple(sorted(found.items(), key=lambda row: (row[0].one, row[0].other)))
+
+
+def _meets(said: Saying, denial: Saying, key: Callable[[str], str]) -> bool:
+    """Whether a denial may be of this: what somebody denies of himself is nobody else's."""
+    himself = denied_of(denial, key)
+    return himself is None or himself in people_of(said, key)
 
 
 def _facet(
@@ -71,16 +97,42 @@ def _facet(
     some = [by_value[one] for one in sorted(by_value, key=str)][:VALUES]
     for ones, others in combinations(some, 2):
         if exclusive(ones[0], others[0]):
-            for one, other in _some(ones, others):
+            for one, other in _some(ones, others, _one_event):
                 yield _made(facet, one, other, said(one), said(other))
 
 
-def _some(ones: Sequence[Saying], others: Sequence[Saying]) -> Iterator[tuple[Saying, Saying]]:
-    """Pairs, smallest ids first, no more than `PAIRS`."""
+def _some(
+    ones: Sequence[Saying], others: Sequence[Saying], fit: Callable[[Saying, Saying], bool]
+) -> Iterator[tuple[Saying, Saying]]:
+    """Pairs that fit, smallest ids first, no more than `PAIRS`."""
     first, second = (sorted(some, key=lambda s: s.claim) for some in (ones, others))
     if len(first) * len(second) > PAIRS:
         first, second = first[:6], second[:6]
-    yield from product(first, second)
+    yield from (pair for pair in product(first, second) if fit(*pair))
+
+
+def _one_event(one: Saying, other: Saying) -> bool:
+    """Whether two claims with another value may still tell of one thing."""
+    if one.report == other.report and _speaker(one) == _speaker(other):
+        return False
+    differing = (
+        (_timed, _exclusive_times), (_placed, _far_apart), (_counted, _exclusive_counts)
+    )  # fmt: skip
+    apart = sum(
+        value(one) is not None and value(other) is not None and exclusive(one, other)
+        for value, exclusive in differing
+    )
+    return apart < 2 or _about_one(one, other)
+
+
+def _speaker(saying: Saying) -> tuple[str, str, str]:
+    return saying.source.kind.value, saying.source.form, saying.source.name
+
+
+def _about_one(one: Saying, other: Saying) -> bool:
+    """Whether both tell of what happened to the same one by name: he dies once."""
+    mine, theirs = (s.patient or s.agent for s in (one, other))
+    return mine is not None and theirs is not None and mine.named and mine.form == theirs.form
 
 
 def _made(facet: str, one: Saying, other: Saying, says: str, other_says: str) -> Contradiction:
@@ -102,10 +154,7 @@ def _count_said(saying: Saying) -> str:
 
 def _exclusive_counts(one: Saying, other: Saying) -> bool:
     """Whether two counts exclude each other. A total of months or years excludes none of a day."""
-    spans = [s.time[1] - s.time[0] > LONGEST_TIME for s in (one, other) if s.time is not None]
-    if len(set(spans)) == 2:
-        return False
-    return tallies_exclude(one, other)
+    return not spans_differ(one, other) and tallies_exclude(one, other)
 
 
 def _timed(saying: Saying) -> Hashable:

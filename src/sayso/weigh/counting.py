@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from sayso.model import Allegation, content_id
-from sayso.weigh.contradiction import contradictions_of
+from sayso.model import Allegation, Contradiction, content_id
+from sayso.weigh.across import Across
+from sayso.weigh.contradiction import contradictions_of, polarity_across
 from sayso.weigh.decided import Ruling
 from sayso.weigh.edges import Overlap
 from sayso.weigh.entry import Entry, Saying
 from sayso.weigh.parties import Parties
 from sayso.weigh.separation import Overrule, Separation, separate
+from sayso.weigh.titling import called
 from sayso.weigh.trace import parties_shown, ruled, summary_of, trace_of
 from sayso.weigh.voice import Voice
 from sayso.weigh.voices import voices_of
 
-__all__ = ["FACETS", "allegation_of"]
+__all__ = ["FACETS", "allegation_id", "allegation_of"]
 
 FACETS: tuple[tuple[str, str], ...] = (
     ("place", "place"),
@@ -40,8 +42,13 @@ def allegation_of(
     why: Sequence[Mapping[str, Any]] = (),
     theme: tuple[str, str] | None = None,
     rulings: Sequence[Ruling] = (),
+    across: Sequence[Across] = (),
 ) -> Allegation:
-    """Count the claims of one allegation. Does not depend on their order."""
+    """Count the claims of one allegation. Does not depend on their order.
+
+    `across` are claims of other allegations, none of them left out, that may deny one of these or
+    be denied by it.
+    """
     ordered = sorted(sayings, key=lambda saying: (saying.claim, saying.report))
     # Also where one side was taken back: that it was said and denied stays to be seen.
     opposed = {"pos", "neg"} <= {saying.polarity for saying in ordered}
@@ -71,6 +78,7 @@ def allegation_of(
     core = count(asserting)
     standing = [saying for saying in ordered if voices[saying.claim].left_out is None]
     against = contradictions_of(standing, key=key, parties=parties)
+    beyond = polarity_across(standing, across, key=key)
     facets: dict[str, dict[str, Any]] = {}
     for facet, column in FACETS:
         stated = [saying for saying in asserting if getattr(saying, column) is not None]
@@ -80,19 +88,15 @@ def allegation_of(
         facets["denial"] = whole(count(denying))
     reports = tuple(sorted({saying.report for saying in ordered}))
     publishers = sorted({p for r in reports if (p := entries[r].publisher)})
-    made_id = content_id("l", ordered[0].claim)
-    shown = " ".join(title.words.split())
+    made_id = allegation_id(ordered)
     detail: dict[str, Any] = {
         **summary_of(core, parties),
         "facets": facets,
         "trace": [*ruled(rulings), *trace_of(core, voices, parties)],
         "judgements": [one.id for one in rulings],
         "contradictions": [
-            {
-                "facet": one.facet, "claims": [one.one, one.other],
-                "says": [one.one_says, one.other_says],
-            }
-            for one in against
+            *(_row(one) for one in against),
+            *(_row(one) | {"elsewhere": _elsewhere(other)} for one, other in beyond),
         ],
         "why": list(why),
         "theme_title": theme[1] if theme else None,
@@ -102,17 +106,38 @@ def allegation_of(
     return Allegation(
         made_id,
         theme[0] if theme else None,
-        f"Alleged: “{shown}”",
+        f"Alleged: “{called(title)}”",
         core.label.value,
         core.n_min,
         core.n_max,
-        bool(against) or opposed,
+        bool(against) or bool(beyond) or opposed,
         tuple(saying.claim for saying in ordered),
         tuple(saying.claim for saying in denying),
         reports,
         tuple(publishers),
         detail,
     )
+
+
+def allegation_id(sayings: Sequence[Saying]) -> str:
+    """The id of the allegation that these claims are."""
+    return content_id("l", min(saying.claim for saying in sayings))
+
+
+def _row(one: Contradiction) -> dict[str, Any]:
+    return {
+        "facet": one.facet, "claims": [one.one, one.other],
+        "says": [one.one_says, one.other_says],
+    }  # fmt: skip
+
+
+def _elsewhere(across: Across) -> dict[str, Any]:
+    """The side of a contradiction that stands in another allegation, as it is shown."""
+    other = across.other
+    return {
+        "claim": other.claim, "report": other.report, "allegation": across.allegation,
+        "name": other.source.name, "words": " ".join(other.words.split()),
+    }  # fmt: skip
 
 
 def _voice(voice: Voice, parties: Parties) -> dict[str, Any]:

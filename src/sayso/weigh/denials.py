@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.weigh.entry import Saying
 from sayso.weigh.words import STOP, fold_words, meaning_words
 
-__all__ = ["tied"]
+__all__ = ["denied_of", "people_of", "speaks_for_more", "tied"]
 
 TELLING = 2
 """Content words from which a denial says by itself what it denies."""
 EVERYBODY = frozenset("nobody nothing none anybody anyone anything".split())
 """Words that deny of all what the rest of a short denial says."""
+HARDLY = frozenset("believ tru truth know known happen cas way possibl right think thing".split())
+"""Stems of words that say of nothing in particular that it is not so: "I don't believe it"."""
+WE = frozenset("we us our ours ourselves".split())
+HIMSELF = frozenset("i my me he she his her himself herself myself".split())
 DENYING = frozenset({"@denial", "@lie"})
 """What the words around a claim mean that say that it is denied, as `concepts.txt` has them."""
 NEAR = 200
@@ -66,7 +70,7 @@ def _inside(denial: Saying, full: Sequence[Saying]) -> Saying | None:
 
 def _bare(saying: Saying) -> bool:
     """Whether a claim is a denial of so few words that they do not say of what."""
-    words = meaning_words(saying.words)
+    words = meaning_words(saying.words) - HARDLY
     return saying.polarity == "neg" and len(words) < TELLING and not _tells(saying, words)
 
 
@@ -84,5 +88,37 @@ def _tells(saying: Saying, words: frozenset[str]) -> bool:
     said = set(fold_words(saying.words))
     if words and said & EVERYBODY:
         return True
-    named = any(said.intersection(fold_words(actor.name)) - STOP for actor in saying.named)
+    spoken_of = [*saying.named, *(one for one in (saying.agent, saying.patient) if one is not None)]
+    named = any(
+        said.intersection(fold_words(actor.name)) - STOP for actor in spoken_of if actor.named
+    )
     return named or any(word.startswith("@") for word in words)
+
+
+def denied_of(denial: Saying, key: Callable[[str], str]) -> str | None:
+    """The identity of a person who denies something of himself; None where it is no such denial.
+
+    Who says "we" denies it of more than himself, and whom else he means nothing says.
+    """
+    who = denial.agent
+    if denial.polarity != "neg" or who is None or who.kind != "person":
+        return None
+    said = set(fold_words(denial.words))
+    if said & WE or not (who.named or said & HIMSELF):
+        return None
+    return key(who.form)
+
+
+def people_of(said: Saying, key: Callable[[str], str]) -> frozenset[str]:
+    """The identities of those whom a claim is about."""
+    spoken_of = (said.agent, said.patient, *said.named)
+    return frozenset(key(one.form) for one in spoken_of if one is not None)
+
+
+def speaks_for_more(saying: Saying) -> bool:
+    """Whether the one who acts stands for a "we": a spokesman's words, and his party's deed."""
+    who = saying.agent
+    if who is None or who.kind != "person" or not who.named:
+        return False
+    said = set(fold_words(saying.words))
+    return bool(said & WE) and said.isdisjoint(fold_words(who.name))

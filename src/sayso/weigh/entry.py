@@ -106,6 +106,11 @@ class Saying:
     publisher: str | None = None
     published: str | None = None
     vector: bytes = b""
+    scene: Actor | None = None
+    """Of a toll: the place that it is of, its own or the last that was told of before it."""
+    scene_time: Days | None = None
+    told: str | None = None
+    """Words of the report that read as a statement, where the claim's own do not."""
     denies: str | None = None
     """A claim of the same report that these few words deny: "We did not"."""
 
@@ -216,15 +221,16 @@ def actor_from(raw: list[Any] | None) -> Actor | None:
 
 
 def _saying(raw: list[Any], told: tuple[Any, Any, Any]) -> Saying:
-    for name in ("passage", "around", "time"):
+    for name in ("passage", "around", "time", "scene_time"):
         value = raw[_PLACE[name]]
         raw[_PLACE[name]] = None if value is None else tuple(value)
-    for name in ("agent", "patient", "place"):
+    for name in ("agent", "patient", "place", "scene"):
         raw[_PLACE[name]] = actor_from(raw[_PLACE[name]])
     raw[_PLACE["named"]] = tuple(map(actor_from, raw[_PLACE["named"]]))
     kind, form, name, head, announced, gatherers, behind, *rest = raw[_PLACE["source"]]
     raw[_PLACE["source"]] = Source(
         OriginKind(kind), form, name, head, announced, tuple(gatherers), tuple(behind), *rest
     )
-    values: list[Any] = [*raw[:-1], *told, b"", raw[-1]]
+    # What an entry says of all its claims, and the vector, stand before the last four.
+    values: list[Any] = [*raw[:-4], *told, b"", *raw[-4:]]
     return Saying(*values)

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from sayso.model import Allegation
+from sayso.weigh.across import Across, opposed_cells, shown_of
 from sayso.weigh.alike import Pair, central, group, mean_likeness
 from sayso.weigh.comparing import DENIES
 from sayso.weigh.components import Components
-from sayso.weigh.counting import allegation_of
+from sayso.weigh.counting import allegation_id, allegation_of
 from sayso.weigh.decided import ClaimAt, Decisions
 from sayso.weigh.edges import Overlap
 from sayso.weigh.entry import Entry, Saying
@@ -20,7 +21,10 @@ from sayso.weigh.overlaps import overlaps_of
 from sayso.weigh.parties import Parties
 from sayso.weigh.separation import Overrule
 from sayso.weigh.themes import theme_of
+from sayso.weigh.titling import best_read, title_among
 from sayso.weigh.touched import Touched, Weighed, number_of
+from sayso.weigh.voice import LeftOut
+from sayso.weigh.voices import left_out_of
 
 __all__ = ["Grouping"]
 
@@ -36,6 +40,10 @@ class Grouping:
         self._shelf = kept.shelf
         self._decisions = decisions
         self._parties = parties
+        self._made: dict[int, tuple[int, ...]] = {}
+        """The groups of this update by their cells, before they are on the shelf."""
+        self._counted: set[int] = set()
+        self._apart = {frozenset(pair) for pair in self._pairs(decisions.apart)}
 
     # --- what people decided ---------------------------------------------------------------
 
@@ -74,7 +82,7 @@ class Grouping:
     ) -> None:
         """Make the groups anew in every neighbourhood that is touched, and count them."""
         together = self._pairs(self._decisions.together)
-        apart = self._pairs(self._decisions.apart)
+        apart = [(min(pair), max(pair)) for pair in self._apart]
         decided = {cell for pair in (*together, *apart) for cell in pair}
         bound: dict[int, set[int]] = defaultdict(set)
         for one, other in together:
@@ -107,6 +115,7 @@ class Grouping:
                 made.append(cells)
         made = self._changed(made, old, now)
         self._shelf.drop_groups(old)
+        self._made = {cell: cells for cells in made for cell in cells}
         for place, cells in enumerate(made):
             progress("allegations", place, len(made))
             self._put(cells, nearby)
@@ -128,6 +137,12 @@ class Grouping:
         touched.update(
             where[one] for one, other in now.pairs
             if one in where and where[one] == where.get(other)
+        )  # fmt: skip
+        # Of what is denied across, both sides show the other.
+        touched.update(
+            where[one] for pair in now.pairs
+            if not where.keys().isdisjoint(pair) and self._across_is(*pair)
+            for one in pair if one in where
         )  # fmt: skip
         changed = []
         for place, cells in enumerate(made):
@@ -208,49 +223,63 @@ class Grouping:
 
     def recount(self, now: Touched, done: Weighed) -> None:
         """Count again, without grouping again, what other reports changed the footing of."""
-        there = self._shelf.occupied(now.recount)
-        owners = sorted(set(self._shelf.groups_of(there).values()))
         nearby = Nearby(self._kept, {})
-        for one in owners:
-            cells = self._shelf.group_cells(one)
+        self._recount(self._shelf.occupied(now.recount), nearby, done)
+        # What an allegation shows of another one, across, follows that one.
+        beside = {
+            cell
+            for pair in nearby.leading_out(self._counted)
+            for cell in pair
+            if cell not in self._counted and self._across_is(*pair)
+        }
+        self._recount(self._shelf.occupied(beside), nearby, done)
+
+    def _recount(self, cells: Collection[int], nearby: Nearby, done: Weighed) -> None:
+        for one in sorted(set(self._shelf.groups_of(cells).values())):
+            mine = self._shelf.group_cells(one)
             self._shelf.drop_groups([one])
-            self._put(tuple(cells), nearby)
+            self._put(tuple(mine), nearby)
             done.counted += 1
 
+    def _across_is(self, one: int, other: int) -> bool:
+        """Whether one of two cells denies and the other asserts."""
+        return self._denies(one) != self._denies(other)
+
+    def _denies(self, cell: int) -> bool:
+        return self._kept.point(cell).saying.polarity == "neg"
+
     def _put(self, cells: tuple[int, ...], nearby: Nearby) -> None:
-        self._shelf.put_group(cells, self._allegation(cells, nearby.inside(cells)))
+        across = list(self._across(cells, nearby.leading_out(cells)))
+        self._shelf.put_group(cells, self._allegation(cells, nearby.inside(cells), across))
+        self._counted.update(cells)
 
-    def _allegation(self, cells: tuple[int, ...], edges: Edges) -> Allegation:
+    def _allegation(
+        self, cells: tuple[int, ...], edges: Edges, across: Sequence[Across]
+    ) -> Allegation:
         self._kept.points(cells)
-        sayings: list[Saying] = []
         entries: dict[str, Entry] = {}
-        numbers: dict[str, int] = {}
-        first: dict[int, str] = {}
-        polarity = {cell: self._kept.point(cell).saying for cell in cells}
-        full = [cell for cell in cells if not polarity[cell].denies] or list(cells)
-        said = [cell for cell in full if polarity[cell].polarity != "neg"]
-        middle = central(said or full, lambda a, b: self._kept.likeness_of(a, b).score, edges)
-        shown: list[Saying] = []
+        of: dict[int, list[Saying]] = {}
         for cell in cells:
-            for number, place in self._shelf.cell(cell):
-                entry = self._kept.entry(number)
-                entries[entry.report] = entry
-                numbers[entry.report] = number
-                saying = entry.sayings[place]
-                sayings.append(saying)
-                first.setdefault(cell, saying.claim)
-                if cell == middle:
-                    shown.append(saying)
-
+            of[cell], there = self._said([cell])
+            entries |= there
+        sayings = [saying for cell in cells for saying in of[cell]]
+        first = {cell: of[cell][0].claim for cell in cells}
+        full = [cell for cell in cells if not of[cell][0].denies] or list(cells)
+        said = [cell for cell in full if of[cell][0].polarity != "neg"] or full
+        middle = central(
+            best_read({cell: of[cell] for cell in said}),
+            lambda a, b: self._kept.likeness_of(a, b).score,
+            edges,
+        )
         here = {(saying.report, saying.claim) for saying in sayings}
         return allegation_of(
             sayings,
             entries,
-            title=min(shown, key=lambda s: (s.report, s.claim)),
+            title=title_among(of[middle]),
             key=self._kept.key,
             parties=self._parties,
             overlaps=[
-                *overlaps_of(sayings, entries, lambda report: self._kept.reuses(numbers[report])),
+                *overlaps_of(sayings, entries, lambda report: self._kept.reuses(number_of(report))),
                 *self._marked(sayings),
             ],
             overrules=[
@@ -261,7 +290,36 @@ class Grouping:
             why=self._why(first, edges),
             theme=theme_of(sayings, key=self._kept.key, parties=self._parties),
             rulings=self._decisions.about(here, entries),
+            across=across,
         )
+
+    def _across(self, cells: Sequence[int], edges: Edges) -> Iterator[Across]:
+        """Claims of other allegations that deny one of these, or that one of these denies."""
+        groups: dict[tuple[int, ...], tuple[str, dict[str, LeftOut]]] = {}
+        for cell, other in opposed_cells(cells, edges, self._denies, self._apart):
+            theirs = self._made.get(other)
+            if theirs is None:
+                owner = self._shelf.group_of(other)
+                theirs = tuple(self._shelf.group_cells(owner)) if owner is not None else (other,)
+            if theirs not in groups:
+                sayings, entries = self._said(theirs)
+                left_out = left_out_of(sayings, entries, self._kept.key, self._parties)
+                groups[theirs] = allegation_id(sayings), left_out
+            allegation, left_out = groups[theirs]
+            standing = [one for one in self._said([other])[0] if one.claim not in left_out]
+            for mine in shown_of(self._said([cell])[0]):
+                for one in shown_of(standing):
+                    yield Across(mine.claim, one, allegation)
+
+    def _said(self, cells: Iterable[int]) -> tuple[list[Saying], dict[str, Entry]]:
+        """The claims of some cells, and the reports that they stand in."""
+        sayings, entries = [], {}
+        for cell in cells:
+            for number, place in self._shelf.cell(cell):
+                entry = self._kept.entry(number)
+                entries[entry.report] = entry
+                sayings.append(entry.sayings[place])
+        return sayings, entries
 
     def _marked(self, sayings: Sequence[Saying]) -> Iterator[Overlap]:
         """Claims of a report that a person marked as a copy, tied to those of what it copies."""

@@ -15,10 +15,11 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.intervals import Days, overlap
+from sayso.weigh.denials import denied_of, people_of, speaks_for_more
 from sayso.weigh.distance import kilometres
 from sayso.weigh.entry import Actor, Saying
-from sayso.weigh.tallies import outcomes_differ
-from sayso.weigh.words import fold, meaning_words
+from sayso.weigh.tallies import outcomes_differ, same_toll, spans_differ
+from sayso.weigh.words import meaning_words, stem
 
 __all__ = [
     "ALIKE",
@@ -68,6 +69,10 @@ class Weights:
     """To whom it was done in the one is of whom it is told in the other: "killed 6", "6 died"."""
     another_outcome: float = -1.0
     """Numbers of the dead and of the wounded, of those held and of those missing."""
+    toll: float = 1.5
+    """Numbers of the same people in one place, who may be told of in few words: "14", "38 dead"."""
+    another_span: float = -1.5
+    """A number of months or years, and one of a day."""
     another_deed: float = -0.9
     """Both tell of a deed in words that are known, and of no common one: an arrest, a beating."""
     another_traveller: float = -1.5
@@ -76,10 +81,14 @@ class Weights:
     """Somebody denies it of himself, and the other does not say it of him."""
     denies_another: float = -1.0
     """Another act, and nobody and no place by name in common: it denies something else."""
+    denies_harm: float = -2.5
+    """That people came to harm is denied, and the other tells of none: "nobody died in it"."""
+    denies_how: float = -2.5
+    """Only how or when it was done is denied: "did not fire first" denies no shot."""
     denied_whole: float = 0.9
     """All that a denial repeats is in what it may deny: "nothing was signed" repeats one word."""
-    denied_deed: float = 0.6
-    """A denial of the same deed of the same one to the same one: "all charges"."""
+    denied_deed: float = 1.2
+    """A denial of the same deed of the same ones: "all charges", "nobody laid a hand on him"."""
     swapped: float = -1.5
     """Who did it in the one had it done to him in the other."""
     place_same: float = 0.2
@@ -120,6 +129,7 @@ NEAR_ACTS = frozenset(
         frozenset({"SANCTION", "COERCE"}),
         frozenset({"CONCEDE", "STATE"}),
         frozenset({"COOPERATE", "STATE"}),
+        frozenset({"COOPERATE", "MOVE"}),
         frozenset({"COERCE", "CONCEDE"}),
     )
 )
@@ -133,6 +143,20 @@ THINGS = frozenset(
 """Concepts of `concepts.txt` that are no deeds."""
 ANYBODY = frozenset({"@people", "@child", "@vehicle"})
 """Concepts that hardly tell one claim from another: there are people and cars in most."""
+HARM = frozenset({"@death", "@injury"})
+"""Concepts of what people suffer."""
+MANNER = frozenset({"first", "alon"})
+"""Stems of words that narrow what is said of a deed: who denies with them may mean just these."""
+COMMON = frozenset(
+    stem(word)
+    for word in "time day days week month year years today yesterday morning evening night hour "
+    "minute early late monday tuesday wednesday thursday friday saturday sunday january february "
+    "march april may june july august september october november december place area region city "
+    "town village country state near around side north south east west northern southern eastern "
+    "western government official officials force forces group member part case way thing new old "
+    "big large small number several local national".split()
+)
+"""Stems that hardly tell one claim from another: when, where and what sort of people, roughly."""
 TRAVELS = frozenset({"MOVE", "STATE"})
 """Acts of somebody who is on his way, or tells where he wants to be."""
 
@@ -158,6 +182,10 @@ class Point:
     """Content words that only name those spoken of."""
     deeds: frozenset[str] = frozenset()
     """Concepts of what is done, as its words tell it."""
+    himself: str | None = None
+    """The identity of a person who denies it of himself."""
+    people: frozenset[str] = frozenset()
+    """The identities of those whom it is about, named or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,14 +210,17 @@ def point_of(cell: int, saying: Saying, key: Callable[[str], str]) -> Point:
         vector = raw if norm else None
     actors = (saying.agent, saying.patient, saying.place)
     agent, patient, place = (key(a.form) if a is not None and a.named else None for a in actors)
+    if speaks_for_more(saying):
+        agent = None
     names = frozenset(key(actor.form) for actor in saying.named)
     spoken_of = (one for one in (*actors, *saying.named) if one is not None and one.named)
     named = frozenset().union(*(meaning_words(one.name) for one in spoken_of))
     words, folded = meaning_words(saying.words), _fold(saying.words)
-    named |= words & ANYBODY
+    named |= words & (ANYBODY | COMMON)
     deeds = frozenset(word for word in words if word[0] == "@") - THINGS
     return Point(
-        cell, saying, words, folded, vector, norm, agent, patient, place, names, named, deeds
+        cell, saying, words, folded, vector, norm, agent, patient, place, names, named, deeds,
+        denied_of(saying, key), people_of(saying, key),
     )  # fmt: skip
 
 
@@ -220,8 +251,11 @@ def evidence(one: Point, other: Point) -> list[tuple[str, float]]:
             smaller, larger = sorted((len(one.words), len(other.words)))
             found.append(("words", both / (smaller + larger - both) * min(1.0, (both + 1) / 3)))
             found.append(("contained", min(both / smaller, both / 3)))
+        toll = same_toll(first, second)
+        if toll:
+            found.append(("toll", 1.0))
         telling = len((one.words & other.words) - one.named - other.named)
-        if telling < 2:
+        if telling < 2 and not toll:
             found.append(("thin", 1.0 if telling == 0 else 0.5))
         if one.vector is not None and other.vector is not None and not together:
             cosine = float(one.vector @ other.vector) / (one.norm * other.norm)
@@ -247,6 +281,8 @@ def evidence(one: Point, other: Point) -> list[tuple[str, float]]:
     found += _affected(one, other)
     if outcomes_differ(first, second):
         found.append(("another_outcome", 1.0))
+    if spans_differ(first, second):
+        found.append(("another_span", 1.0))
     opposed = (first.polarity == "neg") != (second.polarity == "neg")
     # That no foreigner crossed denies every crossing: only of one by name is it another's.
     named = one.agent is not None and other.agent is not None
@@ -318,19 +354,19 @@ def _affected(one: Point, other: Point) -> Iterator[tuple[str, float]]:
 
 def _denied(denial: Point, said: Point) -> Iterator[tuple[str, float]]:
     """What only a denial and what it may deny have for and against each other."""
-    who = denial.saying.agent
-    if who is not None and who.kind == "person":
-        himself = who.named or fold(who.name) == fold(denial.saying.source.name)
-        keys = {said.agent, said.patient, *said.names} - {None}
-        forms = {one.form for one in (said.saying.agent, said.saying.patient) if one is not None}
-        if himself and denial.agent not in keys and who.form not in forms:
-            yield "denies_for_himself", 1.0
-            return
-    deed = denial.saying.act == said.saying.act and denial.saying.act not in (None, "STATE")
+    # Where nobody is said to have done it to the same one, it may have been whoever denies it.
+    may_be = said.saying.agent is None and denial.patient is not None
+    may_be = may_be and denial.patient == said.patient
+    if denial.himself is not None and denial.himself not in said.people and not may_be:
+        yield "denies_for_himself", 1.0
+        return
     if _nothing_shared(denial, said):
         yield "denies_another", 1.0
-    both = denial.agent is not None and denial.patient is not None
-    if deed and both and (denial.agent, denial.patient) == (said.agent, said.patient):
+    if denial.words & HARM and not said.words & HARM:
+        yield "denies_harm", 1.0
+    if (denial.words & MANNER) - said.words:
+        yield "denies_how", 1.0
+    if _same_deed(denial, said):
         yield "denied_deed", 1.0
     telling = denial.words - denial.named
     if telling and telling <= said.words and denial.saying.act == said.saying.act:
@@ -341,20 +377,34 @@ def _nothing_shared(denial: Point, said: Point) -> bool:
     """Whether neither deed nor anybody or any place by name is the same: "it was impossible to
     travel through X" does not deny that somebody let others pass."""
     acts = (denial.saying.act, said.saying.act)
-    if None in acts or acts[0] == acts[1] != "STATE":
+    if None in acts or acts[0] == acts[1] != "STATE" or denial.deeds & said.deeds:
         return False
     mine = {denial.agent, denial.patient, denial.place} - {None}
     return mine.isdisjoint({said.agent, said.patient, said.place})
 
 
+def _same_deed(denial: Point, said: Point) -> bool:
+    """Whether what is denied is the same act of or to the same ones, by their names.
+
+    A denial that leaves out who did it denies it of everybody.
+    """
+    acts = denial.saying.act, said.saying.act
+    if acts[0] is None or (denial.deeds and said.deeds and denial.deeds.isdisjoint(said.deeds)):
+        return False
+    if acts[0] == acts[1] != "STATE" and denial.patient is not None:
+        by_all = denial.saying.agent is None
+        by_one = denial.agent is not None and denial.agent == said.agent
+        return denial.patient == said.patient and (by_all or by_one)
+    return False
+
+
 def _crossed(one: Point, other: Point) -> bool:
-    return (
-        one.agent is not None
-        and one.patient is not None
-        and one.agent == other.patient
-        and one.patient == other.agent
-        and one.agent != one.patient
-    )
+    """Whether who did it in the one had it done to him in the other."""
+    if one.agent is not None and one.agent == other.patient:
+        return one.agent not in (one.patient, other.agent)
+    if one.patient is not None and one.patient == other.agent:
+        return one.patient not in (one.agent, other.patient)
+    return False
 
 
 def _place(one: Point, other: Point) -> str:

@@ -69,6 +69,17 @@ class Nearby:
             if cell < other and other in here
         }
 
+    def leading_out(self, cells: Collection[int]) -> Edges:
+        """Every likeness of one of these cells with another one, weak ones too."""
+        here = set(cells)
+        self._read(here)
+        return {
+            (cell, other) if cell < other else (other, cell): score
+            for cell in sorted(here)
+            for other, score in self._near[cell].items()
+            if other not in here and score != DENIES
+        }
+
     def ahead(self, cells: Iterable[int], *, steps: int | None = None) -> None:
         """Read what is tied to these cells, so many steps far (all, if not said), all together."""
         waiting = {cell for cell in cells if cell not in self._tied}

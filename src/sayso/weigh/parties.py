@@ -23,6 +23,7 @@ class Parties:
     def __init__(self, ties: Iterable[TieNamed], key: Callable[[str], str]) -> None:
         self._above: dict[str, set[str]] = defaultdict(set)
         self._held: dict[str, set[str]] = defaultdict(set)
+        self._speak: dict[str, set[str]] = defaultdict(set)
         self._bodies: set[str] = set()
         adverse: set[frozenset[str]] = set()
         called: dict[str, Counter[str]] = defaultdict(Counter)
@@ -35,6 +36,8 @@ class Parties:
             if tie.tie in _UPWARD:
                 self._above[subject].add(target)
                 self._bodies.add(target)
+                if tie.tie is Tie.spokesperson:
+                    self._speak[subject].add(target)
             elif tie.tie is Tie.held_by:
                 self._held[subject].add(target)
                 self._bodies.add(target)
@@ -57,6 +60,10 @@ class Parties:
                     found.add(above)
                     waiting.append(above)
         return frozenset(found)
+
+    def speaks_for(self, key: str) -> frozenset[str]:
+        """Those whose spokesman someone is said to be."""
+        return frozenset(self._speak.get(key, ()))
 
     def shown(self, key: str) -> str:
         """How reports write a party, most often in their ties; the key itself for any other."""

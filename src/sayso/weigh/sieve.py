@@ -50,7 +50,7 @@ class Sieve:
             "act": ((), np.int16), "agent": ((), np.int64), "patient": ((), np.int64),
             "place": ((), np.bool_), "names": ((), np.bool_), "time": ((), np.bool_),
             "count": ((), np.int64), "long": ((), np.bool_), "neg": ((), np.bool_),
-            "state": ((), np.bool_),
+            "state": ((), np.bool_), "toll": ((), np.bool_),
         }  # fmt: skip
         old: dict[str, npt.NDArray[Any]] = getattr(self, "_columns", {})
         self._columns: dict[str, npt.NDArray[Any]] = {}
@@ -109,6 +109,7 @@ class Sieve:
         column["share"][row] = saying.share
         column["neg"][row] = saying.polarity == "neg"
         column["state"][row] = saying.act == "STATE"
+        column["toll"][row] = saying.scene is not None
         column["act"][row] = self._act(saying.act)
         for role, actor, key in (
             ("agent", saying.agent, point.agent),
@@ -223,6 +224,9 @@ class Sieve:
         first, second = column["count"][one], column["count"][other]
         counted = np.where(first == second, WEIGHTS.count_same, WEIGHTS.count_other)
         total += np.where((first != 0) & (second != 0), counted, 0).astype(np.float32)
+        # Of two tolls few words in common are not held against them.
+        tolls = column["toll"][one] & column["toll"][other]
+        total += tolls * np.float32(WEIGHTS.toll - WEIGHTS.thin)
         return total
 
 

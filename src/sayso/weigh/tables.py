@@ -255,8 +255,9 @@ def point_json(saying: Saying) -> str:
     return json.dumps(
         (
             saying.claim, saying.report, saying.words, saying.share, saying.act, saying.time,
-            saying.count_low, saying.count_high, saying.polarity, saying.modality, saying.denies,
-            *actors,
+            saying.count_low, saying.count_high, saying.count_text, saying.polarity,
+            saying.modality, saying.denies, saying.scene and plain_actor(saying.scene),
+            saying.scene_time, *actors,
         ),
         separators=(",", ":"),
     )  # fmt: skip
@@ -265,13 +266,17 @@ def point_json(saying: Saying) -> str:
 def point_from(data: str, vector: bytes) -> Saying:
     """A claim again, as far as comparing sees it."""
     raw = json.loads(data)
-    claim, report, words, share, act, time, low, high, polarity, modality, denies, *actors = raw
+    (
+        claim, report, words, share, act, time, low, high, count, polarity, modality, denies,
+        scene, scene_time, *actors,
+    ) = raw  # fmt: skip
     agent, patient, place, *named = map(actor_from, actors)
     return Saying(
         claim, 0, words, (0, 0), (0, 0), None, share, Source(OriginKind.unknown), act, None, agent,
         patient, place, tuple(one for one in named if one is not None),
-        tuple(time) if time else None, None, low, high, polarity=polarity, modality=modality,
-        report=report, vector=vector, denies=denies,
+        tuple(time) if time else None, None, low, high, count, polarity=polarity,
+        modality=modality, report=report, vector=vector, denies=denies,
+        scene=actor_from(scene), scene_time=tuple(scene_time) if scene_time else None,
     )  # fmt: skip
 
 

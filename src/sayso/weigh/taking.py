@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from sayso.intervals import days_of
+from sayso.intervals import Days, days_of
 from sayso.model import Claim, Parsed, Span
 from sayso.vocabulary import READ_KINDS, Caveat, Mode, ParagraphKind, RemarkStatus
 from sayso.weigh.called import Called
 from sayso.weigh.denials import tied
-from sayso.weigh.entry import Entry, Saying
+from sayso.weigh.entry import Actor, Entry, Saying
 from sayso.weigh.grams import words_of
 from sayso.weigh.sources import Sources
+from sayso.weigh.tallies import is_toll
+from sayso.weigh.titling import stated_span
 
 __all__ = ["entry_of"]
 
@@ -63,7 +66,7 @@ class _Taker:
     def sayings(self) -> Iterator[Saying]:
         """All claims, bare denials tied to what they deny."""
         made = [self.saying(place, claim) for place, claim in enumerate(self.parsed.stated.claims)]
-        yield from tied(made, self._denied())
+        yield from tied(_with_scenes(made), self._denied())
 
     def _denied(self) -> dict[str, set[str]]:
         """For the claims inside a remark that denies, the claims that it denies."""
@@ -117,7 +120,12 @@ class _Taker:
             self.parsed.report.publisher,
             self.parsed.report.published,
             self.sentences[sentence].vector if sentence >= 0 else b"",
+            told=self._told(claim.passage),
         )
+
+    def _told(self, passage: Span) -> str | None:
+        wide = stated_span(self.parsed.reading, self.words, passage)
+        return None if wide == passage else self.words[slice(*wide)]
 
     def _share(self, span: Span, sentence: int) -> float:
         if sentence < 0:
@@ -153,3 +161,16 @@ class _Taker:
                     yield claim.id, "amended", form
                 elif about or remark.start <= claim.passage[0] < remark.end:
                     yield claim.id, remark.status.value, form
+
+
+def _with_scenes(made: Sequence[Saying]) -> list[Saying]:
+    """Tolls with the place and the time that they are of: their own, else the last before them."""
+    place: Actor | None = None
+    time: Days | None = None
+    found: dict[int, Saying] = {}
+    for saying in sorted(made, key=lambda one: (one.passage, one.place_in_report)):
+        place = saying.place if saying.place is not None and saying.place.named else place
+        time = saying.time or time
+        if is_toll(saying):
+            found[saying.place_in_report] = replace(saying, scene=place, scene_time=time)
+    return [found.get(saying.place_in_report, saying) for saying in made]

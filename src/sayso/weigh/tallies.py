@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import re
 
+from sayso.intervals import overlap
 from sayso.weigh.entry import Saying
-from sayso.weigh.words import fold_words, meaning_words
+from sayso.weigh.words import content_words, fold_words, meaning_words
 
-__all__ = ["outcomes", "outcomes_differ", "tallies_exclude", "tally_of"]
+__all__ = [
+    "is_toll", "outcomes", "outcomes_differ", "same_toll", "spans_differ", "tallies_exclude",
+    "tally_of",
+]  # fmt: skip
 
 OUTCOMES = frozenset({"@death", "@injury", "@capture", "@missing", "@flight", "@release"})
 """What may happen to people who are counted, as `concepts.txt` has it."""
@@ -33,10 +37,15 @@ _OF = re.compile(
     r"\s+(?:\w+\s+)?of (?:the|them|those|these|whom|its|his|her|their|our)\b", re.IGNORECASE
 )
 _AMONG = re.compile(
-    r"\b(?:among (?:them|the dead|the victims|those|whom)|including|of whom|of them|another|"
-    r"a further)(?:\s+(?:were|was|are|is|at least|about|some))*\s*$",
+    r"\b(?:among (?:them|the dead|the victims|those|whom)|includ(?:ing|ed|es)|of whom|of them|"
+    r"another|a further)(?:\s+(?:were|was|are|is|at least|about|some))*\s*$",
     re.IGNORECASE,
 )
+_MORE = re.compile(r"\s+(?:more|further|other|additional)\b", re.IGNORECASE)
+_SEEN = re.compile(r"\s+(?:\w+\s+){0,2}(?:bod(?:y|ies)|corpses?|graves?)\b", re.IGNORECASE)
+"""Who counts bodies or graves counts those that he saw: there may be more."""
+LONGEST = 45
+"""Days: a toll of a longer time is not that of one event."""
 _WIDEST = 40
 """Code points around a number that may say that it is a part."""
 
@@ -52,9 +61,40 @@ def tally_of(saying: Saying) -> tuple[tuple[str, ...], str | None, bool]:
     return tuple(sorted(outcomes(saying))), _kind(saying), _part(saying)
 
 
+def is_counted(saying: Saying) -> bool:
+    """Whether a claim states a number, or bounds of one."""
+    return (saying.count_low, saying.count_high) != (None, None)
+
+
+def is_toll(saying: Saying) -> bool:
+    """Whether a claim numbers those to whom something happened, and not some of them only."""
+    return is_counted(saying) and bool(outcomes(saying)) and not _part(saying)
+
+
+def same_toll(one: Saying, other: Saying) -> bool:
+    """Whether two numbers are of the same people in one place at one time, as far as is said."""
+    if not (is_toll(one) and is_toll(other)) or not outcomes(one) & outcomes(other):
+        return False
+    kinds = {_kind(one), _kind(other)} - {None}
+    if len(kinds) > 1 or one.scene is None or other.scene is None:
+        return False
+    if any(s.scene_time and s.scene_time[1] - s.scene_time[0] > LONGEST for s in (one, other)):
+        return False
+    if not content_words(one.scene.name) & content_words(other.scene.name):
+        return False
+    return overlap(one.scene_time, other.scene_time) is not False
+
+
+def spans_differ(one: Saying, other: Saying) -> bool:
+    """Whether one number is of months or years and the other of a day or a few."""
+    if not (is_counted(one) and is_counted(other)) or one.time is None or other.time is None:
+        return False
+    return len({said.time[1] - said.time[0] > LONGEST for said in (one, other) if said.time}) == 2
+
+
 def outcomes_differ(one: Saying, other: Saying) -> bool:
     """Whether two numbers are of people to whom different things happened."""
-    if one.count_text is None or other.count_text is None:
+    if not (is_counted(one) and is_counted(other)):
         return False
     first, second = outcomes(one), outcomes(other)
     return bool(first and second) and not first & second
@@ -117,4 +157,5 @@ def _part(saying: Saying) -> bool:
         return False
     after = saying.words[at + len(text) : at + len(text) + _WIDEST]
     before = saying.words[max(0, at - _WIDEST) : at]
-    return bool(_OF.match(after) or _AMONG.search(before))
+    some = _OF.match(after) or _MORE.match(after) or _SEEN.match(after)
+    return bool(some or _AMONG.search(before))

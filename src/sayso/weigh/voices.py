@@ -18,10 +18,12 @@ from sayso.weigh.parties import Parties
 from sayso.weigh.voice import LeftOut, OriginKind, Voice
 from sayso.weigh.words import fold, fold_words
 
-__all__ = ["key_of", "voices_of"]
+__all__ = ["key_of", "left_out_of", "voices_of"]
 
 SAW = frozenset({Basis.own_act.value, Basis.direct_observation.value})
 _UNNAMED = (OriginKind.described, OriginKind.collective)
+LEAST = 2
+"""Blanks between the words of a body that its press office repeats, at the least."""
 FEW_WORDS = 4
 """Fewer words than this may be said twice by two people on two occasions."""
 
@@ -51,7 +53,7 @@ def voices_of(
 ) -> list[Voice]:
     """One voice a claim, in the order of the claims."""
     published = _published(sayings, entries, key)
-    gone = _gone(sayings, entries, key)
+    gone = left_out_of(sayings, entries, key, parties)
     voices = []
     for saying in sayings:
         entry = entries[saying.report]
@@ -85,7 +87,12 @@ def voices_of(
                 length=entry.length,
             )
         )
-    return _with_utterances(voices, {s.claim: s for s in sayings}, overlaps)
+    press = {
+        report: parties.of(key(entry.publisher_form))
+        for report, entry in entries.items()
+        if entry.publisher_form
+    }
+    return _with_utterances(voices, {s.claim: s for s in sayings}, overlaps, press)
 
 
 def _published(
@@ -119,8 +126,11 @@ def _cites(
     return frozenset(found)
 
 
-def _gone(
-    sayings: Sequence[Saying], entries: Mapping[str, Entry], key: Callable[[str], str]
+def left_out_of(
+    sayings: Sequence[Saying],
+    entries: Mapping[str, Entry],
+    key: Callable[[str], str],
+    parties: Parties,
 ) -> dict[str, LeftOut]:
     """Rule 1: what is not counted, and why."""
     found: dict[str, LeftOut] = {}
@@ -134,7 +144,8 @@ def _gone(
         elif entries[saying.report].superseded:
             found[saying.claim] = LeftOut.superseded
     _taken_back(sayings, entries, key, found)
-    _newer_figures(sayings, key, found)
+    taken_back = {claim for entry in entries.values() for claim, _, _ in entry.withdrawn}
+    _newer_figures([s for s in sayings if s.claim not in taken_back], key, parties, found)
     return found
 
 
@@ -157,6 +168,13 @@ def _taken_back(
                 if source.kind is OriginKind.unknown:
                     whose = key(other.publisher_form)
                 if whose != key(by):
+                    # A paper takes back what it relayed: he who said it has not, but it is gone.
+                    if (
+                        saying.claim == claim
+                        and status == "retracted"
+                        and key(by) == key(other.publisher_form)
+                    ):
+                        found.setdefault(saying.claim, why)
                     continue
                 older = _before(saying.published, entry.published)
                 own = saying.claim == claim and status in ("retracted", "amended")
@@ -165,13 +183,21 @@ def _taken_back(
 
 
 def _newer_figures(
-    sayings: Sequence[Saying], key: Callable[[str], str], found: dict[str, LeftOut]
+    sayings: Sequence[Saying],
+    key: Callable[[str], str],
+    parties: Parties,
+    found: dict[str, LeftOut],
 ) -> None:
-    """A speaker's later figure supersedes the earlier one that it excludes."""
+    """A speaker's later figure supersedes the earlier one that it excludes.
+
+    A spokesman's is that of those for whom he speaks.
+    """
     by_key: dict[str, list[Saying]] = defaultdict(list)
     for saying in sayings:
         if saying.count_text and saying.source.kind is not OriginKind.unknown:
-            by_key[key_of(saying.source, saying.report, key)].append(saying)
+            own = key_of(saying.source, saying.report, key)
+            for one in {own, *parties.speaks_for(key(saying.source.form))}:
+                by_key[one].append(saying)
     for same in by_key.values():
         dated = [saying for saying in same if saying.published]
         if not dated:
@@ -200,7 +226,10 @@ def _before(one: str | None, other: str | None) -> bool:
 
 
 def _with_utterances(
-    voices: list[Voice], sayings: Mapping[str, Saying], overlaps: Sequence[Overlap]
+    voices: list[Voice],
+    sayings: Mapping[str, Saying],
+    overlaps: Sequence[Overlap],
+    press: Mapping[str, frozenset[str]],
 ) -> list[Voice]:
     """Rule 4: the same speaker, occasion and words. The name of the group is its first claim."""
     joined: Components[str] = Components(voice.claim for voice in voices)
@@ -219,6 +248,7 @@ def _with_utterances(
         if overlap.claim_run >= SHARED_QUOTATION or overlap.copy_rule() is not None:
             joined.join(one.claim, other.claim)
     _through_one(voices, joined)
+    _through_its_press(voices, sayings, press, joined)
     sizes: dict[str, int] = defaultdict(int)
     for voice in voices:
         sizes[joined.root(voice.claim)] += 1
@@ -256,3 +286,30 @@ def _through_one(voices: Sequence[Voice], joined: Components[str]) -> None:
         keys = heard.get(voice.key, set()) - {voice.key}
         if voice.kind is OriginKind.named and len(keys) == 1:
             joined.join(voice.claim, first[voice.key, next(iter(keys))])
+
+
+def _through_its_press(
+    voices: Sequence[Voice],
+    sayings: Mapping[str, Saying],
+    press: Mapping[str, frozenset[str]],
+    joined: Components[str],
+) -> None:
+    """A body cited for the words that its own press office published is not said to know more.
+
+    "The ministry said" in a paper, and the same words in a release of the ministry's press service,
+    whoever is named there. `press` holds the parties of each report's publisher.
+    """
+    named: dict[tuple[str, str], Voice] = {}
+    for voice in voices:
+        if voice.kind is OriginKind.named:
+            named.setdefault((voice.key, _words(sayings[voice.claim])), voice)
+    for voice in voices:
+        words = _words(sayings[voice.claim])
+        for body in sorted(press.get(voice.report, frozenset())):
+            cited = named.get((body, words))
+            if cited is not None and cited.report != voice.report and words.count(" ") >= LEAST:
+                joined.join(cited.claim, voice.claim)
+
+
+def _words(saying: Saying) -> str:
+    return " ".join(fold_words(saying.words))

@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from anyascii import anyascii
 
+from sayso.english.verbs import irregular_base
 from sayso.model import Span
 
 __all__ = [
@@ -37,7 +38,8 @@ STOP = frozenset(
     through too under until very was were will would while one two said says say told tells tell
     according added adding stated statement reported reportedly allegedly alleged claimed claims
     claim s t d ll ve re m new still even however because nobody nothing none never neither nowhere
-    any anybody anyone anything""".split()
+    any anybody anyone anything ain aren couldn didn doesn don hadn hasn haven isn shouldn wasn
+    weren won wouldn cannot""".split()
 )
 """Words that say nothing about what is claimed; verbs of saying among them."""
 
@@ -62,6 +64,11 @@ _GATHERED = frozenset("group team panel crowd pair band gang delegation number p
 """What a number of people may be "of": a group of 12 drivers."""
 _VAGUE = frozenset("dozens scores hundreds thousands least nearly almost about around".split())
 
+_PLURALS = {
+    "oxen": "ox", "feet": "foot", "teeth": "tooth", "mice": "mouse", "geese": "goose",
+    "wives": "wife", "lives": "life", "knives": "knife", "thieves": "thief", "halves": "half",
+    "wolves": "wolf", "shelves": "shelf", "loaves": "loaf", "brethren": "brother",
+}  # fmt: skip
 _ENDINGS = ("ations", "ation", "ments", "ment", "ingly", "edly", "ings", "ing", "ies", "ied", "ers",
             "er", "es", "ed", "ly", "s")  # fmt: skip
 
@@ -95,7 +102,11 @@ def word_hash(word: str) -> int:
 
 @lru_cache(maxsize=131_072)
 def stem(word: str) -> str:
-    """A word without its commonest English endings: enough to match "fired" with "firing"."""
+    """A word without its commonest English endings: enough to match "fired" with "firing".
+
+    Irregular verbs are their base: "hid" and "hidden" are one.
+    """
+    word = _PLURALS.get(word) or irregular_base(word) or word
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             bare = word[: -len(ending)]
@@ -113,13 +124,43 @@ def content_words(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _concepts() -> dict[str, str]:
-    """Word to concept, from `concepts.txt`."""
+    """Word to concept, from `concepts.txt`; words of a phrase are joined by "_" there."""
     found: dict[str, str] = {}
     listed = files("sayso.weigh").joinpath("concepts.txt").read_text(encoding="utf-8")
     for line in listed.splitlines():
         concept, colon, words = line.partition(":")
         if colon and not line.startswith("#"):
             found |= dict.fromkeys(words.split(), "@" + concept)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases among the concepts by their first word, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in _concepts():
+        if "_" in phrase:
+            words = tuple(phrase.split("_"))
+            found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(some, key=len, reverse=True)) for first, some in found.items()}
+
+
+def _joined(folded: list[str]) -> list[str]:
+    """Words with every phrase that is a concept as one of them: "opened fire"."""
+    phrases = _phrases()
+    if phrases.keys().isdisjoint(folded):
+        return folded
+    found = []
+    place = 0
+    while place < len(folded):
+        for phrase in phrases.get(folded[place], ()):
+            if tuple(folded[place : place + len(phrase)]) == phrase:
+                found.append("_".join(phrase))
+                place += len(phrase)
+                break
+        else:
+            found.append(folded[place])
+            place += 1
     return found
 
 
@@ -130,7 +171,7 @@ def meaning_words(text: str) -> frozenset[str]:
     A text of nothing but numbers keeps them.
     """
     concepts = _concepts()
-    folded = [word for word in fold_words(text) if word not in STOP and len(word) > 1]
+    folded = [word for word in _joined(fold_words(text)) if word not in STOP and len(word) > 1]
     bare = [w for w in folded if not w.isdigit() and w not in _NUMBERS and w not in _VAGUE]
     return frozenset(concepts.get(word) or stem(word) for word in bare or folded)
 

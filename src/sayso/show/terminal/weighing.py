@@ -208,6 +208,7 @@ def _print_contradictions(
     console: Console, rows: Sequence[Mapping[str, Any]], by_id: Mapping[str, ClaimRow]
 ) -> None:
     values = [row for row in rows if row["facet"] != "polarity"]
+    _print_denials_elsewhere(console, [row for row in rows if "elsewhere" in row], by_id)
     if not values:
         return
     console.print(Styled("Where they exclude each other", style="bold"))
@@ -218,6 +219,27 @@ def _print_contradictions(
         console.print(f"  {FACETS[row['facet']]}: {says} ({where[0]}) / {other_says} ({where[1]})")
     if len(values) > 20:
         console.print(f"  and {len(values) - 20} more; --json lists them")
+    console.print()
+
+
+def _print_denials_elsewhere(
+    console: Console, rows: Sequence[Mapping[str, Any]], by_id: Mapping[str, ClaimRow]
+) -> None:
+    """What is denied, or denies, in another allegation: both words, and where the other stands."""
+    if not rows:
+        return
+    console.print(Styled("Who says otherwise in another allegation", style="bold"))
+    for row in rows[:20]:
+        there = row["elsewhere"]
+        mine, other = row["claims"]
+        here, said = (mine, row["says"][1]) if other == there["claim"] else (other, row["says"][0])
+        words = flat(by_id[here].words, most=80) if here in by_id else "?"
+        name = flat(there["name"]) or "somebody"
+        verb = "denies" if said == "denied" else "asserts"
+        console.print(f"  “{words}”: {name} {verb} it: “{flat(there['words'], most=160)}”")
+        console.print(Padding(Styled(flat(there["allegation"]), style=GREY), (0, 0, 0, 4)))
+    if len(rows) > 20:
+        console.print(f"  and {len(rows) - 20} more; --json lists them")
     console.print()
 
 
@@ -295,6 +317,7 @@ def compared(
     by_id = {row.id: row for row in rows}
     both, only = [], ([], [])  # type: tuple[list[dict[str, Any]], tuple[list[Any], list[Any]]]
     differ = []
+    shown: set[tuple[str, frozenset[str]]] = set()
     for row in sorted(by_id.values(), key=lambda row: row.id):
         voices: Mapping[str, Any] = row.detail["voices"]  # type: ignore[assignment]
         mine = [[c for c in row.claims if voices[c]["report"] == report] for report in ids]
@@ -303,10 +326,14 @@ def compared(
             both.append(entry)
         else:
             only[0 if mine[0] else 1].append(entry)
-        here = [set(some) for some in mine]
+        stands = {claim: str(voice["report"]) for claim, voice in voices.items()}
         for against in row.detail["contradictions"]:  # type: ignore[attr-defined]
-            a, b = against["claims"]
-            if (a in here[0] and b in here[1]) or (b in here[0] and a in here[1]):
+            there = against.get("elsewhere")
+            of = stands | ({there["claim"]: there["report"]} if there else {})
+            # Two allegations show what contradicts across them: here it is shown once.
+            pair = (against["facet"], frozenset(against["claims"]))
+            if {of[claim] for claim in against["claims"]} == set(ids) and pair not in shown:
+                shown.add(pair)
                 differ.append(against | {"allegation": row.id})
     return {
         "reports": list(ids),

@@ -105,15 +105,7 @@ def allegation_shape(
         "claims_shown": len(claims),
         "sides": sides,
         "facets": list(_facets(detail, by_id)),
-        "contradictions": [
-            {
-                "facet": one["facet"],
-                "label": FACETS[one["facet"]],
-                "claims": one["claims"],
-                "says": one["says"],
-            }
-            for one in detail["contradictions"][:STEPS]
-        ],
+        "contradictions": [_clash(one, by_id) for one in detail["contradictions"][:STEPS]],
         "remarks": list(remarks),
         "nothing_said": not remarks and not any(claim["remarks"] for claim in claims),
         "trace": [
@@ -122,6 +114,26 @@ def allegation_shape(
         "trace_steps": len(steps),
         "graph": _graph(claims, copies),
     }
+
+
+def _clash(one: Mapping[str, Any], by_id: Mapping[str, Json]) -> Json:
+    """Two claims that cannot both hold; of one in another allegation, its words and its speaker."""
+    shape: Json = {
+        "facet": one["facet"],
+        "label": FACETS[one["facet"]],
+        "claims": one["claims"],
+        "says": one["says"],
+    }
+    there = one.get("elsewhere")
+    if there:
+        known = {there["claim"]: there["words"]}
+        known |= {claim: " ".join(str(by_id[claim]["words"]).split()) for claim in by_id}
+        shape["says"] = [
+            f"{known.get(claim, said)} ({said})"
+            for claim, said in zip(one["claims"], one["says"], strict=True)
+        ]
+        shape["elsewhere"] = there
+    return shape
 
 
 def _side(

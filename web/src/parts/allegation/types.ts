@@ -39,7 +39,7 @@ export interface AllegationWhole extends AllegationRow {
   observers: Bounds;
   gatherers: string[];
   sides: Side[];
-  contradictions?: { facet: string; label: string; claims: string[]; says: string[] }[];
+  contradictions?: { facet: string; label: string; claims: string[]; says: string[]; elsewhere?: { claim: string; report: string; allegation: string; name: string; words: string } }[];
   facets: { facet: string; label?: string; values: { value: string; label: string; origins: Bounds; claims: string[] }[]; disjoint: boolean }[];
   remarks: Remark[];
   nothing_said: boolean;
