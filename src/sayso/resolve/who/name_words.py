@@ -100,28 +100,21 @@ def same_word(a: str, b: str) -> tuple[float, str]:
         a, b = a.replace("kh", "h"), b.replace("kh", "h")
     shorter = min(len(a), len(b))
     distance = DamerauLevenshtein.distance(even_a, even_b)
-    if _same_consonants(even_a, even_b, shorter):
+    bones_a, bones_b = bones(even_a), bones(even_b)
+    most = max(1, shorter // 3)
+    """Vowels that may differ where the consonants are the same."""
+    if bones_a == bones_b and len(bones_a) >= 2 and distance <= most:
         return WEIGHTS.skeleton, "consonants"
-    if any(_same_consonants(other, even_b, shorter) for other in elsewhere(a)) or any(
-        _same_consonants(even_a, other, shorter) for other in elsewhere(b)
-    ):
-        return WEIGHTS.typing, "another language's letters"
+    for word, bare, even in ((a, bones_b, even_b), (b, bones_a, even_a)):
+        for other in elsewhere(word) if len(bare) >= 2 else ():
+            if bones(other) == bare and DamerauLevenshtein.distance(other, even) <= most:
+                return WEIGHTS.typing, "another language's letters"
     slips = DamerauLevenshtein.distance(a, b)
     if shorter >= 5 and distance <= 1 and slips <= shorter - 4 and even_a[:1] == even_b[:1]:
         return WEIGHTS.typing, "one letter"
     if shorter >= 8 and distance <= 2 and JaroWinkler.similarity(a, b) >= 0.88:
         return WEIGHTS.typing, "two letters"
     return WEIGHTS.other, "different"
-
-
-def _same_consonants(even: str, other: str, shorter: int) -> bool:
-    """Whether two romanised words have the same consonants and nearly the same vowels."""
-    kept = bones(even)
-    return (
-        len(kept) >= 2
-        and kept == bones(other)
-        and DamerauLevenshtein.distance(even, other) <= max(1, shorter // 3)
-    )
 
 
 def weight_of_word(word: str) -> float:

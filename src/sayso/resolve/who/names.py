@@ -1,7 +1,8 @@
 """Whether two names can be one name: token-aligned, with reasons.
 
 Words are aligned one to one; what stays over on both sides is a conflict, so that Mohammed Ali and
-Mohammed Salih stay two however much of them is shared. `name_words` has words of people and the weights, `body_words` those of bodies.
+Mohammed Salih stay two however much of them is shared. `name_words` has the words of people and the
+weights, `body_words` those of bodies.
 """
 
 from __future__ import annotations
