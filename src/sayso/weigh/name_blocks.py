@@ -66,7 +66,9 @@ def _bones(word: str) -> str:
     return bare[:4] or even[:2]
 
 
-_EVEN = str.maketrans({"q": "k", "c": "k", "g": "k", "z": "s", "x": "s", "v": "w", "j": "j"})
+_EVEN = str.maketrans(
+    {"q": "k", "c": "k", "g": "k", "j": "k", "z": "s", "x": "s", "v": "w", "t": "d", "p": "b"}
+)
 
 
 def close_names(

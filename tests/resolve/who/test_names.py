@@ -19,6 +19,13 @@ SAME = [
     ("Khaled Mansour", "Halid Mansur"),
     ("Dêrvan Şêxo", "Dervan Shekho"),
     ("Vladimir Petrov", "Wladimir Petrow"),
+    ("Cemal Sabri", "Jamal Sabri"),
+    ("Hichem Nouri", "Hisham Nuri"),
+    ("Jegor Velan", "Yegor Velan"),
+    ("Ihor Velan", "Igor Velan"),
+    ("Murat Sabri", "Murad Sabri"),
+    ("Harrow, Edgar", "Edgar Harrow"),
+    ("Ben Harrow", "Benjamin Harrow"),
 ]
 APART = [
     ("Mohammed Ali", "Mohammed Salih"),
@@ -78,6 +85,18 @@ def test_symmetric_and_bounded(one: str, other: str) -> None:
         ("East Ridge Front", "West Ridge Front", MentionKind.group, False),
         ("Halden Solutions II", "Halden Solutions", MentionKind.group, False),
         ("Third Brigade", "Tenth Brigade", MentionKind.group, False),
+        ("Brigade VII", "Brigade VIII", MentionKind.group, False),
+        ("Brigade VII", "Seventh Brigade", MentionKind.group, True),
+        ("Brigade 7", "Brigade 72", MentionKind.group, False),
+        ("21st Guard Division", "Twenty-First Guard Division", MentionKind.group, True),
+        ("Government of Niger", "Government of Nigeria", MentionKind.group, False),
+        ("Ministry of Defence of Iran", "Ministry of Defence of Iraq", MentionKind.group, False),
+        ("Halden Mens Council", "Halden Womens Council", MentionKind.group, False),
+        ("US Harbour Office", "United States Harbor Office", MentionKind.group, True),
+        ("Halden Chemie S.A.R.L.", "Halden Chemie", MentionKind.group, True),
+        ("Halden Mgmt Svcs", "Halden Management Services", MentionKind.group, True),
+        ("HVB AG", "Halden Vessel Bank Ltd", MentionKind.group, True),
+        ("Harrow, Jr.", "Harrow", MentionKind.person, True),
     ],
 )
 def test_short_forms_generic_words_and_numbers(

@@ -80,8 +80,9 @@ def because(name: str, figure: Figure) -> str:
 
 
 def gender_of_name(key: str) -> str | None:
-    """ "f" for a given name that is a woman's nearly everywhere; else None."""
-    return "f" if key.split()[0] in lex.FEMALE_GIVEN else None
+    """ "f" or "m" for a given name that is a woman's or a man's nearly everywhere; else None."""
+    given = key.split()[0]
+    return "f" if given in lex.FEMALE_GIVEN else "m" if given in lex.MALE_GIVEN else None
 
 
 def take_title(figure: Figure, phrase: Phrase) -> None:

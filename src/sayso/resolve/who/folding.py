@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-__all__ = ["ARTICLES", "PARTICLES", "fold", "romanise", "skeleton", "tokens"]
+__all__ = ["ARTICLES", "PARTICLES", "bones", "elsewhere", "fold", "romanise", "skeleton", "tokens"]
 
 ARTICLES = frozenset({"al", "el", "the", "ul", "ad", "ar", "as", "ash", "at", "az", "an"})
 """Articles: dropped wherever they stand before another word. The Arabic ones assimilate."""
@@ -91,6 +91,36 @@ def romanise(token: str) -> str:
 @lru_cache(maxsize=65_536)
 def skeleton(token: str) -> str:
     """The consonants of a romanised word, its first letter kept ("Mohammed", "Muhamad" → mmd)."""
-    even = romanise(token)
-    bones = even[:1] + _VOWEL.sub("", _H.sub("", even[1:]))
-    return bones.replace("g", "k")  # Qaddafi, Gaddafi
+    return bones(romanise(token))
+
+
+@lru_cache(maxsize=65_536)
+def bones(even: str) -> str:
+    """The same of a word that is romanised already."""
+    kept = even[:1] + _VOWEL.sub("", _H.sub("", even[1:]))
+    return kept.replace("g", "k")  # Qaddafi, Gaddafi
+
+
+# Letters that one language writes for a sound of another, whole words at a time: Turkish Cemal is
+# Jamal, French Cheikh is Sheikh, German Jegor is Yegor, Ukrainian Ihor is Igor, Egyptian Gamal is
+# Jamal. Source: the romanisation tables above and those of the countries.
+_ELSEWHERE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), target)
+    for pattern, target in (
+        (r"c(?![hkz])", "j"),
+        (r"(?<!t)ch", "sh"),
+        (r"j", "y"),
+        (r"h(?=[aeiou])", "g"),
+        (r"g(?!h)", "j"),
+        (r"ou(?=[aeiy])|o(?=ua)", "w"),
+        (r"t$", "d"),
+        (r"p$", "b"),
+    )
+)
+
+
+@lru_cache(maxsize=65_536)
+def elsewhere(token: str) -> tuple[str, ...]:
+    """A folded word romanised as if another language's letters were meant, in every such way."""
+    found = {romanise(pattern.sub(target, token)) for pattern, target in _ELSEWHERE}
+    return tuple(sorted(found - {romanise(token)}))

@@ -31,12 +31,18 @@ FEMALE_TITLES = frozenset({"mrs", "ms", "miss", "madam", "lady", "sister", "quee
 MALE_TITLES = frozenset({"mr", "sir", "lord", "king", "prince", "sheikh", "sheik", "imam", "father",
                          "brother", "spokesman", "chairman", "congressman", "policeman",
                          "mullah", "ayatollah"})  # fmt: skip
-FEMALE_NOUNS = frozenset({"woman", "girl", "mother", "wife", "sister", "daughter", "widow", "aunt",
-                          "grandmother", "niece", "housewife", "spokeswoman", "bride", "lady",
-                          "policewoman", "businesswoman", "schoolgirl", "women"})  # fmt: skip
-MALE_NOUNS = frozenset({"man", "boy", "father", "husband", "brother", "son", "uncle", "nephew",
-                        "grandfather", "spokesman", "gunman", "policeman", "fisherman",
-                        "businessman", "serviceman", "schoolboy", "men"})  # fmt: skip
+FEMALE_NOUNS = frozenset(
+    """woman women girl mother wife sister daughter widow aunt grandmother niece housewife
+    spokeswoman bride lady policewoman businesswoman schoolgirl granddaughter stepmother
+    stepdaughter mum mom girlfriend fiancee fiancée grandma nun heroine actress waitress seamstress
+    saleswoman servicewoman gentlewoman congresswoman chairwoman midwife""".split()
+)
+MALE_NOUNS = frozenset(
+    """man men boy father husband brother son uncle nephew grandfather spokesman gunman policeman
+    fisherman businessman serviceman schoolboy grandson stepfather stepson dad guy lad bloke fellow
+    boyfriend fiance fiancé grandpa monk gentleman clergyman priest imam salesman chairman
+    congressman widower""".split()
+)
 # Given names that are women's nearly everywhere; a hint only, pronouns of the text count more.
 FEMALE_GIVEN = frozenset(
     """
@@ -52,6 +58,38 @@ FEMALE_GIVEN = frozenset(
     selin shahla shirin sofia sonia sophie sumaya susan suzan svetlana tamara tatiana valentina
     vera victoria wafa xenia yasmin yelena yulia yuliya zahra zainab zaynab zeina zeinab zeynep
     zilan zohra
+    """.split()
+)
+# The same of men's.
+MALE_GIVEN = frozenset(
+    """
+    aaron abbas abd abdallah abdel abdi abdul abdulaziz abdullah abdulrahman abraham adam adel adnan
+    ahmad ahmed ahmet akram alan albert aleksandr aleksei alexander alexei alfred ali amer amin
+    amir ammar anas anatoli anatoly andreas andrei andrew andriy anthony anton antonio anwar arif
+    artem arthur asad ashraf aziz azad bahaa baran barzan bashar bashir basil ben benjamin bernard
+    bilal bogdan boris brian carl carlos charles christopher cemal colin craig daniel david dawood
+    dennis diego dieter dilovan dmitri dmitry dmytro donald douglas ebrahim edward ehsan elias emad
+    emre enrique eric erdal erhan ernest fadi fahad faisal faris farhad fawaz faysal felix ferhat
+    fernando fouad francis francisco frank franz frederick friedrich fuad gary gennady george georgi
+    gerald gerhard ghassan giovanni giuseppe gregory grigory guillermo gunther habib hadi haidar
+    haitham hakan hakim hamid hamza hans harold haroun hasan hashim hassan haydar heinrich helmut
+    henry heval hisham hossein howard hussain hussein ibrahim idris igor ihor ilya imad imran ismail
+    ivan jaber jack jacob jalal jamal james jamil jawad jeffrey jiyan joachim johannes john jonathan
+    jorge jose joseph joshua juan julian jurgen kadir kamal karim karl kemal kenneth kerim kevin
+    khaled khalid khalil kirill klaus konstantin kurt lars lawrence leonid liam louis luis luka
+    lukas maher mahdi mahir mahmood mahmoud mahmut majed majid manuel marcel marco mario mark
+    marwan massoud matthew maxim mazen mazlum mehdi mehmet michael mikhail miguel mohamad mohamed
+    mohammad mohammed mohsen mostafa muammar muhammad muhammed murad murat musa mustafa muhsin
+    mykola nabil nader naji najib nasir nasser nathan nawaf nicholas nikita nikolai nizar oleg
+    oleh oleksandr oleksiy omar osama oscar oskar osman othman otto patrick paul pavel pavlo pedro
+    peter petro philip pierre qadir qasim rafael rajab ralph ramzi rashid raymond reza riad richard
+    robert roger roland roman ronald ruben rustam ryan saad sabri saddam sadiq saeed said salah
+    saleh salem salim salman samer samir samuel sayed sebastian selim serdar serge sergei sergey
+    serhiy shadi simon stanislav stefan stephen steven suleiman sultan sven tahir taha talal tariq
+    tarek thomas timothy tobias umar umut usama vadim valentin valery vasily victor viktor vincent
+    vitaly vladimir vladislav volodymyr vyacheslav walid walter wasim werner wilhelm william
+    wolfgang yaroslav yasin yasser yassin youssef yousef yuri yuriy yusuf zaid zakaria zayd ziad
+    zoran
     """.split()
 )
 

@@ -12,8 +12,9 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
-from sayso.resolve.who.folding import PARTICLES, fold, romanise, skeleton
-from sayso.resolve.who.nicknames import nickname_of, spelled_number
+from sayso.resolve.who.body_words import plain_words
+from sayso.resolve.who.folding import PARTICLES, bones, elsewhere, fold, romanise
+from sayso.resolve.who.nicknames import nickname_of
 
 __all__ = [
     "HONORIFICS",
@@ -61,28 +62,19 @@ class Weights:
 
 WEIGHTS = Weights()
 
-# Forms of companies: they say what a body is, not which one. Several words first.
-_FORMS = re.compile(
-    r"\b(?:(?:public |closed |open )?(?:joint stock|limited liability) (?:compan[yi]?|partnership)|"
-    r"sp z oo|sp z o o|sociedad anonima(?: de c v)?|s a de c v|aktiengesellschaft|akg|ag|gmbh|"
-    r"limited|ltd|llc|llp|lp|plc|incorporated|inc|corporation|corp|company|co|jsc|ojsc|cjsc|pjsc|"
-    r"oao|ooo|zao|pao|ao|ooo|s a|sa|s p a|spa|s r l|srl|sarl|bv|b v|nv|n v|pte|pty|oy|ab|as|"
-    r"kg|kft|doo|d o o|l p|l l c)\b"
-)
 _DOTTED = re.compile(r"\b(\w)\.(?=\w(?:\.|\b))")
-_NUMBERS = {
-    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
-    "eight": "8", "nine": "9", "ten": "10", "first": "1st", "second": "2nd", "third": "3rd",
-    "intl": "international", "dept": "department", "natl": "national", "govt": "government",
-    "assn": "association", "assoc": "association", "bros": "brothers", "mfg": "manufacturing",
-    "org": "organization", "organisation": "organization", "defence": "defense", "centre": "center",
-    "&": "and",
-}  # fmt: skip
 _SERVANT = re.compile(r"^abd(?:u|e|a|o|i)?(?:l(?!l?ah?\b)|r(?=r)|s(?=s)|n(?=n)|d(?=d)|z(?=z))-?")
-HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "haji", "hajji", "hadji", "sheikh", "shaykh",
-                         "mullah", "maulawi", "mawlawi", "general", "gen", "colonel", "col",
-                         "sayed",
-                         "sayyid", "monsieur", "madame", "sir", "prof", "professor"})  # fmt: skip
+HONORIFICS = frozenset(
+    """mr mrs ms miss dr haji hajji hadji hajj sheikh shaykh sheik sheikha mullah mulla maulawi
+    mawlawi maulana mufti ayatollah hojjatoleslam imam general gen brigadier colonel col lt
+    lieutenant capt captain maj sgt sergeant cpl admiral adm cmdr commander sayed sayyid syed seyed
+    monsieur madame mme mlle sir lord lady dame prof professor president prasident presidente
+    minister senator sen rep ambassador amb chancellor governor gov hon rev reverend fr herr frau
+    senor senora signor signora gospodin cheikh bey effendi agha engr jr sr phd md
+    esq""".split()
+)
+_NO_NAME = HONORIFICS | {"ii", "iii", "iv", "junior", "senior"}
+"""What follows a comma without being a given name."""
 
 
 @lru_cache(maxsize=65_536)
@@ -92,10 +84,10 @@ def same_word(a: str, b: str) -> tuple[float, str]:
         return WEIGHTS.equal, "equal"
     if not a or not b:
         return WEIGHTS.other, "different"
-    if len(a) == 1 or len(b) == 1:
-        return (WEIGHTS.initial, "initial") if a[0] == b[0] else (WEIGHTS.other, "different")
     if any(letter.isdigit() for letter in a + b):
         return WEIGHTS.other, "different"
+    if len(a) == 1 or len(b) == 1:
+        return (WEIGHTS.initial, "initial") if a[0] == b[0] else (WEIGHTS.other, "different")
     if nickname_of(a, b):
         return WEIGHTS.short, "short form"
     even_a, even_b = romanise(a), romanise(b)
@@ -108,10 +100,17 @@ def same_word(a: str, b: str) -> tuple[float, str]:
         a, b = a.replace("kh", "h"), b.replace("kh", "h")
     shorter = min(len(a), len(b))
     distance = DamerauLevenshtein.distance(even_a, even_b)
-    bones_a, bones_b = skeleton(a), skeleton(b)
-    if bones_a == bones_b and len(bones_a) >= 2 and distance <= max(1, shorter // 3):
+    bones_a, bones_b = bones(even_a), bones(even_b)
+    most = max(1, shorter // 3)
+    """Vowels that may differ where the consonants are the same."""
+    if bones_a == bones_b and len(bones_a) >= 2 and distance <= most:
         return WEIGHTS.skeleton, "consonants"
-    if shorter >= 5 and distance <= 1 and even_a[:1] == even_b[:1]:
+    for word, bare, even in ((a, bones_b, even_b), (b, bones_a, even_a)):
+        for other in elsewhere(word) if len(bare) >= 2 else ():
+            if bones(other) == bare and DamerauLevenshtein.distance(other, even) <= most:
+                return WEIGHTS.typing, "another language's letters"
+    slips = DamerauLevenshtein.distance(a, b)
+    if shorter >= 5 and distance <= 1 and slips <= shorter - 4 and even_a[:1] == even_b[:1]:
         return WEIGHTS.typing, "one letter"
     if shorter >= 8 and distance <= 2 and JaroWinkler.similarity(a, b) >= 0.88:
         return WEIGHTS.typing, "two letters"
@@ -143,6 +142,9 @@ def words_to_align(name: str, person: bool) -> tuple[str, ...]:
     """The words to align: folded, forms of companies dropped, Abdul- taken as a word."""
     if person:
         words: list[str] = []
+        family, comma, given = name.partition(",")
+        if comma and "," not in given and not _NO_NAME.issuperset(fold(given).split()):
+            name = f"{given} {family}"  # "Harrow, Ted"
         for word in map(_letters, fold(name).split()):
             rest = _SERVANT.sub("", word)
             if word in {"abdul", "abdel", "abdal", "abd", "abdol", "abdur", "abdus", "abdoul"}:
@@ -151,10 +153,10 @@ def words_to_align(name: str, person: bool) -> tuple[str, ...]:
                 words += ["abd", rest]
             else:
                 words.append(word)
+        if words[:1] == ["ben"] and len(words) > 1:  # nobody's son: "Ben Harrow"
+            words[0] = "benjamin"
         return tuple(words)
-    folded = fold(_DOTTED.sub(r"\1", name))
-    bare = _FORMS.sub(" ", folded).split()
-    return tuple(_NUMBERS.get(word, word) for word in spelled_number(bare or folded.split()))
+    return plain_words(fold(_DOTTED.sub(r"\1", name.replace("%", " percent"))))
 
 
 _LOOKS_LIKE = str.maketrans("01345", "oieas")

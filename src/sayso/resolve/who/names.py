@@ -1,7 +1,8 @@
 """Whether two names can be one name: token-aligned, with reasons.
 
 Words are aligned one to one; what stays over on both sides is a conflict, so that Mohammed Ali and
-Mohammed Salih stay two however much of them is shared. `name_words` has the words and the weights.
+Mohammed Salih stay two however much of them is shared. `name_words` has the words of people and the
+weights, `body_words` those of bodies.
 """
 
 from __future__ import annotations
@@ -12,12 +13,12 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from sayso.resolve.who.body_words import TELLING
 from sayso.resolve.who.folding import PARTICLES, fold
 from sayso.resolve.who.name_words import (
     HONORIFICS,
     WEIGHTS,
     initials,
-    is_acronym,
     same_word,
     weight_of_word,
     words_to_align,
@@ -25,7 +26,7 @@ from sayso.resolve.who.name_words import (
 from sayso.resolve.who.nicknames import GENERIC
 from sayso.vocabulary import MentionKind
 
-__all__ = ["SHORTEST", "NameMatch", "can_be_mistyped", "same_name"]
+__all__ = ["SHORTEST", "NameMatch", "can_be_mistyped", "same_name", "stands_for"]
 
 _SON = frozenset({"bin", "ibn", "ben", "bint", "ould", "oglu"})
 _UNSPACED = re.compile(r"[぀-ヿ㐀-鿿가-힣]")
@@ -71,8 +72,7 @@ def same_name(a: str, b: str, *, kind: MentionKind = MentionKind.person) -> Name
         return NameMatch(0.0, False, ("different characters",))
     if not person:
         for short, long in ((a, b), (b, a)):
-            letters = fold(short).replace(" ", "")
-            if is_acronym(short) and len(fold(long).split()) > 1 and letters == initials(long):
+            if stands_for(short, long):
                 return NameMatch(0.9, True, (f"{short}: initials of {long}",))
     reasons: list[str] = []
     got, total, rest_left, rest_right, weakest = _align(list(left), list(right), reasons)
@@ -107,15 +107,23 @@ def same_name(a: str, b: str, *, kind: MentionKind = MentionKind.person) -> Name
     return NameMatch(round(score, 4), score >= WEIGHTS.accept, tuple(reasons), weakest)
 
 
+def stands_for(short: str, long: str) -> bool:
+    """Whether one body's name is the initials of the other, forms of companies left aside."""
+    if short == short.lower():  # most are asked for folded
+        return False
+    letters = "".join(words_to_align(short, person=False))
+    words = words_to_align(long, person=False)
+    if len(letters) < 2 or len(words) < 2 or letters.upper() not in short.replace(".", ""):
+        return False
+    return letters in (initials(long), initials(" ".join(words)))
+
+
 _NUMERAL = re.compile(r"(?:[ivx]{1,4}|\d+)")
 
 
 def _numeral(word: str, person: bool) -> float:
     """A number left over in a body's name tells two bodies apart."""
     return 3.0 if not person and _NUMERAL.fullmatch(word) is not None else 1.0
-
-
-_OPPOSED = frozenset("east west north south eastern western first third fifth sixth tenth".split())
 
 
 SHORTEST = 3
@@ -127,7 +135,7 @@ def can_be_mistyped(a: str, b: str, *, shortest: int) -> bool:
 
     `shortest`: letters that it must have, fewer where more of the name agrees.
     """
-    if {a, b} & _OPPOSED or min(len(a), len(b)) < shortest or any(c.isdigit() for c in a + b):
+    if {a, b} <= TELLING or min(len(a), len(b)) < shortest or any(c.isdigit() for c in a + b):
         return False
     if _NUMERAL.fullmatch(a) or _NUMERAL.fullmatch(b):
         return False

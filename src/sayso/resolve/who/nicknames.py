@@ -8,41 +8,66 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-__all__ = ["GENERIC", "nickname_of", "spelled_number"]
+__all__ = ["GENERIC", "nickname_of"]
 
 _SHORT = """
-abe abraham|abie abraham|al albert alfred alan|alec alexander|
-alex alexander alexandra alejandro|andy andrew andreas|art arthur|barney bernard|barry barack|
-bart bartholomew|bea beatrice|ben benjamin|benny benjamin|bert albert robert herbert|
-beth elizabeth|betty elizabeth|bill william|billy william|bob robert|bobby robert|brad bradley|
-cathy catherine|charlie charles|chris christopher christian christine|chuck charles|
-cindy cynthia|dan daniel|danny daniel|dave david|deb deborah|dick richard|dima dmitri dmitry|
-dimitri dmitry|don donald|doug douglas|ed edward edmund|eddie edward|ernie ernest|
-fred frederick alfred|fritz friedrich|gene eugene|geoff geoffrey|george georgios|gerry gerald|
-greg gregory|grisha grigori grigory|hank henry|hans johannes|harry harold henry|heinz heinrich|
-jack john|jake jacob|jeff jeffrey|jen jennifer|jerry gerald jerome|jim james|jimmy james|
-joe joseph|johnny john|jon jonathan|kate katherine catherine|kathy katherine|ken kenneth|
-kolya nikolai|kostya konstantin|larry lawrence|leo leonard leonid|liz elizabeth|lyosha aleksei|
-maggie margaret|manny emmanuel manuel|marty martin|matt matthew|max maximilian|meg margaret|
-memo mehmet guillermo|mickey michael|mike michael|misha mikhail|mitch mitchell|nacho ignacio|
-ned edward|nick nicholas nikolai|paco francisco|pancho francisco|pasha pavel|
-pat patrick patricia|pavlo pavel|peggy margaret|pepe jose|pete peter|petya pyotr|phil philip|
-ray raymond|rich richard|rick richard|rob robert|ron ronald|sam samuel samantha|
-sandy alexander sandra|sasha aleksandr alexander aleksandra|sepp josef|seryozha sergei|
-serge sergei|stan stanley stanislav|steve steven stephen|sue susan|tanya tatiana|
-ted theodore edward|terry terence|tim timothy|toby tobias|tolya anatoli|tom thomas|toni anton|
-tony anthony antonio|val valentin|vanya ivan|vic victor|vlad vladimir vladislav|
-volodya vladimir|vova vladimir|will william|wolf wolfgang|yura yuri|zhenya evgeni yevgeni|
-ziggy sigmund
+abe abraham|abie abraham|al albert alfred alan|alec alexander|alejo alejandro|
+alex alexander alexandra alejandro|ali alexander|alik aleksandr albert|alyosha aleksei alexey|
+andy andrew andreas|annie anne anna|anya anna|archie archibald|arkasha arkadi|art arthur|
+asya anastasia|babs barbara|barney bernard|barry barack|bart bartholomew|bea beatrice|
+becky rebecca|bella isabella|ben benjamin|benny benjamin|bernie bernard|
+bert albert robert herbert|bertie albert|berto alberto roberto|beth elizabeth|betty elizabeth|
+bibi benjamin|bill william|billy william|bob robert|bobby robert|borya boris|brad bradley|
+bram abraham|cal calvin|cam cameron|carl charles|carol caroline|cathy catherine|charlie charles|
+charly charles|chema jose|chepe jose|chip charles|chris christopher christian christine|
+chuck charles|chuy jesus|cindy cynthia|claus nikolaus|clem clement|coco jorge|connie constance|
+curt curtis|dan daniel|danny daniel|dasha darya daria|dave david|deb deborah|debbie deborah|
+denny dennis|dick richard|dieter dietrich|dima dmitri dmitry|dimitri dmitry dmitri|dolly dorothy|
+don donald|dora theodora|doug douglas|drew andrew|ed edward edmund|eddie edward|eli elijah|
+ella eleanor|ellie eleanor|elsa elisabeth|emma emily|ernie ernest|fanny frances|fedya fyodor|
+felipe philip|fran francis frances|franz francis|fred frederick alfred|freddie frederick alfred|
+fredo alfredo|fritz friedrich|gabe gabriel|galya galina|gena gennadi|gene eugene|
+genya evgeni yevgeni|geoff geoffrey|george georgios georgi|gerd gerhard|gerry gerald|gigi luigi|
+gina regina|ginny virginia|giora george|gosha georgi|greg gregory|grisha grigori grigory|
+gus augustus gustav|hal harold henry|hank henry|hans johannes johann|harry harold henry|
+heini heinrich|heinz heinrich|henk hendrik|ibo ibrahim|ike isaac dwight|ilyusha ilya|
+izzy isaac isabel|jack john|jackie jacqueline|jaime james|jake jacob|jamie james|jan johannes|
+jay james jason|jeff jeffrey|jen jennifer|jenny jennifer|jerry gerald jerome|jess jessica|
+jim james|jimmy james|jo joseph joanna|jochen joachim|jock john|joe joseph|johnny john|
+jon jonathan|jos joseph|josh joshua|judy judith|jurgen georg|karl charles|
+kate katherine catherine|kathy katherine|katie katherine catherine|katya ekaterina|ken kenneth|
+kit christopher|klaus nikolaus|kolya nikolai|kostya konstantin|kuba jakub|kurt konrad|
+lalo eduardo|larry lawrence|laurie laurence|lena elena|lenny leonard|leo leonard leonid|leva lev|
+liesl elisabeth|liz elizabeth|lola dolores|lou louis louise|lucho luis|luda lyudmila|lukas luke|
+lyosha aleksei|lyuba lyubov|lyuda lyudmila|maggie margaret|maks maksim|mandy amanda|
+manny emmanuel manuel|manolo manuel|marc marcus|marty martin|masha maria mariya|matt matthew|
+max maximilian|meg margaret|mel melvin|memet mehmet|memo mehmet guillermo|merv mervyn|
+mick michael|mickey michael|micky michael|mike michael|mina wilhelmina|misha mikhail|
+mitch mitchell|mitya dmitri|mo mohammed muhammad|molly mary|monty montgomery|moritz maurice|
+nacho ignacio|nadya nadezhda|nando fernando|nastya anastasia|natasha natalia nataliya|
+nate nathan nathaniel|ned edward|nell eleanor|nick nicholas nikolai|nicky nicholas|nico nicolas|
+niko nikolai nikolaos|nikos nikolaos|nina antonina|norm norman|ollie oliver|olly oliver|
+ossi oswald|paco francisco|pancho francisco|pasha pavel|pat patrick patricia|patty patricia|
+pavlo pavel|peggy margaret|pepe jose|pepito jose|perry peregrine|pete peter|petia pyotr|
+petro pyotr peter|petya pyotr|phil philip|polly mary|quique enrique|rafa rafael|rafi rafael|
+ray raymond|reg reginald|reggie reginald|rich richard|rick richard|ricky richard|rob robert|
+robbie robert|ron ronald|ronnie ronald|rosie rose|rudi rudolf|rudy rudolf|sally sarah|
+sam samuel samantha shmuel|sammy samuel|sandy alexander sandra|santi santiago|sanya aleksandr|
+sasa aleksandar|sasha aleksandr alexander aleksandra|senya semyon|sepp josef|serge sergei|
+seryozha sergei|shura aleksandr|sid sidney|sima simeon|slava vyacheslav svyatoslav yaroslav|
+sonya sofia|stan stanley stanislav|stas stanislav|stefan stephen|steffi stefanie|stepan stephen|
+steph stephanie|steve steven stephen|stew stewart|stu stuart|sue susan|sveta svetlana|
+syoma semyon|tad thaddeus|taki panagiotis|tanja tatjana|tanya tatiana|tata tatiana|
+ted theodore edward|teddy theodore edward|terry terence|tibi tibor|tim timothy|tito alberto|
+toby tobias tobiah|tolya anatoli|tom thomas|toma tamara|tommy thomas|toni anton|tonia antonia|
+tony anthony antonio|tosha anton|trish patricia|uli ulrich|ulli ulrich|vadik vadim|val valentin|
+valera valeri|vanya ivan|vasya vasili|vera veronika|vic victor|vicky victoria|vince vincent|
+vinnie vincent|vitalik vitali|vitya viktor|vlad vladimir vladislav|volodya vladimir|vova vladimir|
+vovka vladimir|wally walter|walt walter|wendy gwendolyn|wes wesley|will william|willi wilhelm|
+willy william|wim willem|wolf wolfgang|woody woodrow|xavi xavier|yasha yakov|yossi yosef|
+yulya yulia|yura yuri|yurik yuri|zach zachary|zak zachary|zeke ezekiel|zhenya evgeni yevgeni|
+zhora georgi|ziggy sigmund|zoya zoe
 """
-_TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-    "eighty": 80, "ninety": 90,
-}  # fmt: skip
-_ONES = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9,
-}  # fmt: skip
 GENERIC = frozenset(
     """europe asia africa america americas pacific worldwide global holding holdings group gruppe
     groupe deutschland schweiz france italia espana polska russia usa uk overseas""".split()
@@ -60,19 +85,3 @@ def nickname_of(a: str, b: str) -> bool:
     """Whether one of two folded words is a usual short form of the other."""
     table = _table()
     return b in table.get(a, frozenset()) or a in table.get(b, frozenset())
-
-
-def spelled_number(words: list[str]) -> list[str]:
-    """Tens and ones written out, as one number ("forty four" → 44)."""
-    made: list[str] = []
-    index = 0
-    while index < len(words):
-        ten = _TENS.get(words[index])
-        if ten is None:
-            made.append(words[index])
-        else:
-            one = _ONES.get(words[index + 1], 0) if index + 1 < len(words) else 0
-            made.append(str(ten + one))
-            index += bool(one)
-        index += 1
-    return made

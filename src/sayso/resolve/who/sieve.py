@@ -12,12 +12,11 @@ from itertools import pairwise
 from sayso.resolve.who.folding import PARTICLES
 from sayso.resolve.who.name_words import (
     WEIGHTS,
-    is_acronym,
     same_word,
     weight_of_word,
     words_to_align,
 )
-from sayso.resolve.who.names import SHORTEST, can_be_mistyped
+from sayso.resolve.who.names import SHORTEST, can_be_mistyped, stands_for
 from sayso.vocabulary import MentionKind
 
 __all__ = ["certainly_two"]
@@ -44,7 +43,7 @@ def certainly_two(a: str, b: str, *, kind: MentionKind = MentionKind.person) -> 
     if not _full(lone_left) or not _full(lone_right):
         return False
     if not person:
-        if is_acronym(a) or is_acronym(b):
+        if stands_for(a, b) or stands_for(b, a):
             return False
         if len(lone_left) == len(lone_right) == 1 and can_be_mistyped(
             lone_left[0], lone_right[0], shortest=SHORTEST
