@@ -20,7 +20,7 @@ from sayso.weigh.packed import NONE, Numbers, rows_of
 from sayso.weigh.tallies import outcomes
 from sayso.weigh.words import content_words, fold_words, meaning_words, word_hash
 
-__all__ = ["FINE", "NARROW", "blocks_of", "blocks_of_saying", "cell_of"]
+__all__ = ["FINE", "NARROW", "blocks_of", "blocks_of_saying", "cell_of", "is_denial"]
 
 WORDS = 6
 """Content words of a claim, longest first, whose pairs make blocks."""
@@ -46,7 +46,9 @@ def cell_of(saying: Saying, own: str = "") -> int:
     """A number for everything that comparing sees of a claim: what is alike in all is one cell.
 
     Ten thousand copies of one sentence are one cell. Bare denials stand alone: they mean nothing
-    away from what they deny. `own` sets a claim apart that a person took away from its like.
+    away from what they deny. `own` sets a claim apart that a person took away from its like. The
+    last bit says whether it is denied: of the many cells that a group is a little like, that is
+    all that has to be known.
     """
     parts = (
         " ".join(fold_words(saying.words)), saying.act, _seen(saying.agent), _seen(saying.patient),
@@ -56,7 +58,13 @@ def cell_of(saying: Saying, own: str = "") -> int:
         saying.denies and (saying.report, saying.claim),
         *([own] if own else ()),
     )  # fmt: skip
-    return _number("\x1f".join(map(str, parts)))
+    number = _number("\x1f".join(map(str, parts)))
+    return number & ~1 | (saying.polarity == "neg")
+
+
+def is_denial(cell: int) -> bool:
+    """Whether what is said in a cell is that it was not so."""
+    return bool(cell & 1)
 
 
 def _seen(actor: Actor | None) -> str:
