@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.weigh.blocks import FINE, blocks_of_saying, cell_of
+from sayso.weigh.blocks import FINE, blocks_of_saying, cell_of, is_denial
 from sayso.weigh.blocks import NARROW as NARROWS
 from sayso.weigh.entry import Actor, Entry, Saying, Source
 from sayso.weigh.likeness import enough, likeness, point_of
@@ -45,6 +45,7 @@ def by_the_rule(entries: dict[str, Entry]) -> dict[tuple[int, int], float]:
     for cell in sorted(cells):
         for key in blocks_of_saying(cells[cell]):
             blocks.setdefault(key, []).append(cell)
+    assert all(is_denial(cell) == (cells[cell].polarity == "neg") for cell in cells)
     found = {}
     for pair in combinations(sorted(cells), 2):
         one, other = (cells[cell] for cell in pair)

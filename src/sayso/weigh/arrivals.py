@@ -40,9 +40,10 @@ def exchange(
     out |= {number for number, entry in new.items() if shelf.number(entry.report) is not None}
     names = {name for entry in new.values() for name in entry.names}
     names |= {name for number in out for name in kept.entry(number).names}
-    now.forms |= {form for name in names for form in (name.form, name.main)}
+    forms = {form for name in names for form in (name.form, name.main)}
+    before = set(shelf.names_near(forms))
     now.crowded_names = shelf.crowded_names(
-        {block for form in now.forms for block in blocks_of_form(form)}, CAP
+        {block for form in forms | now.forms for block in blocks_of_form(form)}, CAP
     )
     old = _prints(shelf, out)
     left = _take_out(kept, out, now)
@@ -58,6 +59,9 @@ def exchange(
             arriving.setdefault(cell, saying)
             placed.append((cell, number, saying.place_in_report))
             forms_in |= {(number_of(form), cell) for form in _forms(saying)}
+    # A name that other reports have too, with the same main name, says nothing new.
+    moved = before ^ set(shelf.names_near(forms))
+    now.forms |= {form for name in moved for form in (name.form, name.main)}
     held = shelf.occupied((*arriving, *left))
     now.arrived = {cell for cell in arriving if cell not in held}
     now.gone = {cell for cell in left if cell not in held and cell not in arriving}

@@ -7,8 +7,7 @@ with a few of them, always the same, whose number is fixed (see `shelf`).
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
@@ -21,7 +20,7 @@ from sayso.weigh.packed import NONE, Numbers, rows_of
 from sayso.weigh.tallies import outcomes
 from sayso.weigh.words import content_words, fold_words, meaning_words, word_hash
 
-__all__ = ["FINE", "NARROW", "blocks_of", "blocks_of_saying", "cell_of"]
+__all__ = ["FINE", "NARROW", "blocks_of", "blocks_of_saying", "cell_of", "is_denial"]
 
 WORDS = 6
 """Content words of a claim, longest first, whose pairs make blocks."""
@@ -47,7 +46,9 @@ def cell_of(saying: Saying, own: str = "") -> int:
     """A number for everything that comparing sees of a claim: what is alike in all is one cell.
 
     Ten thousand copies of one sentence are one cell. Bare denials stand alone: they mean nothing
-    away from what they deny. `own` sets a claim apart that a person took away from its like.
+    away from what they deny. `own` sets a claim apart that a person took away from its like. The
+    last bit says whether it is denied: of the many cells that a group is a little like, that is
+    all that has to be known.
     """
     parts = (
         " ".join(fold_words(saying.words)), saying.act, _seen(saying.agent), _seen(saying.patient),
@@ -57,7 +58,13 @@ def cell_of(saying: Saying, own: str = "") -> int:
         saying.denies and (saying.report, saying.claim),
         *([own] if own else ()),
     )  # fmt: skip
-    return _number("\x1f".join(map(str, parts)))
+    number = _number("\x1f".join(map(str, parts)))
+    return number & ~1 | (saying.polarity == "neg")
+
+
+def is_denial(cell: int) -> bool:
+    """Whether what is said in a cell is that it was not so."""
+    return bool(cell & 1)
 
 
 def _seen(actor: Actor | None) -> str:
@@ -74,75 +81,94 @@ def blocks_of_saying(saying: Saying) -> frozenset[int]:
 def blocks_of(sayings: Sequence[Saying]) -> tuple[Numbers, Numbers]:
     """The blocks of many claims: places in `sayings`, in order, and the blocks' numbers."""
     made = _Made()
-    longest, every = [], []
-    for place, saying in enumerate(sayings):
-        if saying.denies:
-            continue
+    here = [place for place, saying in enumerate(sayings) if not saying.denies]
+    longest: list[list[int]] = []
+    actors: list[list[int]] = []
+    spots: list[list[int]] = []
+    acts: list[list[int]] = []
+    every: list[tuple[int, int]] = []
+    scenes: list[tuple[int, int, int]] = []
+    for place in here:
+        saying = sayings[place]
         words = {word: word_hash(word) for word in meaning_words(saying.words)}
-        some = sorted(words, key=lambda word: (-len(word), word))[:WORDS]
-        longest.append((place, sorted(words[word] for word in some)))
+        some = sorted(sorted(words), key=len, reverse=True)[:WORDS]
+        longest.append(sorted([words[word] for word in some]))
         every += [(place, number) for number in words.values()]
         if not words:
-            alone = word_hash(" ".join(fold_words(saying.words)))
-            made.add(_AS_IT_STANDS, [place], [alone])
-        act = word_hash(saying.act or "")
-        actors = sorted(
-            {
-                word_hash(actor.form)
-                for actor in (saying.agent, saying.patient)
-                if actor is not None and actor.named
-            }
-        )
-        there = [] if saying.place is None else [word_hash(saying.place.form)]
-        for actor in actors:
-            made.each(_ACTOR, place, [(actor, act)])
-            made.each(_ACTOR_WORD, place, [(actor, word) for word in longest[-1][1]])
-            made.each(_ACTOR_PLACE, place, [(actor, spot) for spot in there])
-        made.each(_ACTORS, place, combinations(actors, 2))
-        made.each(_PLACE, place, [(spot, act) for spot in there])
-        made.each(_PLACE_WORD, place, [(spot, word) for spot in there for word in longest[-1][1]])
+            made.add(_AS_IT_STANDS, [place], [word_hash(" ".join(fold_words(saying.words)))])
+        named = {a.form for a in (saying.agent, saying.patient) if a is not None and a.named}
+        actors.append(sorted(map(word_hash, named)))
+        spots.append([] if saying.place is None else [word_hash(saying.place.form)])
+        acts.append([word_hash(saying.act or "")])
         if saying.scene is not None:
             where = sorted(map(word_hash, content_words(saying.scene.name)))
             ends = sorted(map(word_hash, outcomes(saying)))
-            made.each(_SCENE, place, [(spot, end) for spot in where for end in ends])
+            scenes += [(place, there, end) for there in where for end in ends]
+    word, actor, spot, act = (
+        _Column(np.array(here, np.int64), some) for some in (longest, actors, spots, acts)
+    )
+    made.pairs(_WORDS, word)
+    made.pairs(_ACTORS, actor)
+    made.crossed(_ACTOR, actor, act)
+    made.crossed(_ACTOR_WORD, actor, word)
+    made.crossed(_ACTOR_PLACE, actor, spot)
+    made.crossed(_PLACE, spot, act)
+    made.crossed(_PLACE_WORD, spot, word)
+    made.add(_SCENE, *([row[side] for row in scenes] for side in range(3)))
     # Crowded in a large ledger, where the finer blocks do the work; all there is in a small one.
-    made.add(_WORD, [place for place, _ in every], [word for _, word in every])
-    for place, words_here in longest:
-        made.each(_WORDS, place, combinations(words_here, 2))
-    vectors = [place for place, _ in longest if len(sayings[place].vector) == DIMENSIONS]
+    made.add(_WORD, [place for place, _ in every], [number for _, number in every])
+    vectors = [place for place in here if len(sayings[place].vector) == DIMENSIONS]
     if vectors:
         packed = np.frombuffer(b"".join(sayings[place].vector for place in vectors), np.int8)
         bits = packed.reshape(-1, DIMENSIONS).astype(np.float32) @ _planes().T > 0
         buckets = bits.reshape(-1, BANDS, BITS) @ (1 << np.arange(BITS))
         for band in range(BANDS):
-            many = len(vectors)
-            made.add(_VECTOR, vectors, [band] * many, buckets[:, band].tolist())
+            made.add(_VECTOR, vectors, np.full(len(vectors), band), buckets[:, band])
     return made.found()
+
+
+class _Column:
+    """Something that each of some claims has several of: a row a claim, the rest of it nothing."""
+
+    def __init__(self, places: Numbers, some: Sequence[Sequence[int]]) -> None:
+        self.places = places
+        self.many = np.array([len(one) for one in some], np.int64)
+        self.wide = max(map(len, some), default=0)
+        self.values = np.zeros((len(some), self.wide), np.uint64)
+        flat = np.array([value for one in some for value in one], np.uint64)
+        self.values[np.arange(self.wide) < self.many[:, None]] = flat
 
 
 class _Made:
     """Blocks as they are made: what each kind of them is made of, in columns."""
 
     def __init__(self) -> None:
-        self._pairs: dict[tuple[int, int], list[tuple[int, int, int]]] = defaultdict(list)
-        self._places: list[Numbers] = []
-        self._keys: list[Numbers] = []
+        self._places: list[Numbers] = [NONE.keys]
+        self._keys: list[Numbers] = [NONE.keys]
 
-    def each(self, kind: tuple[int, int], place: int, parts: Iterable[tuple[int, int]]) -> None:
-        """Blocks of one claim, each made of two things."""
-        self._pairs[kind] += [(place, one, other) for one, other in parts]
-
-    def add(self, kind: tuple[int, int], places: Sequence[int], *parts: Sequence[int]) -> None:
+    def add(self, kind: tuple[int, int], places: npt.ArrayLike, *parts: npt.ArrayLike) -> None:
         """A block of each claim, made of one thing or several."""
-        self._places.append(np.array(places, np.int64))
-        self._keys.append(_key(kind, *(np.array(part, np.uint64) for part in parts)))
+        self._places.append(np.asarray(places, np.int64))
+        self._keys.append(_key(kind, *(np.asarray(part, np.uint64) for part in parts)))
+
+    def pairs(self, kind: tuple[int, int], column: _Column) -> None:
+        """A block of every two things of a claim."""
+        for one, other in combinations(range(column.wide), 2):
+            has = column.many > other
+            values = column.values[has]
+            self.add(kind, column.places[has], values[:, one], values[:, other])
+
+    def crossed(self, kind: tuple[int, int], one: _Column, other: _Column) -> None:
+        """A block of everything of the one with everything of the other."""
+        for first in range(one.wide):
+            for second in range(other.wide):
+                has = (one.many > first) & (other.many > second)
+                parts = one.values[has, first], other.values[has, second]
+                self.add(kind, one.places[has], *parts)
 
     def found(self) -> tuple[Numbers, Numbers]:
         """Places and keys, by both, each once."""
-        for kind, rows in self._pairs.items():
-            if rows:
-                self.add(kind, *zip(*rows, strict=True))
-        sides = (np.concatenate((NONE.keys, *side)) for side in (self._places, self._keys))
+        sides = (np.concatenate(side) for side in (self._places, self._keys))
         places, keys = rows_of(*sides)
         return places, keys
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from sayso.model import Allegation
 from sayso.weigh.across import Across, opposed_cells, shown_of
 from sayso.weigh.alike import Pair, central, group, mean_likeness
+from sayso.weigh.blocks import is_denial
 from sayso.weigh.comparing import DENIES
 from sayso.weigh.components import Components
 from sayso.weigh.counting import allegation_id, allegation_of
@@ -141,7 +142,7 @@ class Grouping:
         # Of what is denied across, both sides show the other.
         touched.update(
             where[one] for pair in now.pairs
-            if not where.keys().isdisjoint(pair) and self._across_is(*pair)
+            if not where.keys().isdisjoint(pair) and _opposed(*pair)
             for one in pair if one in where
         )  # fmt: skip
         changed = []
@@ -185,10 +186,7 @@ class Grouping:
         they are half as alike as two assertions have to be.
         """
         free = [not any(cell in decided for cell in cells) for cells in groups]
-        denying = [
-            all(self._kept.point(cell).saying.polarity == "neg" for cell in cells)
-            for cells in groups
-        ]
+        denying = [all(is_denial(cell) for cell in cells) for cells in groups]
         where = {cell: place for place, cells in enumerate(groups) for cell in cells}
         near: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
         for (one, other), score in edges.items():
@@ -230,7 +228,7 @@ class Grouping:
             cell
             for pair in nearby.leading_out(self._counted)
             for cell in pair
-            if cell not in self._counted and self._across_is(*pair)
+            if cell not in self._counted and _opposed(*pair)
         }
         self._recount(self._shelf.occupied(beside), nearby, done)
 
@@ -240,13 +238,6 @@ class Grouping:
             self._shelf.drop_groups([one])
             self._put(tuple(mine), nearby)
             done.counted += 1
-
-    def _across_is(self, one: int, other: int) -> bool:
-        """Whether one of two cells denies and the other asserts."""
-        return self._denies(one) != self._denies(other)
-
-    def _denies(self, cell: int) -> bool:
-        return self._kept.point(cell).saying.polarity == "neg"
 
     def _put(self, cells: tuple[int, ...], nearby: Nearby) -> None:
         across = list(self._across(cells, nearby.leading_out(cells)))
@@ -296,7 +287,7 @@ class Grouping:
     def _across(self, cells: Sequence[int], edges: Edges) -> Iterator[Across]:
         """Claims of other allegations that deny one of these, or that one of these denies."""
         groups: dict[tuple[int, ...], tuple[str, dict[str, LeftOut]]] = {}
-        for cell, other in opposed_cells(cells, edges, self._denies, self._apart):
+        for cell, other in opposed_cells(cells, edges, is_denial, self._apart):
             theirs = self._made.get(other)
             if theirs is None:
                 owner = self._shelf.group_of(other)
@@ -347,6 +338,11 @@ class Grouping:
                 }
             )
         return found
+
+
+def _opposed(one: int, other: int) -> bool:
+    """Whether one of two cells denies and the other asserts."""
+    return is_denial(one) != is_denial(other)
 
 
 def _hung(

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from sayso.weigh.alike import Pair
+from sayso.weigh.blocks import is_denial
 from sayso.weigh.comparing import DENIES
 from sayso.weigh.kept import Kept
 from sayso.weigh.likeness import ALIKE
@@ -107,8 +108,7 @@ class Nearby:
         score = self._near[cell][other]
         if score >= GAP * min(self._best[other], CLOSE) or score < ALIKE:
             return False  # below `ALIKE` are denials only
-        first, second = (self._kept.point(one).saying.polarity == "neg" for one in (cell, other))
-        return first == second
+        return is_denial(cell) == is_denial(other)
 
     def _read(self, cells: Iterable[int]) -> None:
         missing = {cell for cell in cells if cell not in self._near}
