@@ -295,6 +295,9 @@ def definite(
     kind_of_gatherer = lex.ANAPHORIC_GATHERERS.get(" ".join(w.lower() for w in phrase.words[-2:]))
     kind_of_gatherer = kind_of_gatherer or lex.ANAPHORIC_GATHERERS.get(head)
     modifiers = {lemma(word) for word in phrase.words[:-1]} - {"former", "ex", "old", "same"}
+    own_name = {word for word in phrase.words[:-1] if word[:1].isupper()} if (
+        kind_of_gatherer) else set()  # fmt: skip
+    narrowed = _narrowed(phrase)
     looked = 0
     fallback: tuple[Figure, Span] | None = None
     for where, figure in cast.before(span[0], 20_000):
@@ -302,6 +305,8 @@ def definite(
         if looked > 200:
             break
         if kind_of_gatherer and figure.gatherer == kind_of_gatherer and figure is not publisher:
+            if own_name and not any(own_name & set(name.split()) for name in figure.names):
+                continue  # "the Sorvan court" is not the court of another town
             return figure, where
         if figure.is_person() or (figure.plural and not figure.institution):
             if phrase.plural != figure.plural:
@@ -311,6 +316,8 @@ def definite(
                     continue
                 return figure, where
             spoke = memory.has_spoken(figure)
+            if narrowed:
+                continue
             if head in _ANY_MAN | {"person"} and not figure.plural and figure.gender in (None, "m"):
                 return figure, where
             if head in _ANY_WOMAN and not figure.plural and figure.gender in (None, "f"):
@@ -341,9 +348,20 @@ def definite(
             return figure, where
     if fallback is not None:
         return fallback
+    if own_name:
+        return None, None
     if kind_of_gatherer and publisher is not None and publisher.gatherer == kind_of_gatherer:
         return publisher, None
     return None, None
+
+
+_NARROWS = re.compile(r"\s(?:who|whom|whose|that|with|in|at|behind|from|on|under|beside)\s")
+
+
+def _narrowed(phrase: Phrase) -> bool:
+    """ "The woman with the yellow can", "the man who sells tea": whom these words bring in."""
+    end = phrase.text.find(phrase.core)
+    return end >= 0 and _NARROWS.match(phrase.text, end + len(phrase.core)) is not None
 
 
 OUR_OWN = re.compile(

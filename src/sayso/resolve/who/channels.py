@@ -67,6 +67,13 @@ _CITING = re.compile(
 _TOLD_US = re.compile(
     r"(?:told|tells)?\s?(?:us|our\s\w+|this\s(?:newspaper|paper|reporter|magazine|website|agency))\b"
 )
+_WITH_US = re.compile(
+    r"\b(?:conversation|interview|call|exchange|meeting|spoke|speaking|talked|talking|said|replied|"
+    r"wrote|answered|confirmed|explained|admitted|recalled|letter|email|message)\s(?:\w+\s){0,2}?"
+    r"(?:with|to)\s(?:us|our\s(?:\w+\s)?(?:correspondent|reporter|newspaper|paper|magazine|team|"
+    r"researchers?|staff|observers?|office|colleagues?)|this\s(?:newspaper|paper|reporter|magazine|"
+    r"website|agency|programme|station))\b"
+)
 _OTHER_WAY = re.compile(
     r"\b(?:told|tells)\s(?:us|me|our)\b|"
     r"\b(?:told|tells|speaking\sto|spoke\sto)\s(?:\w+\s){0,2}?(?:reporters|journalists|the\spress|"
@@ -177,10 +184,20 @@ class Channels:
     def told_us(self, attribution: Attribution) -> bool:
         """Whether the sentence says that the publisher itself was told."""
         scene = self.cast.scene
-        return any(
+        if any(
             _TOLD_US.match(scene.raw, end) or _TOLD_US.match(scene.raw, start)
             for start, end in attribution.cue
-        )  # fmt: skip
+        ):  # fmt: skip
+            return True
+        quote = scene.quotation_at(anchor(attribution))
+        near, far = _reach(attribution)
+        for first, last in _sentences(scene, attribution):
+            for match in _WITH_US.finditer(scene.raw, max(first, near), min(last, far)):
+                if scene.quotation_at(match.start()) == quote and not inside(
+                    match.span(), attribution.content
+                ):  # fmt: skip
+                    return True
+        return False
 
     def says_otherwise(self, attribution: Attribution) -> bool:
         """Whether the sentence names another way out (a statement, a news conference)."""

@@ -68,7 +68,10 @@ TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir",
                     "inspector", "prosecutor", "marshal", "emir", "comrade", "lord", "lady",
                     "private", "pte", "nurse", "doctor", "pastor", "reverend", "rev", "rabbi",
                     "sailor", "fisherman", "soldier", "farmer", "driver", "airman", "seaman",
-                    "trooper", "constable", "detective",
+                    "trooper", "constable", "detective", "headman", "superintendent", "consul",
+                    "sub", "maître", "maitre", "abbé", "abbe", "doña", "dona", "señor",
+                    "señora", "madame", "monsieur", "mme", "herr", "frau", "signor", "signora",
+                    "mama", "hajj", "advocate", "adv", "engineer", "canon", "sister", "brother",
                     "deputy", "vice", "former", "ex", "prime", "foreign", "defence", "defense",
                     "interior", "retired", "late", "acting", "the", "a", "an", "old"})  # fmt: skip
 

@@ -28,6 +28,7 @@ from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.from_words import described
 from sayso.resolve.who.headings import heading, lead
 from sayso.resolve.who.nesting import parents_first
+from sayso.resolve.who.passed_on import passers_on
 from sayso.resolve.who.phrases import Phrase, take_apart
 from sayso.resolve.who.scene import anchor
 from sayso.resolve.who.spans import resolve_span, source_words, whole_source
@@ -122,6 +123,9 @@ def with_source(known: Speakers, row: Attribution) -> Speaker:
     teller = told_him(known, row, figure) or recounted(known, row, figure)
     if teller is not None:
         return Speaker(figure, how, span, under=teller)
+    gatherers, mouths = passers_on(known, row, figure, _anyone)
+    if gatherers or mouths:
+        return Speaker(figure, how, span, via=tuple(gatherers), mouths=tuple(mouths))
     real = quoted_by(known, span) if figure.gatherer else None
     if real is not None and real[0] is not figure:
         return Speaker(real[0], how, real[1], via=((figure, span),))
@@ -132,6 +136,12 @@ def with_source(known: Speakers, row: Attribution) -> Speaker:
             if behind is not None and behind.live() is not figure:
                 return Speaker(behind.live(), how, quoted, via=((figure, span),))
     return Speaker(figure, how, span)
+
+
+def _anyone(known: Speakers, row: Attribution, span: Span) -> Figure | None:
+    """Whom a noun phrase stands for, looked at as a source is."""
+    figure, _ = of_phrase(known, row, span, take_apart(source_words(known.cast, span)))
+    return figure
 
 
 def of_phrase(

@@ -29,6 +29,8 @@ class Speaker:
     passage: Span | None
     via: tuple[tuple[Figure, Span], ...] = ()
     """Gatherers that the source phrase itself names before the speaker."""
+    mouths: tuple[tuple[Figure, Span], ...] = ()
+    """Those who were heard and pass on what this speaker said; the first is the origin."""
     mirror: str | None = None
     under: str | None = None
     """The attribution below a heading in whose words the heading's speaker is quoted."""
