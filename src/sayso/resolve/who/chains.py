@@ -124,7 +124,7 @@ def _through_whom(
     """
     outer: dict[int, tuple[Figure, Span] | None] = {}
     for row in ordered:
-        if parents[row.id] is not None:
+        if parents[row.id] is not None or speakers[row.id].mirror is not None:
             continue
         line = [(figure, span) for figure, _, span in via[row.id]]
         speaker = _live(speakers[row.id])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sayso.model import Attribution, Span
@@ -17,6 +18,7 @@ from sayso.resolve.who.courts import Courts
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.gatherers import gatherers_in
 from sayso.resolve.who.interviews import interviewed
+from sayso.resolve.who.recorders import recorders_in
 from sayso.resolve.who.scene import Scene, anchor, inside
 
 __all__ = ["Channels", "citing"]
@@ -58,8 +60,9 @@ _HEARD_IT = re.compile(
 )
 _OF_A_CLAUSE = re.compile(r",\s(?:where|which|who|whose|whom|when|in\swhich)\s[^,;“”]{3,150},\s?$")
 _AFTER = re.compile(
-    r"^(?:[’']s)?,?\s(?:\w+\s){0,2}?(?:quoted|cited|quotes|cites|quoting|citing|interviewed|asked)\b"
+    r"^(?:[’']s)?,?\s(?:\w+,?\s){0,3}?(?:quoted|cited|quotes|cites|quoting|citing|interviewed|asked)\b"
 )
+_IN_TURN_CITED = re.compile(r"\b(?:citing|quoting)\s(?:the\s)?(?:[\w\-]+\s){0,4}$")
 _CITING = re.compile(
     r"(?:,\s|\s)(?:citing|quoting|which\s(?:cited|quoted|cites|quotes)|in\sturn\s(?:citing|quoting)|"
     r"(?:and\s)?cited|on\sthe\sauthority\sof)\s(?P<who>[^,.;:\"“”\n]{2,90})"
@@ -94,12 +97,16 @@ class Channels:
     found: list[tuple[int, int, Figure]] = field(default_factory=list)
     heard: dict[int, list[tuple[int, Figure, Span]]] = field(default_factory=dict)
     """By speaker: (where, gatherer, passage), in order of the text."""
+    recorders: list[tuple[int, int, Figure, Span]] = field(default_factory=list)
+    """Those who are no gatherers by name, where somebody tells them something."""
     courts: Courts = field(init=False)
     _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.found = gatherers_in(self.cast, self.memory, self.publisher)
         self._starts = [row[0] for row in self.found]
+        taken = {end for _, end, _ in self.found}
+        self.recorders = recorders_in(self.cast, self.memory, self.publisher, taken)
         self.courts = Courts(self.cast, [row for row in self.found if row[2].gatherer == "court"])
         self.courts.look_at_the_lead()
 
@@ -135,6 +142,8 @@ class Channels:
                     continue
                 seen.add(id(figure))
                 rows.append((trigger[0], figure, (start, end)))
+        if not rows:
+            rows = list(self._recorded(attribution, speaker, cues, quote))
         if not any(figure.gatherer == "court" for _, figure, _ in rows):
             there = self.courts.in_session(attribution)
             if there is not None and there[1] is not speaker:
@@ -144,6 +153,25 @@ class Channels:
             if self.courts.opened is None:
                 self.courts.opened = where
         return [(figure, span) for _, figure, span in _outer_first(raw, rows)]
+
+    def _recorded(
+        self, attribution: Attribution, speaker: Figure | None, cues: list[tuple[Span, str]],
+        quote: Span | None,
+    ) -> Iterator[tuple[int, Figure, Span]]:  # fmt: skip
+        """Who took down what the attribution's own sentences say was told to him."""
+        scene = self.cast.scene
+        near, far = _reach(attribution)
+        for begin, stop in _sentences(scene, attribution):
+            first, last = max(begin, near), min(stop, far)
+            index = bisect_left(self.recorders, first, key=lambda row: row[0])
+            for start, end, figure, words in self.recorders[index : index + 8]:
+                if start >= last:
+                    break
+                aside = inside((start, end), attribution.content) or figure.live() is speaker
+                if aside or scene.quotation_at(start) != quote:
+                    continue
+                if not _foreign(words, attribution, cues):
+                    yield words[0], figure.live(), (start, end)
 
     def interviews(self) -> None:
         """Remember every interview that a sentence tells of without quoting from it."""
@@ -269,6 +297,9 @@ def _trigger(
             return match.span()
     elif match is not None:
         return base + match.start(), base + match.end()
+    cited = _IN_TURN_CITED.search(before)
+    if cited is not None and any(span[0] >= end for span in attribution.source):
+        return base + cited.start(), base + cited.end()
     after = raw[end : min(last, end + 60)]
     if figure.gatherer == "court" and _HEARD_IT.match(after) is not None:
         return end, end

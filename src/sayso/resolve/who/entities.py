@@ -177,6 +177,11 @@ def _name_mention(cast: Cast, mention: Mention, phrase: Phrase) -> None:
         cast.at[span] = _simple(cast, mention, phrase)
         return
     bare = without_titles(phrase.capital_tail) if phrase.capital_tail else []
+    if mention.kind is MentionKind.person and phrase.words:
+        outlet = cast.known_body(phrase.core)
+        if outlet is not None and outlet.gatherer == "outlet" and outlet.proper:
+            cast.place(outlet, span)
+            return
     if mention.kind is MentionKind.person and len(bare) == 1 and phrase.words[-1:] == (bare[0],):
         whole, _ = whole_person(cast.scene, span, bare[0])
         if whole != span:

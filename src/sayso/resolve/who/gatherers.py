@@ -12,7 +12,7 @@ from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.from_words import described
 from sayso.resolve.who.gathering import gatherer_kind
-from sayso.resolve.who.interviews import told_outlets
+from sayso.resolve.who.interviews import quoting_bodies, told_outlets
 from sayso.resolve.who.phrases import take_apart
 from sayso.vocabulary import MentionKind
 
@@ -61,7 +61,7 @@ def gatherers_in(
                 continue
             found.append((start, end, figure))
             taken.update((start, end))
-    for name, (start, end) in list(told_outlets(cast)):
+    for name, (start, end) in [*told_outlets(cast), *quoting_bodies(cast)]:
         if start in taken or end in taken:
             continue
         figure = cast.group(name, (start, end))
