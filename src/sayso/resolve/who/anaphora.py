@@ -163,12 +163,14 @@ def pronoun(
 
 _ASKED_BY = re.compile(
     r"(?:Asked|Pressed|Questioned|Challenged|Prompted|Reminded|Interviewed|Cross-examined)\s"
-    r"(?:[^,;.“”]{0,60}?\s)?by\s[^,;“”]{2,120}"
+    r"(?:[^,;.“”]{0,60}?\s)?by\s[^,;“”]{2,120}|(?:To|Before|With|Like|Unlike|Beside|From)\s[^,;.“”]{2,100}"
 )
 
 
 def _asker(scene: Scene, position: int, sentence: int) -> Span | None:
-    """Where the one who asks stands: "Asked by X why …, he replied" is not X."""
+    """Whom a sentence's first words name beside its subject: "Asked by X why …, he replied", "To X
+    she confided" are not X.
+    """
     if not scene.sentences:
         return None
     match = _ASKED_BY.match(scene.raw, scene.sentences[sentence][0], position)

@@ -99,8 +99,14 @@ def because(name: str, figure: Figure) -> str:
 
 
 def gender_of_name(key: str) -> str | None:
-    """ "f" for a given name that is a woman's nearly everywhere; else None."""
-    return "f" if key.split()[0] in lex.FEMALE_GIVEN else None
+    """ "f" or "m" for a given name that is a woman's or a man's nearly everywhere; else None.
+
+    A name alone may be a surname ("Martin", "Rosa").
+    """
+    first, *more = key.split()
+    if first in lex.FEMALE_GIVEN:
+        return "f"
+    return "m" if more and first in lex.MALE_GIVEN else None
 
 
 def take_title(figure: Figure, phrase: Phrase) -> None:

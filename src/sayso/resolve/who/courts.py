@@ -50,6 +50,11 @@ _EXHIBIT = re.compile(
 )
 
 
+_SITTING = frozenset({"court", "tribunal", "inquest", "judges", "judge", "jury", "jurors",
+                      "magistrate", "magistrates", "court-martial"})  # fmt: skip
+"""Words for a court that need no other name."""
+
+
 @dataclass(slots=True)
 class Courts:
     """The courts named in one report, and where the first session opens."""
@@ -80,12 +85,13 @@ class Courts:
             known = [row for row in self.found if row[0] <= start]
             if known:
                 return start, known[-1][2].live(), span
-            if match.group("what").lower() not in ("court", "tribunal", "inquest"):
+            if match.group("what").lower() not in _SITTING:
                 return None
             figure = described(self.cast, take_apart(match.group("what")), span, MentionKind.group)
             figure.gatherer, figure.institution = "court", True
             self.cast.place(figure, span)
-            self.found.append((*span, figure))
+            if match.group("what").lower() in ("court", "tribunal", "inquest"):
+                self.found.append((*span, figure))
             return start, figure, span
         return None
 

@@ -15,6 +15,7 @@ from sayso.resolve.who.anaphora import OUR_OWN, Memory, definite
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.from_words import described
+from sayso.resolve.who.gathering import issuing_kind
 from sayso.resolve.who.phrases import take_apart
 from sayso.resolve.who.scene import Scene
 from sayso.resolve.who.spans import resolve_span
@@ -37,8 +38,7 @@ _VERB = (
 )
 _TOLD = re.compile(
     rf"\b{_VERB}\s(?P<who>(?:(?:the|an?|his|her|their|its|our)\s)?(?:[\w\-’']+\s){{0,3}}?"
-    rf"(?:{_PEOPLE}|{_BODIES})\b(?:\s{NAME_RUN})?)",
-    re.IGNORECASE,
+    rf"(?:{_PEOPLE}|{_BODIES}|Office|Mission)\b(?:\s{NAME_RUN})?)"
 )
 _TO_HIM = re.compile(
     rf"\bTo\s(?P<who>(?:the|an?|his|her)\s(?:[\w\-]+\s){{0,2}}?(?:{_PEOPLE}|journalist|reporter|"
@@ -54,6 +54,8 @@ _THROUGH = re.compile(
     r"(?P<who>(?:an?|his|her|their)\s(?:[a-z\-]+\s)?(?:lawyers?|interpreter|translator|solicitor|"
     r"attorney|advocate|intermediary|go-between|relative|friend|family))\b"
 )
+_STRANGERS = re.compile(r"(?:an?|his|her|their|[a-z]+\s[A-Z]\w+|the\s\w+\s[A-Z]\w+|the\s[A-Z]\w+|the\s[\w\-]+[’']s)\b")
+"""Whom a body that looks into things itself would not call its own researchers, its patrol."""
 _NAMED = re.compile(rf"{NAME_RUN}$")
 
 
@@ -62,9 +64,12 @@ def recorders_in(
 ) -> list[tuple[int, int, Figure, Span]]:
     """(start, end, who, the telling words) of every such place; `taken`: ends of gatherers."""
     raw, found = cast.scene.raw, []
+    issues = publisher is not None and issuing_kind(publisher.name) != "outlet"
     for pattern in (_TOLD, _TO_HIM, _DICTATED, _THROUGH):
         for match in pattern.finditer(raw):
             span = match.span("who")
+            if issues and not _STRANGERS.match(raw, span[0]):
+                continue
             if span[1] in taken or _is_ours(cast.scene, span):
                 continue
             figure = _who(cast, memory, publisher, span)

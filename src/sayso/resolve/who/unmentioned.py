@@ -128,10 +128,13 @@ def people_of_bodies(cast: Cast) -> None:
 
 
 _SUBJECT = re.compile(
-    r"(?:(?<=[.!?”]\s)|(?<=\n)|^)(?P<noun>(?:My|His|Her|Our|Their|A|An|One)\s(?:[a-z\-]+\s){0,2}?(?P<head>[a-z\-]+))"
+    r"(?:(?<=[.!?”]\s)|(?<=\n)|^)(?P<noun>(?:My|His|Her|Our|Their|A|An|One|The\s[\w\-]+[’']s)\s(?:[a-z\-]+\s){0,2}?(?P<head>[a-z\-]+))"
     r"(?=\s(?:who|and|was|were|is|has|had|[a-z]+(?:ed|s)|rang|wrote|saw|told|heard|went|ran|came|found|"
     r"lost|left|knew|took|got)\b)"
 )
+
+
+_KIN = lex.FEMALE_NOUNS | lex.MALE_NOUNS
 
 
 def subjects_without_mention(cast: Cast) -> None:
@@ -141,7 +144,7 @@ def subjects_without_mention(cast: Cast) -> None:
     for match in _SUBJECT.finditer(cast.scene.raw):
         if match.start("noun") in starts or cast.scene.is_heading(match.start()):
             continue
-        if lemma(match.group("head")) not in ROLE_SET | lex.PEOPLE_NOUNS:
+        if lemma(match.group("head")) not in ROLE_SET | lex.PEOPLE_NOUNS | _KIN:
             continue
         phrase = take_apart(match.group("noun"))
         figure = described(cast, phrase, match.span("noun"), MentionKind.person)
