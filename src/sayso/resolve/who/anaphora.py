@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from sayso.model import Span
+from sayso.model import Span, Spans
 from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.callings import ROLE_NOUNS
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.folding import fold
 from sayso.resolve.who.phrases import Phrase, lemma, take_apart
-from sayso.resolve.who.scene import Scene
+from sayso.resolve.who.scene import Scene, inside
 from sayso.vocabulary import RELATIONS, MentionKind, Role
 
 __all__ = ["PULL", "Memory", "apposed", "definite", "pronoun"]
@@ -107,8 +107,12 @@ def pronoun(
     *,
     skip: Figure | None = None,
     parent: str | None = None,
+    said: Spans = (),
 ) -> tuple[Figure | None, Span | None]:
-    """The likeliest antecedent before a third-person pronoun, and where it stands."""
+    """The likeliest antecedent before a third-person pronoun, and where it stands.
+
+    `said`: what the pronoun's bearer says; whom he names in it is somebody else ("X fell, he said").
+    """
     scene = cast.scene
     sentence, paragraph = scene.sentence_at(span[0]), scene.paragraph_at(span[0])
     quote = scene.quotation_at(span[0])
@@ -123,6 +127,8 @@ def pronoun(
         looked += 1
         if looked > 120:
             break
+        if inside(where, said):
+            continue
         if asked is not None and asked[0] <= where[0] < asked[1]:
             continue
         if figure is skip or not _agrees(word, figure) or (own and _own_body(figure, own)):

@@ -265,7 +265,7 @@ OFFICES = frozenset({"office", "service", "bureau", "centre", "center", "departm
 SPEAKS_FOR_ITSELF = frozenset({"ministry", "army", "forces", "command", "brigade", "brigades",
                                "council", "party", "movement", "front", "militia", "embassy",
                                "government", "presidency", "police", "guard", "company",
-                               "directorate", "office"})  # fmt: skip
+                               "directorate", "office", "constabulary", "corps"})  # fmt: skip
 GENERIC_GATHERERS = (
     "local radio", "local television", "local tv", "public television", "public radio",
     "public broadcaster", "national television", "national tv", "national radio",

@@ -274,8 +274,9 @@ def of_pronoun(
         ):  # fmt: skip
             return told_of, How.stated
     found, _ = pronoun(
-        cast, known.memory, span, word, skip=above if quoted else None, parent=parent
-    )
+        cast, known.memory, span, word, skip=above if quoted else None, parent=parent,
+        said=row.content,
+    )  # fmt: skip
     if found is None:
         found = named_later(known, span, word)
     if found is None:

@@ -58,7 +58,7 @@ def titled_names(cast: Cast) -> None:
 
 _LABEL = re.compile(
     r"\b(?:Witness|Source|Informant|Interviewee|Resident|Detainee|Subject|Survivor|Victim|Patient|"
-    r"Defendant|Respondent|Officer|Soldier)\s(?:[A-Z]{1,2}\d{0,3}|\d{1,4}|[A-Z]-\d{1,4})\b(?![’'])"
+    r"Defendant|Respondent|Officer|Soldier)\s(?:[A-Z]-\d{1,4}|[A-Z]{1,2}\d{0,3}|\d{1,4})\b(?![’'])"
 )
 
 
@@ -67,8 +67,11 @@ def labels_first(cast: Cast) -> None:
     for match in _LABEL.finditer(cast.scene.raw):
         figure = cast.label(match.group(0), match.span())
         cast.place(figure, match.span())
-        start = match.start()
+        start, end = match.span()
         cast.at[(start, start + len(match.group(0).split()[0]))] = figure
+        letter = end - len(match.group(0).split()[-1])
+        for piece in range(letter + 1, end + 1):  # mentions that cover less than the label
+            cast.at[(letter, piece)] = cast.at[(start, piece)] = figure
 
 
 def given_names_first(cast: Cast) -> None:
