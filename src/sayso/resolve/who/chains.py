@@ -83,6 +83,10 @@ def draw_chains(
     head.origin = 0 if publisher is not None else None
     if credit is not None and credit[0] is not publisher:
         head.hops.append((credit[0], How.stated, credit[1]))
+    telling: _Draft | None = None
+    if sources.narrator is not None:
+        teller, span = sources.narrator
+        telling = _Draft([*head.hops, (teller.live(), How.inferred, span)], len(head.hops))
     by_id = sources.by_id
     for row in ordered:
         line = [row.id]
@@ -98,9 +102,12 @@ def draw_chains(
             if item not in drafts:
                 gap = relayed and not channels.says_otherwise(by_id[item])
                 top = _Draft(head.hops[:1], head.origin) if item in direct else head
+                top = telling or top
                 drafts[item] = _draft(
                     by_id[item], speakers[item], parents, drafts, top, via[item], publisher, gap
                 )
+                if telling is not None and parents[item] is None:
+                    drafts[item].origin = telling.origin
     known: dict[int, tuple[str, Naming, Role]] = {}
     own = _Draft(head.hops[:1], head.origin)
     chains = {"": _freeze(own, cast, known)}

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from sayso.model import Attribution, Span
 from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.figures import Figure
-from sayso.resolve.who.phrases import take_apart
+from sayso.resolve.who.phrases import lemma, take_apart
 from sayso.resolve.who.speakers import Speakers
 from sayso.resolve.who.subjects import subject_of
 from sayso.vocabulary import MentionKind, Role
@@ -47,6 +47,10 @@ def passers_on(
     """
     scene = known.cast.scene
     cue = scene.cut(row.cue)
+    kin = _told_mine(known, row)
+    if kin is not None:
+        passer = who(known, row, kin)
+        return [], [] if passer is None or passer.live() is figure else [(passer.live(), kin)]
     quotes = _QUOTES.search(cue) is not None and _IS_QUOTED.search(cue) is None
     heard = _WAS_TOLD.search(cue) is not None or _HEARD_FROM.search(cue) is not None
     if not (quotes or heard) or not row.source or scene.is_heading(row.cue[0][0]):
@@ -71,6 +75,25 @@ def passers_on(
         return [], []
     above = _himself_told(known, row, passer)
     return [], [*above, (passer, span)]
+
+
+_TELLS = re.compile(r"(?:told|tells|warned|assured|informed)$")
+_MINE = re.compile(r"\s(?P<who>(?:my|our)\s(?:[a-z\-]+\s)?(?P<head>[a-z\-]+))\b(?!,\snot\s(?:me|us)\b)")
+
+
+def _told_mine(known: Speakers, row: Attribution) -> Span | None:
+    """ "The driver told my mother that …": she passed it on to whoever says so."""
+    scene = known.cast.scene
+    told_of = known.parents[row.id] is not None or known.narrator is not None
+    if not told_of or not row.cue or _TELLS.search(scene.cut(row.cue)) is None:
+        return None
+    match = _MINE.match(scene.raw, row.cue[-1][1])
+    if match is None or lemma(match.group("head")) not in _KIN:
+        return None
+    return match.span("who")
+
+
+_KIN = lex.FEMALE_NOUNS | lex.MALE_NOUNS | {"neighbour", "neighbor", "friend", "cousin", "parent"}
 
 
 def _is_pronoun(words: str) -> bool:

@@ -27,6 +27,7 @@ from sayso.resolve.who.context import from_context, without_source
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.from_words import described
 from sayso.resolve.who.headings import heading, lead
+from sayso.resolve.who.narrators import narrator
 from sayso.resolve.who.nesting import parents_first
 from sayso.resolve.who.passed_on import passers_on
 from sayso.resolve.who.phrases import Phrase, take_apart
@@ -40,7 +41,7 @@ __all__ = ["resolve_sources"]
 
 def resolve_sources(cast: Cast, memory: Memory, publisher: Figure | None) -> Speakers:
     """Find every speaker of a report."""
-    known = Speakers(cast, memory, publisher)
+    known = Speakers(cast, memory, publisher, narrator(cast, publisher))
     scene = cast.scene
     body = [row for row in known.order if not scene.is_heading(anchor(row))]
     headings = [row for row in known.order if scene.is_heading(anchor(row))]
@@ -253,6 +254,8 @@ def of_pronoun(
         if above is not None:
             return above, How.stated
         if cast.scene.quotation_at(span[0]) is None:
+            if known.narrator is not None:
+                return known.narrator[0].live(), How.inferred
             return known.publisher, How.stated
         speaker = known.speaking_at(span[0], but=row.id)
         return speaker or from_context(known, row).figure, How.inferred

@@ -48,6 +48,8 @@ class Speakers:
     cast: Cast
     memory: Memory
     publisher: Figure | None
+    narrator: tuple[Figure, Span] | None = None
+    """Whose account the whole text is, and where that is said."""
     by_id: dict[str, Attribution] = field(default_factory=dict)
     parents: dict[str, str | None] = field(default_factory=dict)
     found: dict[str, Speaker] = field(default_factory=dict)
