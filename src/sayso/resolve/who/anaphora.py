@@ -45,6 +45,8 @@ class Pull:
     """Stands in the sentence before, whose subject is the publisher ("We met X. He said")."""
     people: float = 0.7
     """Several people, for "they"; a body is "they" less often."""
+    owned: float = -0.7
+    """Brought in by somebody else ("her daughter X")."""
     state: float = -0.5
     """A state, for "they"."""
     reader: float = 2.0
@@ -153,6 +155,8 @@ def pronoun(
             score += PULL.people
         if where[0] >= met >= 0 and figure.is_person():
             score += PULL.met
+        if _OWNED.search(scene.raw, max(0, where[0] - 30), where[0]) is not None:
+            score += PULL.owned
         if word in lex.PLURAL and figure.kind is MentionKind.place:
             score += PULL.state
         if figure.gender is not None:
@@ -221,6 +225,7 @@ def _hints(scene: Scene, span: Span) -> dict[Span, float]:
     }
 
 
+_OWNED = re.compile(r"\b(?:his|her|their)\s(?:[a-z\-]+\s){1,2}$", re.IGNORECASE)
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 
 
@@ -231,6 +236,10 @@ def _is_subject(scene: Scene, where: Span) -> bool:
         inner = tokens.within(where)
         if any(RELATIONS[code] in _SUBJECTS for code in tokens.relations[inner.start : inner.stop]):
             return True
+        for index in inner:  # "A spokesman, X, does not": the name beside the subject
+            head = int(tokens.heads[index])
+            if RELATIONS[tokens.relations[index]] == "appos" and head >= 0:
+                return RELATIONS[tokens.relations[head]] in _SUBJECTS
     start = scene.sentences[scene.sentence_at(where[0])][0] if scene.sentences else 0
     return where[0] - start <= 12
 

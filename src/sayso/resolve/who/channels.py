@@ -16,6 +16,7 @@ from sayso.resolve.who.anaphora import Memory
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.courts import Courts
 from sayso.resolve.who.figures import Figure
+from sayso.resolve.who.folding import fold
 from sayso.resolve.who.gatherers import gatherers_in
 from sayso.resolve.who.interviews import interviewed
 from sayso.resolve.who.recorders import recorders_in
@@ -33,6 +34,8 @@ _BEFORE = re.compile(
     r"(?:quoted|cited|reported|carried|published|released|aired|broadcast|shown|obtained|seen|"
     r"reviewed|collected|gathered|recorded|heard|taken|relayed|posted|circulated|distributed|"
     r"documented|viewed|run|picked\sup|republished|reprinted|translated)\s(?:\w+\s){0,2}?(?:by|on|in|through|via)|"
+    r"(?:broadcast|programme|program|bulletin|film|clip|recording|report|article|column|dispatch)\s"
+    r"(?:of|by|on|for|in|via)|speaking\s(?:through|via|over)|(?:statement|message)\svia|"
     r"according\sto|as\stold\sto|in\sfront\sof)"
     r"\s(?:(?!that\b|and\b|but\b|who\b|which\b)[\w\-]+\s){0,4}$",
     re.IGNORECASE,
@@ -46,11 +49,15 @@ _ON_AIR = re.compile(
     r"(?:[\w\-]+\s){0,3}$",
     re.IGNORECASE,
 )
+_IN_IT = re.compile(
+    r"(?:\s[a-z]+){0,2}\s(?:in|on|via|through|over)\s(?:(?:the|an?|its|his|her)\s)?(?:[\w\-]+\s){0,3}"
+)
 _GOT = re.compile(
     r"\b(?:seen|obtained|reviewed|viewed|read|aired|broadcast|published|carried|quoted|cited|"
     r"interviewed)\sby\s(?:the\s)?(?:[\w\-]+\s){0,3}$",
     re.IGNORECASE,
 )
+_OUR = re.compile(r"\b[Oo]ur\s$")
 _OUTSIDE = re.compile(
     r"\b(?:outside|reporters|journalists|after|before\sentering)\b", re.IGNORECASE
 )
@@ -131,6 +138,7 @@ class Channels:
                 figure = figure.live()
                 if (
                     figure is speaker
+                    or self._is_us(figure, start)
                     or id(figure) in seen
                     or inside((start, end), attribution.content)
                 ):
@@ -172,6 +180,15 @@ class Channels:
                     continue
                 if not _foreign(words, attribution, cues):
                     yield words[0], figure.live(), (start, end)
+
+    def _is_us(self, figure: Figure, start: int) -> bool:
+        """The publisher under a part of its name, or an office of its own ("our press service")."""
+        if figure is self.publisher or self.publisher is None:
+            return False
+        if _OUR.search(self.cast.scene.raw, max(0, start - 5), start) is not None:
+            return True
+        mine = {word for name in self.publisher.names for word in fold(name).split()}
+        return any(len(name) > 3 and set(fold(name).split()) <= mine for name in figure.names)
 
     def interviews(self) -> None:
         """Remember every interview that a sentence tells of without quoting from it."""
@@ -283,6 +300,10 @@ def _trigger(
         match = _IN_COURT.search(before)
     if match is None and _AIRS.search(raw[start:end]) is not None:
         match = _ON_AIR.search(before)
+    if match is None and figure.gatherer == "outlet":
+        near = max((b for _, b in attribution.cue if b <= start), default=-1)
+        if near >= 0 and _IN_IT.fullmatch(raw, near, start) is not None:
+            return near, start
     # "…, where 14 people died, according to X": X says no more than that clause.
     if (
         match is not None and match.group(0).lower().startswith("according")

@@ -85,6 +85,8 @@ def by_words(cast: Cast, phrase: Phrase, span: Span, kind: MentionKind | None) -
         outlet = cast.similar("g", tail[0], fold(tail[0]), span[0])[0]
         if outlet is not None and outlet.gatherer == "outlet":
             return outlet
+    if len(tail) == 1 and _OF_NAME.match(phrase.text) is not None and _names_a_body(tail[0]):
+        return cast.group(whole_name(phrase), span)
     body = len(tail) > 1 and looks_like_body(tail)
     alone = len(tail) == len(phrase.words) or len(tail) == 1
     body = body or _like_a_name(cast, phrase, tail, span)
@@ -131,6 +133,15 @@ def by_words(cast: Cast, phrase: Phrase, span: Span, kind: MentionKind | None) -
     if figure is not None:
         take_title(figure, phrase)
     return figure
+
+
+_OF_NAME = re.compile(r"(?:[Tt]he\s|[“‘])?[“‘]?[A-ZÀ-Þ]\w+\sof\s(?:the\s)?[A-ZÀ-Þ]\w+")
+
+
+def _names_a_body(word: str) -> bool:
+    """ "the Shield of the Steppe", "Voice of the Marshes": no office, no state, no person."""
+    low = lemma(word)
+    return low not in _DESCRIBING | lex.INSTITUTIONS | lex.TITLES | lex.CIVIL_TITLES
 
 
 def _like_a_name(cast: Cast, phrase: Phrase, tail: tuple[str, ...], span: Span) -> bool:

@@ -28,7 +28,7 @@ _PEOPLE = (
     r"chroniclers?|researchers?|investigators?|interviewers?|detectives?|police|officers|"
     r"interrogators?|documentarians?|psychologists?|observers?|monitors?|delegates?|inspectors?"
 )
-_BODIES = r"team|mission|patrol|office|delegation|commissioner|rapporteur|clinic"
+_BODIES = r"team|mission|patrol|office|commissioner|rapporteur|clinic"
 _VERB = (
     r"(?:told|tells|informed|informs|notified|assured|briefed|"
     r"(?:confided|recounted|described|explained|confessed|admitted|related|spoke|speaking|said|"
@@ -38,7 +38,7 @@ _VERB = (
 )
 _TOLD = re.compile(
     rf"\b{_VERB}\s(?P<who>(?:(?:the|an?|his|her|their|its|our)\s)?(?:[\w\-’']+\s){{0,3}}?"
-    rf"(?:{_PEOPLE}|{_BODIES}|Office|Mission)\b(?:\s{NAME_RUN})?)"
+    rf"(?:{_PEOPLE}|{_BODIES}|Office|Mission)\b(?![’'])(?:\s{NAME_RUN})?)"
 )
 _TO_HIM = re.compile(
     rf"\bTo\s(?P<who>(?:the|an?|his|her)\s(?:[\w\-]+\s){{0,2}}?(?:{_PEOPLE}|journalist|reporter|"
