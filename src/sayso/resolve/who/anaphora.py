@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from sayso.model import Span
+from sayso.model import Span, Spans
 from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.callings import ROLE_NOUNS
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.folding import fold
 from sayso.resolve.who.phrases import Phrase, lemma, take_apart
-from sayso.resolve.who.scene import Scene
+from sayso.resolve.who.scene import Scene, inside
 from sayso.vocabulary import RELATIONS, MentionKind, Role
 
 __all__ = ["PULL", "Memory", "apposed", "definite", "pronoun"]
@@ -45,6 +45,8 @@ class Pull:
     """Stands in the sentence before, whose subject is the publisher ("We met X. He said")."""
     people: float = 0.7
     """Several people, for "they"; a body is "they" less often."""
+    owned: float = -0.7
+    """Brought in by somebody else ("her daughter X")."""
     state: float = -0.5
     """A state, for "they"."""
     reader: float = 2.0
@@ -107,8 +109,12 @@ def pronoun(
     *,
     skip: Figure | None = None,
     parent: str | None = None,
+    said: Spans = (),
 ) -> tuple[Figure | None, Span | None]:
-    """The likeliest antecedent before a third-person pronoun, and where it stands."""
+    """The likeliest antecedent before a third-person pronoun, and where it stands.
+
+    `said`: what the pronoun's bearer says; whom he names in it is somebody else ("X fell, he said").
+    """
     scene = cast.scene
     sentence, paragraph = scene.sentence_at(span[0]), scene.paragraph_at(span[0])
     quote = scene.quotation_at(span[0])
@@ -123,6 +129,8 @@ def pronoun(
         looked += 1
         if looked > 120:
             break
+        if inside(where, said):
+            continue
         if asked is not None and asked[0] <= where[0] < asked[1]:
             continue
         if figure is skip or not _agrees(word, figure) or (own and _own_body(figure, own)):
@@ -147,6 +155,8 @@ def pronoun(
             score += PULL.people
         if where[0] >= met >= 0 and figure.is_person():
             score += PULL.met
+        if _OWNED.search(scene.raw, max(0, where[0] - 30), where[0]) is not None:
+            score += PULL.owned
         if word in lex.PLURAL and figure.kind is MentionKind.place:
             score += PULL.state
         if figure.gender is not None:
@@ -163,12 +173,14 @@ def pronoun(
 
 _ASKED_BY = re.compile(
     r"(?:Asked|Pressed|Questioned|Challenged|Prompted|Reminded|Interviewed|Cross-examined)\s"
-    r"(?:[^,;.“”]{0,60}?\s)?by\s[^,;“”]{2,120}"
+    r"(?:[^,;.“”]{0,60}?\s)?by\s[^,;“”]{2,120}|(?:To|Before|With|Like|Unlike|Beside|From)\s[^,;.“”]{2,100}"
 )
 
 
 def _asker(scene: Scene, position: int, sentence: int) -> Span | None:
-    """Where the one who asks stands: "Asked by X why …, he replied" is not X."""
+    """Whom a sentence's first words name beside its subject: "Asked by X why …, he replied", "To X
+    she confided" are not X.
+    """
     if not scene.sentences:
         return None
     match = _ASKED_BY.match(scene.raw, scene.sentences[sentence][0], position)
@@ -213,6 +225,7 @@ def _hints(scene: Scene, span: Span) -> dict[Span, float]:
     }
 
 
+_OWNED = re.compile(r"\b(?:his|her|their)\s(?:[a-z\-]+\s){1,2}$", re.IGNORECASE)
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 
 
@@ -223,6 +236,10 @@ def _is_subject(scene: Scene, where: Span) -> bool:
         inner = tokens.within(where)
         if any(RELATIONS[code] in _SUBJECTS for code in tokens.relations[inner.start : inner.stop]):
             return True
+        for index in inner:  # "A spokesman, X, does not": the name beside the subject
+            head = int(tokens.heads[index])
+            if RELATIONS[tokens.relations[index]] == "appos" and head >= 0:
+                return RELATIONS[tokens.relations[head]] in _SUBJECTS
     start = scene.sentences[scene.sentence_at(where[0])][0] if scene.sentences else 0
     return where[0] - start <= 12
 
@@ -295,6 +312,9 @@ def definite(
     kind_of_gatherer = lex.ANAPHORIC_GATHERERS.get(" ".join(w.lower() for w in phrase.words[-2:]))
     kind_of_gatherer = kind_of_gatherer or lex.ANAPHORIC_GATHERERS.get(head)
     modifiers = {lemma(word) for word in phrase.words[:-1]} - {"former", "ex", "old", "same"}
+    own_name = {word for word in phrase.words[:-1] if word[:1].isupper()} if (
+        kind_of_gatherer) else set()  # fmt: skip
+    narrowed = _narrowed(phrase)
     looked = 0
     fallback: tuple[Figure, Span] | None = None
     for where, figure in cast.before(span[0], 20_000):
@@ -302,6 +322,8 @@ def definite(
         if looked > 200:
             break
         if kind_of_gatherer and figure.gatherer == kind_of_gatherer and figure is not publisher:
+            if own_name and not any(own_name & set(name.split()) for name in figure.names):
+                continue  # "the Sorvan court" is not the court of another town
             return figure, where
         if figure.is_person() or (figure.plural and not figure.institution):
             if phrase.plural != figure.plural:
@@ -311,6 +333,8 @@ def definite(
                     continue
                 return figure, where
             spoke = memory.has_spoken(figure)
+            if narrowed:
+                continue
             if head in _ANY_MAN | {"person"} and not figure.plural and figure.gender in (None, "m"):
                 return figure, where
             if head in _ANY_WOMAN and not figure.plural and figure.gender in (None, "f"):
@@ -341,9 +365,20 @@ def definite(
             return figure, where
     if fallback is not None:
         return fallback
+    if own_name:
+        return None, None
     if kind_of_gatherer and publisher is not None and publisher.gatherer == kind_of_gatherer:
         return publisher, None
     return None, None
+
+
+_NARROWS = re.compile(r"\s(?:who|whom|whose|that|with|in|at|behind|from|on|under|beside)\s")
+
+
+def _narrowed(phrase: Phrase) -> bool:
+    """ "The woman with the yellow can", "the man who sells tea": whom these words bring in."""
+    end = phrase.text.find(phrase.core)
+    return end >= 0 and _NARROWS.match(phrase.text, end + len(phrase.core)) is not None
 
 
 OUR_OWN = re.compile(

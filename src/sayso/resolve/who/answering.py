@@ -24,6 +24,9 @@ _TALKS = re.compile(
     r"(?:speak|talk|meet))\b"
 )
 _BYLINE = re.compile(r"(?:\b[Bb]y|[Tt]ext|[Ww]ords|[Pp]hotos?|[Rr]eporting)\s?:?\s*$")
+_TURN = re.compile(r"(?P<who>[A-ZÀ-Þ][^:.?!\n]{1,40}):\s")
+_TURNS = 12
+"""Paragraphs on either side in which questions show that a text is an interview."""
 TALKING = 3
 """A sentence that says that somebody spoke counts as so many mentions of whom it is about."""
 
@@ -36,9 +39,11 @@ def answering(known: Speakers, row: Attribution) -> Speaker | None:
     start = row.content[0][0]
     number = scene.paragraph_at(start)
     labelled = _ANSWER.search(scene.raw, scene.paragraphs[number].start, start) is not None
-    if number == 0 or not (labelled or _asks(known, number - 1)):
+    if number == 0 or not (
+        labelled or _asks(known, number - 1) or _put_to_him(known, number, start)
+    ):
         return None
-    first = next((n for n in range(number) if _asks(known, n)), number)
+    first = next((n for n in range(number) if _asks(known, n) or _is_turn(known, n)), number)
     end = scene.paragraphs[first].start
     if end not in known.introduced:
         known.introduced[end] = _introduced(known, end)
@@ -50,6 +55,28 @@ def _asks(known: Speakers, number: int) -> bool:
     paragraph = known.cast.scene.paragraphs[number]
     words = known.cast.scene.raw[paragraph.start : paragraph.end]
     return _QUESTION.search(words) is not None
+
+
+def _put_to_him(known: Speakers, number: int, start: int) -> bool:
+    """ "The ministry says that nobody was there." / "I was there.": a turn that asks nothing.
+
+    Only where the text is printed as an interview: two questions before, or one and more to come.
+    """
+    paragraphs = known.cast.scene.paragraphs
+    if start - paragraphs[number].start > 1:
+        return False
+    near = range(max(0, number - _TURNS), min(len(paragraphs), number + _TURNS))
+    return sum(_asks(known, other) for other in near) > 1 and any(
+        _asks(known, other) for other in near if other < number
+    )
+
+
+def _is_turn(known: Speakers, number: int) -> bool:
+    """ "Harrow Weekly: The ministry denies it." """
+    paragraph = known.cast.scene.paragraphs[number]
+    publisher = known.cast.scene.report.publisher
+    turn = _TURN.match(known.cast.scene.raw, paragraph.start, paragraph.end)
+    return turn is not None and publisher is not None and turn.group("who") == publisher
 
 
 def _introduced(known: Speakers, end: int) -> tuple[Figure, Span] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.callings import RANKS
@@ -13,22 +14,40 @@ from sayso.resolve.who.phrases import Phrase, take_apart
 from sayso.vocabulary import MentionKind, NameRole, Role
 
 __all__ = [
+    "LONGEST",
     "ONE_OF_SEVERAL",
     "because",
     "gender_of_name",
     "introduction",
     "name_to_show",
+    "shorter_names",
     "take_title",
     "without_clause",
 ]
 
-_CLAUSE = re.compile(r",?\s(?:who|whom|whose|which)\s|,\s")
+LONGEST = 90
+"""Code points of a description that is kept whole, with its clause, as a name."""
+_CLAUSE = re.compile(
+    r",?\s(?:(?:to|of|for|with|from|by|about|in|on)\s)?(?:who|whom|whose|which|that)\s|,\s|\s[(\[]"
+)
+_HIMSELF = re.compile(r"\s(?:himself|herself|itself|themselves)$", re.IGNORECASE)
 
 
 def without_clause(text: str) -> str:
-    """A description without the clause that follows it."""
+    """A description without the clause or the brackets that follow it."""
     match = _CLAUSE.search(text)
-    return text[: match.start()] if match is not None and match.start() > 3 else text
+    text = text[: match.start()] if match is not None and match.start() > 3 else text
+    return _HIMSELF.sub("", text)
+
+
+def shorter_names(phrase: Phrase) -> Iterator[str]:
+    """Other ways to put a description: without what hangs on it, where its noun says something."""
+    if not phrase.words or not phrase.head.islower() or phrase.pronoun is not None:
+        return
+    if phrase.head_lemma not in lex.GENERIC_PERSONS | lex.SOMEBODY | lex.EVERYBODY:
+        yield phrase.core
+    if len(phrase.text) < LONGEST and "(" in phrase.text:
+        yield phrase.text.split(" (")[0]
 
 
 ONE_OF_SEVERAL = re.compile(
@@ -80,9 +99,14 @@ def because(name: str, figure: Figure) -> str:
 
 
 def gender_of_name(key: str) -> str | None:
-    """ "f" or "m" for a given name that is a woman's or a man's nearly everywhere; else None."""
-    given = key.split()[0]
-    return "f" if given in lex.FEMALE_GIVEN else "m" if given in lex.MALE_GIVEN else None
+    """ "f" or "m" for a given name that is a woman's or a man's nearly everywhere; else None.
+
+    A name alone may be a surname ("Martin", "Rosa").
+    """
+    first, *more = key.split()
+    if first in lex.FEMALE_GIVEN:
+        return "f"
+    return "m" if more and first in lex.MALE_GIVEN else None
 
 
 def take_title(figure: Figure, phrase: Phrase) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sayso.model import Attribution, Chain, Hop, Span
 from sayso.resolve.who.cast import Cast
@@ -43,43 +44,49 @@ def draw_chains(
     ordered = sorted(cast.scene.reading.attributions, key=lambda row: (anchor(row), row.id))
     for row in ordered:
         speaker = speakers[row.id]
+        heard = _heard(speaker)
         stated = [(figure.live(), span) for figure, span in speaker.via]
         stated += [
-            (figure, span) for figure, span in channels.stated(row, _live(speaker), cues)
-            if figure is not _live(speaker) and all(figure is not other for other, _ in stated)
+            (figure, span) for figure, span in channels.stated(row, heard, cues)
+            if figure is not heard and figure is not _live(speaker) and all(figure is not other for other, _ in stated)
         ]  # fmt: skip
         via[row.id] = [(figure, How.stated, span) for figure, span in stated]
         told_us = publisher is not None and any(figure is publisher for figure, _ in stated)
-        if speaker.figure is not None and (told_us or channels.told_us(row)):
-            ours.add(id(speaker.figure.live()))
+        if heard is not None and (told_us or channels.told_us(row)):
+            ours.add(id(heard))
             direct.add(row.id)
-        if speaker.figure is not None and parents[row.id] is None:
-            channels.courts.testimony(speaker.figure.live(), stated)
-        if stated and speaker.figure is not None and parents[row.id] is None:
-            outer = [item for item in stated if item[0] is not publisher]
+        if heard is not None and parents[row.id] is None:
+            channels.courts.testimony(heard, stated)
+        if stated and heard is not None and parents[row.id] is None:
+            outer = [f for f in stated if f[0] is not publisher and not _many_outlets(f[0])]
             if outer:
-                channels.remember(speaker.figure.live(), row, *outer[-1])
+                channels.remember(heard, row, *outer[-1])
     before: tuple[Attribution, Figure] | None = None
     for row in ordered:
-        speaker = speakers[row.id]
-        if parents[row.id] is None and via[row.id] and speaker.figure is not None:
-            before = row, speaker.figure.live()
-        if via[row.id] or parents[row.id] is not None or speaker.figure is None:
+        heard = _heard(speakers[row.id])
+        if parents[row.id] is None and via[row.id] and heard is not None:
+            before = row, heard
+        if via[row.id] or parents[row.id] is not None or heard is None:
             continue
-        if id(speaker.figure.live()) in ours:
+        if id(heard) in ours:
             direct.add(row.id)
-        found = channels.inferred(row, speaker.figure.live()) or channels.before_court(
-            row, speaker.figure.live()
+        found = channels.inferred(row, heard) or channels.before_court(
+            row, heard
         )
-        found = found or _same_round(cast, row, speaker.figure.live(), before, via)
+        found = found or _same_round(cast, row, heard, before, via)
         if found is not None and found[0] is not publisher:
             via[row.id] = [(found[0], How.inferred, found[1])]
+    _through_whom(ordered, speakers, via, parents, publisher)
     relayed = _relays(ordered, via, parents, publisher)
     drafts: dict[str, _Draft] = {}
     head = _Draft([(publisher, How.stated if publisher else How.not_stated, None)])
     head.origin = 0 if publisher is not None else None
     if credit is not None and credit[0] is not publisher:
         head.hops.append((credit[0], How.stated, credit[1]))
+    telling: _Draft | None = None
+    if sources.narrator is not None:
+        teller, span = sources.narrator
+        telling = _Draft([*head.hops, (teller.live(), How.inferred, span)], len(head.hops))
     by_id = sources.by_id
     for row in ordered:
         line = [row.id]
@@ -95,14 +102,49 @@ def draw_chains(
             if item not in drafts:
                 gap = relayed and not channels.says_otherwise(by_id[item])
                 top = _Draft(head.hops[:1], head.origin) if item in direct else head
+                top = telling or top
                 drafts[item] = _draft(
                     by_id[item], speakers[item], parents, drafts, top, via[item], publisher, gap
                 )
+                if telling is not None and parents[item] is None:
+                    drafts[item].origin = telling.origin
     known: dict[int, tuple[str, Naming, Role]] = {}
     own = _Draft(head.hops[:1], head.origin)
     chains = {"": _freeze(own, cast, known)}
     chains.update((row.id, _freeze(drafts[row.id], cast, known)) for row in ordered)
     return chains
+
+
+def _many_outlets(figure: Figure) -> bool:
+    """ "Some channels have quoted X": who says so of X once was not there when he spoke again."""
+    return figure.plural and not figure.proper and figure.gatherer in (None, "outlet")
+
+
+def _through_whom(
+    ordered: list[Attribution], speakers: dict[str, Speaker],
+    via: dict[str, list[tuple[Figure, How, Span]]], parents: dict[str, str | None],
+    publisher: Figure | None,
+) -> None:  # fmt: skip
+    """ "The site A, citing the daily B, …" and further down "B said", "told B": through A again.
+
+    Only where A was said to pass on B before B was quoted in any other way.
+    """
+    outer: dict[int, tuple[Figure, Span] | None] = {}
+    for row in ordered:
+        if parents[row.id] is not None or speakers[row.id].mirror is not None:
+            continue
+        line = [(figure, span) for figure, _, span in via[row.id]]
+        speaker = _live(speakers[row.id])
+        if speaker is not None and speaker.gatherer == "outlet":
+            line.append((speaker, line[-1][1] if line else (0, 0)))
+        line = [item for item in line if item[0].gatherer == "outlet" and item[0] is not publisher]
+        for (first, span), (second, _) in pairwise(line):
+            outer.setdefault(id(second), (first, span))
+        if not line:
+            continue
+        above = outer.setdefault(id(line[0][0]), None)
+        if above is not None and all(above[0] is not figure for figure, _ in line):
+            via[row.id].insert(0, (above[0], How.inferred, above[1]))
 
 
 def _same_round(
@@ -140,6 +182,11 @@ def _relays(
     return any(through) and (any(through[:2]) or 2 * sum(through) >= len(through))
 
 
+def _heard(speaker: Speaker) -> Figure | None:
+    """Who spoke to whoever gathered the words: the first mouth, else the speaker."""
+    return speaker.mouths[0][0].live() if speaker.mouths else _live(speaker)
+
+
 def _live(speaker: Speaker) -> Figure | None:
     return None if speaker.figure is None else speaker.figure.live()
 
@@ -174,6 +221,10 @@ def _draft(
         if id(gatherer) not in present and gatherer is not figure:
             draft.hops.append((gatherer, how, span))
             present.add(id(gatherer))
+    first = len(draft.hops)
+    for mouth, span in speaker.mouths:
+        if mouth.live() is not draft.hops[-1][0] and mouth.live() is not figure:
+            draft.hops.append((mouth.live(), How.stated, span))
     if figure is None:
         draft.hops.append((None, How.not_stated, speaker.passage))
     else:
@@ -184,6 +235,8 @@ def _draft(
         if draft.hops[-1][0] is not figure or len(draft.hops) == 1:
             draft.hops.append((figure, how, speaker.passage))
     _set_origin(draft, above, figure)
+    if draft.origin == len(draft.hops) - 1 > first:
+        draft.origin = first  # the first who was heard; whom he heard is quoted
     return draft
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sayso.model import Attribution, Span
@@ -15,8 +16,10 @@ from sayso.resolve.who.anaphora import Memory
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.courts import Courts
 from sayso.resolve.who.figures import Figure
+from sayso.resolve.who.folding import fold
 from sayso.resolve.who.gatherers import gatherers_in
 from sayso.resolve.who.interviews import interviewed
+from sayso.resolve.who.recorders import recorders_in
 from sayso.resolve.who.scene import Scene, anchor, inside
 
 __all__ = ["Channels", "citing"]
@@ -31,6 +34,8 @@ _BEFORE = re.compile(
     r"(?:quoted|cited|reported|carried|published|released|aired|broadcast|shown|obtained|seen|"
     r"reviewed|collected|gathered|recorded|heard|taken|relayed|posted|circulated|distributed|"
     r"documented|viewed|run|picked\sup|republished|reprinted|translated)\s(?:\w+\s){0,2}?(?:by|on|in|through|via)|"
+    r"(?:broadcast|programme|program|bulletin|film|clip|recording|report|article|column|dispatch)\s"
+    r"(?:of|by|on|for|in|via)|speaking\s(?:through|via|over)|(?:statement|message)\svia|"
     r"according\sto|as\stold\sto|in\sfront\sof)"
     r"\s(?:(?!that\b|and\b|but\b|who\b|which\b)[\w\-]+\s){0,4}$",
     re.IGNORECASE,
@@ -44,11 +49,15 @@ _ON_AIR = re.compile(
     r"(?:[\w\-]+\s){0,3}$",
     re.IGNORECASE,
 )
+_IN_IT = re.compile(
+    r"(?:\s[a-z]+){0,2}\s(?:in|on|via|through|over)\s(?:(?:the|an?|its|his|her)\s)?(?:[\w\-]+\s){0,3}"
+)
 _GOT = re.compile(
     r"\b(?:seen|obtained|reviewed|viewed|read|aired|broadcast|published|carried|quoted|cited|"
     r"interviewed)\sby\s(?:the\s)?(?:[\w\-]+\s){0,3}$",
     re.IGNORECASE,
 )
+_OUR = re.compile(r"\b[Oo]ur\s$")
 _OUTSIDE = re.compile(
     r"\b(?:outside|reporters|journalists|after|before\sentering)\b", re.IGNORECASE
 )
@@ -58,14 +67,22 @@ _HEARD_IT = re.compile(
 )
 _OF_A_CLAUSE = re.compile(r",\s(?:where|which|who|whose|whom|when|in\swhich)\s[^,;“”]{3,150},\s?$")
 _AFTER = re.compile(
-    r"^(?:[’']s)?,?\s(?:\w+\s){0,2}?(?:quoted|cited|quotes|cites|quoting|citing|interviewed|asked)\b"
+    r"^(?:[’']s)?,?\s(?:\w+,?\s){0,3}?(?:quoted|cited|quotes|cites|quoting|citing|interviewed|asked)\b"
 )
+_IN_TURN_CITED = re.compile(r"\b(?:citing|quoting)\s(?:the\s)?(?:[\w\-]+\s){0,4}$")
 _CITING = re.compile(
     r"(?:,\s|\s)(?:citing|quoting|which\s(?:cited|quoted|cites|quotes)|in\sturn\s(?:citing|quoting)|"
     r"(?:and\s)?cited|on\sthe\sauthority\sof)\s(?P<who>[^,.;:\"“”\n]{2,90})"
 )
 _TOLD_US = re.compile(
     r"(?:told|tells)?\s?(?:us|our\s\w+|this\s(?:newspaper|paper|reporter|magazine|website|agency))\b"
+)
+_WITH_US = re.compile(
+    r"\b(?:conversation|interview|call|exchange|meeting|spoke|speaking|talked|talking|said|replied|"
+    r"wrote|answered|confirmed|explained|admitted|recalled|letter|email|message)\s(?:\w+\s){0,2}?"
+    r"(?:with|to)\s(?:us|our\s(?:\w+\s)?(?:correspondent|reporter|newspaper|paper|magazine|team|"
+    r"researchers?|staff|observers?|office|colleagues?)|this\s(?:newspaper|paper|reporter|magazine|"
+    r"website|agency|programme|station))\b"
 )
 _OTHER_WAY = re.compile(
     r"\b(?:told|tells)\s(?:us|me|our)\b|"
@@ -87,12 +104,16 @@ class Channels:
     found: list[tuple[int, int, Figure]] = field(default_factory=list)
     heard: dict[int, list[tuple[int, Figure, Span]]] = field(default_factory=dict)
     """By speaker: (where, gatherer, passage), in order of the text."""
+    recorders: list[tuple[int, int, Figure, Span]] = field(default_factory=list)
+    """Those who are no gatherers by name, where somebody tells them something."""
     courts: Courts = field(init=False)
     _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.found = gatherers_in(self.cast, self.memory, self.publisher)
         self._starts = [row[0] for row in self.found]
+        taken = {end for _, end, _ in self.found}
+        self.recorders = recorders_in(self.cast, self.memory, self.publisher, taken)
         self.courts = Courts(self.cast, [row for row in self.found if row[2].gatherer == "court"])
         self.courts.look_at_the_lead()
 
@@ -117,6 +138,7 @@ class Channels:
                 figure = figure.live()
                 if (
                     figure is speaker
+                    or self._is_us(figure, start)
                     or id(figure) in seen
                     or inside((start, end), attribution.content)
                 ):
@@ -128,6 +150,8 @@ class Channels:
                     continue
                 seen.add(id(figure))
                 rows.append((trigger[0], figure, (start, end)))
+        if not rows:
+            rows = list(self._recorded(attribution, speaker, cues, quote))
         if not any(figure.gatherer == "court" for _, figure, _ in rows):
             there = self.courts.in_session(attribution)
             if there is not None and there[1] is not speaker:
@@ -137,6 +161,34 @@ class Channels:
             if self.courts.opened is None:
                 self.courts.opened = where
         return [(figure, span) for _, figure, span in _outer_first(raw, rows)]
+
+    def _recorded(
+        self, attribution: Attribution, speaker: Figure | None, cues: list[tuple[Span, str]],
+        quote: Span | None,
+    ) -> Iterator[tuple[int, Figure, Span]]:  # fmt: skip
+        """Who took down what the attribution's own sentences say was told to him."""
+        scene = self.cast.scene
+        near, far = _reach(attribution)
+        for begin, stop in _sentences(scene, attribution):
+            first, last = max(begin, near), min(stop, far)
+            index = bisect_left(self.recorders, first, key=lambda row: row[0])
+            for start, end, figure, words in self.recorders[index : index + 8]:
+                if start >= last:
+                    break
+                aside = inside((start, end), attribution.content) or figure.live() is speaker
+                if aside or scene.quotation_at(start) != quote:
+                    continue
+                if not _foreign(words, attribution, cues):
+                    yield words[0], figure.live(), (start, end)
+
+    def _is_us(self, figure: Figure, start: int) -> bool:
+        """The publisher under a part of its name, or an office of its own ("our press service")."""
+        if figure is self.publisher or self.publisher is None:
+            return False
+        if _OUR.search(self.cast.scene.raw, max(0, start - 5), start) is not None:
+            return True
+        mine = {word for name in self.publisher.names for word in fold(name).split()}
+        return any(len(name) > 3 and set(fold(name).split()) <= mine for name in figure.names)
 
     def interviews(self) -> None:
         """Remember every interview that a sentence tells of without quoting from it."""
@@ -177,10 +229,20 @@ class Channels:
     def told_us(self, attribution: Attribution) -> bool:
         """Whether the sentence says that the publisher itself was told."""
         scene = self.cast.scene
-        return any(
+        if any(
             _TOLD_US.match(scene.raw, end) or _TOLD_US.match(scene.raw, start)
             for start, end in attribution.cue
-        )  # fmt: skip
+        ):  # fmt: skip
+            return True
+        quote = scene.quotation_at(anchor(attribution))
+        near, far = _reach(attribution)
+        for first, last in _sentences(scene, attribution):
+            for match in _WITH_US.finditer(scene.raw, max(first, near), min(last, far)):
+                if scene.quotation_at(match.start()) == quote and not inside(
+                    match.span(), attribution.content
+                ):  # fmt: skip
+                    return True
+        return False
 
     def says_otherwise(self, attribution: Attribution) -> bool:
         """Whether the sentence names another way out (a statement, a news conference)."""
@@ -238,6 +300,10 @@ def _trigger(
         match = _IN_COURT.search(before)
     if match is None and _AIRS.search(raw[start:end]) is not None:
         match = _ON_AIR.search(before)
+    if match is None and figure.gatherer == "outlet":
+        near = max((b for _, b in attribution.cue if b <= start), default=-1)
+        if near >= 0 and _IN_IT.fullmatch(raw, near, start) is not None:
+            return near, start
     # "…, where 14 people died, according to X": X says no more than that clause.
     if (
         match is not None and match.group(0).lower().startswith("according")
@@ -252,6 +318,9 @@ def _trigger(
             return match.span()
     elif match is not None:
         return base + match.start(), base + match.end()
+    cited = _IN_TURN_CITED.search(before)
+    if cited is not None and any(span[0] >= end for span in attribution.source):
+        return base + cited.start(), base + cited.end()
     after = raw[end : min(last, end + 60)]
     if figure.gatherer == "court" and _HEARD_IT.match(after) is not None:
         return end, end

@@ -50,6 +50,22 @@ _EXHIBIT = re.compile(
 )
 
 
+_SITS = re.compile(
+    r"\b(?:(?:took|takes|taking|heard|hears|hearing)\s(?:oral\s)?(?:evidence|testimony|witnesses|from)|"
+    r"(?:court|tribunal|inquest|inquiry|committee|commission|trial|chamber|jury)\s(?:hears|heard|is\stold|"
+    r"was\stold)|pleaded|pleads|cross-examin\w+|(?:at|in)\s(?:the\s)?(?:\w+\s){0,2}?trial\b|appellant|"
+    r"appeal\s(?:allowed|dismissed|heard)|went\son\strial|stood\strial|testified|gave\sevidence)\b",
+    re.IGNORECASE,
+)
+"""Words of a lead that say that a court is sitting."""
+_RULES = re.compile(r"\b(?:found|concluded|ruled|rules|held|decided|convicted|acquitted|sentenced)\b")
+_BENCH = frozenset({"judge", "magistrate", "coroner", "justice"})
+"""Who gives a written decision is not heard by the court; in a session he speaks there."""
+_SITTING = frozenset({"court", "tribunal", "inquest", "judges", "judge", "jury", "jurors",
+                      "magistrate", "magistrates", "court-martial"})  # fmt: skip
+"""Words for a court that need no other name."""
+
+
 @dataclass(slots=True)
 class Courts:
     """The courts named in one report, and where the first session opens."""
@@ -68,6 +84,9 @@ class Courts:
         body = [p for p in self.cast.scene.paragraphs if p.kind is ParagraphKind.body]
         end = body[1].end if len(body) > 1 else len(self.cast.scene.raw)
         self.of_a_session = any(start < end for start, _, _ in self.found)
+        sits = _SITS.search(self.cast.scene.raw, 0, end)
+        if self.of_a_session and sits is not None:
+            self.opened = 0
 
     def in_session(self, attribution: Attribution) -> tuple[int, Figure, Span] | None:
         """ "said in court", "told the judge": the court named before, or one only spoken of so."""
@@ -80,12 +99,13 @@ class Courts:
             known = [row for row in self.found if row[0] <= start]
             if known:
                 return start, known[-1][2].live(), span
-            if match.group("what").lower() not in ("court", "tribunal", "inquest"):
+            if match.group("what").lower() not in _SITTING:
                 return None
             figure = described(self.cast, take_apart(match.group("what")), span, MentionKind.group)
             figure.gatherer, figure.institution = "court", True
             self.cast.place(figure, span)
-            self.found.append((*span, figure))
+            if match.group("what").lower() in ("court", "tribunal", "inquest"):
+                self.found.append((*span, figure))
             return start, figure, span
         return None
 
@@ -102,6 +122,10 @@ class Courts:
         if scene.is_heading(where):
             return None
         before = [row for row in self.found if row[0] <= where]
+        if not self.sessions and _RULES.search(cue) is not None and speaker.heads & _BENCH:
+            return None
+        if not before and self.opened == 0 and not cue.startswith("plead"):
+            before = self.found[:1]
         if _TESTIFIES.search(cue) is not None:
             speaker.testified = True
             start, end, court = before[-1] if before else self.found[0]

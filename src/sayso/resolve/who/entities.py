@@ -15,7 +15,7 @@ from sayso.resolve.who.aliases import apply_aliases
 from sayso.resolve.who.anaphora import OUR_OWN as _OUR_OWN
 from sayso.resolve.who.anaphora import apposed
 from sayso.resolve.who.cast import Cast
-from sayso.resolve.who.figures import Figure
+from sayso.resolve.who.figures import LABEL, Figure
 from sayso.resolve.who.folding import fold
 from sayso.resolve.who.from_words import described
 from sayso.resolve.who.interviews import introduced_bodies
@@ -146,6 +146,9 @@ def _name_order(row: tuple[Mention, Phrase]) -> tuple[bool, int]:
 
 def _name_mention(cast: Cast, mention: Mention, phrase: Phrase) -> None:
     span = (mention.start, mention.end)
+    labelled = cast.at.get(span)
+    if labelled is not None and LABEL.fullmatch(labelled.name) is not None:
+        return
     body = _short_for_a_body(cast, mention, phrase)
     if body is not None:
         body.add(
@@ -177,6 +180,11 @@ def _name_mention(cast: Cast, mention: Mention, phrase: Phrase) -> None:
         cast.at[span] = _simple(cast, mention, phrase)
         return
     bare = without_titles(phrase.capital_tail) if phrase.capital_tail else []
+    if mention.kind is MentionKind.person and phrase.words:
+        outlet = cast.known_body(phrase.core)
+        if outlet is not None and outlet.gatherer == "outlet" and outlet.proper:
+            cast.place(outlet, span)
+            return
     if mention.kind is MentionKind.person and len(bare) == 1 and phrase.words[-1:] == (bare[0],):
         whole, _ = whole_person(cast.scene, span, bare[0])
         if whole != span:

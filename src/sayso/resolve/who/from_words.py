@@ -7,9 +7,11 @@ import re
 from sayso.model import Span
 from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.calling import (
+    LONGEST,
     ONE_OF_SEVERAL,
     introduction,
     name_to_show,
+    shorter_names,
     take_title,
     without_clause,
 )
@@ -21,6 +23,7 @@ from sayso.resolve.who.gathering import gatherer_kind
 from sayso.resolve.who.knowledge import PartyKind
 from sayso.resolve.who.name_words import is_acronym
 from sayso.resolve.who.naming import (
+    is_title,
     looks_like_body,
     tail_text,
     whole_name,
@@ -32,16 +35,14 @@ from sayso.vocabulary import MentionKind, NameRole
 
 __all__ = ["by_words", "described"]
 
-LONGEST = 90
-"""Code points of a description that is kept whole, with its clause, as a name."""
 _ARMY = frozenset({"army", "military", "forces", "troops", "armed", "airforce"})
 _STATE = frozenset({"government", "state", "authorities", "regime", "administration"})
 _BODIES = frozenset({MentionKind.group, MentionKind.facility, MentionKind.place,
                      MentionKind.other})  # fmt: skip
+_AIRING = frozenset({"channel", "page", "network", "website", "podcast", "account"})
+"""Nouns after a name by which it is an outlet's ("the Harrow channel")."""
 _GROUP_TAIL = frozenset({"group", "groups", "movement", "organisation", "organization", "militia",
                          "faction", "outfit", "network", "militants", "rebels"})  # fmt: skip
-_CIVIL_ADDRESS = frozenset("dr prof professor mr mrs ms sheikh father canon imam".split())
-"""Titles that are part of what somebody is called where only one name is given."""
 _DESCRIBING = (ROLE_NOUNS | LAWYERS | LEADERS | IF_OF_A_GROUP | lex.PEOPLE_NOUNS) - {
     "ministry",
     "government",
@@ -84,6 +85,8 @@ def by_words(cast: Cast, phrase: Phrase, span: Span, kind: MentionKind | None) -
         outlet = cast.similar("g", tail[0], fold(tail[0]), span[0])[0]
         if outlet is not None and outlet.gatherer == "outlet":
             return outlet
+    if len(tail) == 1 and _OF_NAME.match(phrase.text) is not None and _names_a_body(tail[0]):
+        return cast.group(whole_name(phrase), span)
     body = len(tail) > 1 and looks_like_body(tail)
     alone = len(tail) == len(phrase.words) or len(tail) == 1
     body = body or _like_a_name(cast, phrase, tail, span)
@@ -123,13 +126,22 @@ def by_words(cast: Cast, phrase: Phrase, span: Span, kind: MentionKind | None) -
     ):
         where, name = span, " ".join(bare)
     figure = cast.person(name, where)
-    addressed = len(tail) == 2 and tail[0].lower().strip(".") in _CIVIL_ADDRESS
+    addressed = len(tail) == 2 and is_title(tail[0])
     if figure is not None and addressed and len(name.split()) == 1:
         figure.add(tail_text(phrase, tail), NameRole.name, where)
         figure.name = name_to_show(figure)
     if figure is not None:
         take_title(figure, phrase)
     return figure
+
+
+_OF_NAME = re.compile(r"(?:[Tt]he\s|[“‘])?[“‘]?[A-ZÀ-Þ]\w+\sof\s(?:the\s)?[A-ZÀ-Þ]\w+")
+
+
+def _names_a_body(word: str) -> bool:
+    """ "the Shield of the Steppe", "Voice of the Marshes": no office, no state, no person."""
+    low = lemma(word)
+    return low not in _DESCRIBING | lex.INSTITUTIONS | lex.TITLES | lex.CIVIL_TITLES
 
 
 def _like_a_name(cast: Cast, phrase: Phrase, tail: tuple[str, ...], span: Span) -> bool:
@@ -176,6 +188,13 @@ def _institution(cast: Cast, phrase: Phrase, span: Span) -> Figure | None:
 def _named_body(cast: Cast, phrase: Phrase, span: Span) -> Figure | None:
     """ "the IS militant group": a known name before a word for a body."""
     words = phrase.words
+    if len(words) > 1 and words[-1] in _AIRING and words[-2][:1].isupper():
+        run = take_apart(phrase.core[: phrase.core.rfind(words[-1])]).capital_tail
+        if run and cast.knowledge.people(run[0]) is None:
+            outlet = cast.group(phrase.core[phrase.core.find(run[0]) : phrase.core.rfind(words[-1])]
+                                .strip(" ”’\"'»"), span)  # fmt: skip
+            outlet.gatherer = outlet.gatherer or "outlet"
+            return outlet
     if len(words) < 2 or words[-1].lower() not in _GROUP_TAIL:
         return None
     for size in range(len(words) - 1, 0, -1):
@@ -241,4 +260,7 @@ def described(cast: Cast, phrase: Phrase, span: Span, kind: MentionKind | None) 
         figure.add(text[: both.start()], NameRole.description, span)
     if phrase.text != text and len(phrase.text) < LONGEST and phrase.text not in figure.names:
         figure.add(phrase.text, NameRole.description, span)
+    for shorter in shorter_names(phrase):
+        if shorter not in figure.names:
+            figure.add(shorter, NameRole.description, span)
     return figure

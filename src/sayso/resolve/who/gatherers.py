@@ -12,9 +12,9 @@ from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.from_words import described
 from sayso.resolve.who.gathering import gatherer_kind
-from sayso.resolve.who.interviews import told_outlets
+from sayso.resolve.who.interviews import quoting_bodies, told_outlets
 from sayso.resolve.who.phrases import take_apart
-from sayso.vocabulary import MentionKind
+from sayso.vocabulary import MentionKind, NameRole
 
 __all__ = ["gatherers_in"]
 
@@ -43,6 +43,7 @@ _ANAPHORIC = re.compile(
 _ITS_STAFF = re.compile(
     r"[’']s\s(?:\w+\s)?(?:researchers?|staff|investigators?|monitors?|team|interviewers?|workers?)\b"
 )
+_ITS_TASK = re.compile(r"\s(?:on|into|for)\s(?:the\s)?[a-z][\w\-]+")
 _NAME_FOLLOWS = re.compile(r"\s[“‘]?[A-ZÀ-Þ]")
 
 
@@ -61,7 +62,7 @@ def gatherers_in(
                 continue
             found.append((start, end, figure))
             taken.update((start, end))
-    for name, (start, end) in list(told_outlets(cast)):
+    for name, (start, end) in [*told_outlets(cast), *quoting_bodies(cast)]:
         if start in taken or end in taken:
             continue
         figure = cast.group(name, (start, end))
@@ -143,6 +144,10 @@ def _anaphoric(
             return None
         figure = described(cast, phrase, match.span(), MentionKind.group)
         figure.gatherer, figure.institution = "court", True
+        task = _ITS_TASK.match(cast.scene.raw, match.end())
+        if task is not None:
+            whole = cast.scene.raw[match.start() : task.end()]
+            figure.add(whole, NameRole.description, (match.start(), task.end()))
     return match.start(), match.end(), figure
 
 

@@ -39,8 +39,10 @@ def gatherer_kind(name: str) -> str | None:
     if last in {"fm", "tv", "news.com"}:
         return "outlet"
     if last in {"court", "tribunal", "inquest", "inquiry"} or (
-        "court" in words[:-1] and "of" in words
+        "court" in words[:-1] and ("of" in words or "martial" in words)
     ):
+        return "court"
+    if last == "chamber" and len(words) > 1 and words[-2] in _CHAMBERS:
         return "court"
     if last in {"monitor", "observatory", "watch", "ngo", "amnesty", "watchdog"}:
         return "ngo"
@@ -49,6 +51,9 @@ def gatherer_kind(name: str) -> str | None:
     return None
 
 
+_CHAMBERS = frozenset(
+    "special trial supreme criminal appeals constitutional extraordinary war judicial military".split()
+)
 _HELPS = re.compile(
     r"\bwithout (?:borders|frontiers)\b|\bred (?:cross|crescent)\b|\bcommittee to protect\b"
 )

@@ -16,7 +16,7 @@ from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.folding import fold
 
-__all__ = ["interviewed", "introduced_bodies", "told_outlets"]
+__all__ = ["interviewed", "introduced_bodies", "quoting_bodies", "told_outlets"]
 
 _KIND = (
     r"(?:news\s?paper|paper|daily|weekly|magazine|monthly|journal|broadcaster|channel|station|"
@@ -25,7 +25,7 @@ _KIND = (
     r"website|(?:investigative|exile|opposition|independent|local)\ssite|portal|tabloid|outlet|podcast|programme|agency|network)"
 )
 _BEFORE_NAME = re.compile(
-    rf"\b(?:(?:the|a|an|its|our|sister)\s|[Ss]tate\s|[\w\-]+-(?:based|language|owned|run|backed|"
+    rf"\b(?:(?:[Tt]he|[Aa]n?|its|our|sister)\s|[Ss]tate\s|[\w\-]+-(?:based|language|owned|run|backed|"
     rf"linked)\s)(?:[\w\-]+\s){{0,3}}?{_KIND}\s[“‘]?(?P<name>{NAME_RUN})"
 )
 _STATE_AGENCY = re.compile(
@@ -116,6 +116,33 @@ def told_outlets(cast: Cast) -> Iterator[tuple[str, Span]]:
         )
         if span in bodies or (spoken_of and lone and cast.knowledge.find(name) is None):
             yield name, span
+
+
+_QUOTED_BY = re.compile(
+    r"\b(?:quoted|cited|carried|aired|picked\sup|republished|reported)\s(?:\w+\s){0,2}?(?:by|in|on)\s(?:the\s)?$"
+)
+_QUOTES = re.compile(r",?\s(?:\w+,?\s){0,3}?(?:citing|quoting|quotes|cites|quoted|cited)\s(?!by\b|in\b)")
+_NOUN_AFTER = re.compile(rf"\s(?:{_KIND})\b")
+_A_NAME = re.compile(rf"\b(?:[Tt]he\s)?(?P<name>{NAME_RUN})")
+
+
+def quoting_bodies(cast: Cast) -> Iterator[tuple[str, Span]]:
+    """Names of bodies, or names that end as outlets' do, that quote somebody or by which somebody
+    is quoted: "The Harrow Observer reports, citing …", "was quoted by the Sorva Agency as saying".
+    """
+    raw = cast.scene.raw
+    bodies = {span[1] for span, _ in _bodies(cast)}
+    for match in _A_NAME.finditer(raw):
+        start, end = match.span("name")
+        last = match.group("name").split()[-1].lower()
+        if _NOUN_AFTER.match(raw, end) is not None:
+            continue  # "the Sorva news agency HTA": where it is at home
+        if end not in bodies and not (last in lex.OUTLET_ENDINGS and " " in match.group("name")):
+            continue
+        if _QUOTES.match(raw, end, end + 60) is not None or (
+            _QUOTED_BY.search(raw, max(0, match.start() - 40), match.start()) is not None
+        ):
+            yield match.group("name"), (start, end)
 
 
 def _bodies(cast: Cast) -> Iterator[tuple[Span, Figure]]:

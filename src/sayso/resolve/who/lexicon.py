@@ -58,6 +58,21 @@ FEMALE_GIVEN = frozenset(
     selin shahla shirin sofia sonia sophie sumaya susan suzan svetlana tamara tatiana valentina
     vera victoria wafa xenia yasmin yelena yulia yuliya zahra zainab zaynab zeina zeinab zeynep
     zilan zohra
+    adela adriana agnes agnieszka aida albina alena alexandra alice alicia alina alma amelia amparo
+    anastasija anita anneliese antonia ariana barbara beatrice beatriz benedicta bianca blanca brigitte
+    bronagh camila carla carmen carolina caroline cecilia celia christina christine claire claudia colette
+    consuelo cornelia danica daniela deborah delia dewi dolores dora doris dorothy edith eithne eleanor
+    eleni elisa elise ella ellen elsa emilia emma encarnacion erika esther eugenia eva evelyn fanny
+    fernanda florence frances francesca frida gabriela genevieve gertrud gisela giulia gloria graciela
+    greta gudrun halina hannah harriet hawa hedwig heidi helena helene henrietta herminia hilda ilka ilse
+    ines inge ingeborg isabel isabella ivana jacqueline jadwiga janet jasmina jasna jelena jennifer
+    joanna johanna jolanta josefina josephine judith juliana juliette karolina katarzyna kate katherine
+    kirsten klara kristina leonie leticia lidia liliana louise lucija lucy luisa magdalena malgorzata
+    margaret margarita margit marianne mariana marija marit marta martha matilda mercy mila milena mina
+    miriam monica nadine natasha neda nevena nora odile olivia paula petra pilar rachel radmila ramona
+    rebecca regina renata rita rosalie rosario rukhsana rukhsara ruth sabina sabine sandra senka sigrid
+    silvia simone sonja stella stephanie susanna sushila svetlana sylvie tania tatjana teresa theresa
+    ursula valeria vanessa veronica vesna violeta virginie wanda wilhelmina ximena yolanda zofia zuzana
     """.split()
 )
 # The same of men's.
@@ -93,6 +108,40 @@ MALE_GIVEN = frozenset(
     """.split()
 )
 
+MALE_GIVEN = frozenset(
+    """
+
+    aaron abbas abdallah abdul abdullah abdou abdoulaye abel abraham adam adel adnan adrian ahmad ahmed
+    akram alan albert alejandro aleksandr aleksander alexander alexandre alexei alfonso alfred ali alpha
+    amadou amir anatoly anders andreas andrei andrew andrzej anselm anton antonio antoine anwar arash
+    arne arthur arturo ashraf august axel aziz babak bakari baraka bartholomew bashar bashir ben benedikt
+    benjamin bernard bert bertil bilal bjorn bo bogdan boris bruno carl carlos cesar charles christian
+    christopher claude claudio colin conrad cornelius damian daniel darius dario darko david denis diego
+    dimitri dmitri dmitry dominic duarte eduardo edgar edward elias emanuel emil emilio emmanuel enrique
+    erich erik ernest ernst esteban eugene fabio fadi faisal farid farouk felix ferdinand ferhat fernando
+    filip fouad francis francisco franco frank franz frederick fritz gabriel gamal georg george georges
+    gerard gert gilbert giorgi giovanni goran gregor guillermo gustav hadi hakan hakim hamid hamza hans
+    harald harold haroun harry hasan hassan hector heinrich helmut henrik henry herbert herman hugo
+    hussein ibrahim idris idrissa igor ilya imran isaac ismail ivan jabir jack jacob jacques jakob jamal
+    james jan janos jaroslav javier jean jeremy jerome joao joaquin joel johan johann john jonas jonathan
+    jorge jose josef joseph jovan juan jules julian julio jun jurgen karim karl kaspar kemal kenneth
+    khaled khalid khalil klaus konrad kwame lars laszlo laurent lazar leo leon leonard leopold lorenzo
+    louis lucas ludwig luis luka lukas mahdi mahmoud malik mamadou manuel marc marcel marcus marek mario
+    mark marko markus martin massoud matteo matthew matthias maurice max maxim mehdi mehmet michael michel
+    miguel mihail mikhail mikael milan milos mirko mohamed mohammad mohammed moses moussa muhammad murad
+    murat mustafa nabil naim nasser nathan nelson nicholas nicolas nigel nikola nikolai nils noah oleg
+    oliver olivier omar oscar osman oskar otto oumar pablo pascal patrick paul pavel pavol pedro peter
+    philip philippe pierre pietro piotr qasim rafael rafiq rahim rahman rainer ralf ramon rashid raul
+    raymond reza ricardo richard robert roberto rodrigo roger roland roman ruben rudolf rustam saad sadiq
+    said salah saleem salim sam sami samir samuel sandro saul sebastian selim serge sergei sergey sergio
+    shahid sherif simon slobodan stanislav stefan stepan stephen steven sulayman suleiman sven tadeusz
+    tariq theodor thomas tihomir tobias tomas tomasz umar valentin vasil vasily viktor vincent vitaly
+    vlad vladimir walid walter werner wilhelm william witold wolfgang yahya yasin yusuf youssef yuri
+    zachary zaid zayd ziad zoran
+    """.split()
+)
+"""Given names that are men's nearly everywhere; a hint only, as above."""
+
 # --- heads of noun phrases --------------------------------------------------------------------
 
 TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "gen", "general",
@@ -106,7 +155,10 @@ TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir",
                     "inspector", "prosecutor", "marshal", "emir", "comrade", "lord", "lady",
                     "private", "pte", "nurse", "doctor", "pastor", "reverend", "rev", "rabbi",
                     "sailor", "fisherman", "soldier", "farmer", "driver", "airman", "seaman",
-                    "trooper", "constable", "detective",
+                    "trooper", "constable", "detective", "headman", "superintendent", "consul",
+                    "sub", "maître", "maitre", "abbé", "abbe", "doña", "dona", "señor",
+                    "señora", "madame", "monsieur", "mme", "herr", "frau", "signor", "signora",
+                    "mama", "hajj", "advocate", "adv", "engineer", "canon", "sister", "brother",
                     "deputy", "vice", "former", "ex", "prime", "foreign", "defence", "defense",
                     "interior", "retired", "late", "acting", "the", "a", "an", "old"})  # fmt: skip
 
@@ -251,7 +303,7 @@ OFFICES = frozenset({"office", "service", "bureau", "centre", "center", "departm
 SPEAKS_FOR_ITSELF = frozenset({"ministry", "army", "forces", "command", "brigade", "brigades",
                                "council", "party", "movement", "front", "militia", "embassy",
                                "government", "presidency", "police", "guard", "company",
-                               "directorate", "office"})  # fmt: skip
+                               "directorate", "office", "constabulary", "corps"})  # fmt: skip
 GENERIC_GATHERERS = (
     "local radio", "local television", "local tv", "public television", "public radio",
     "public broadcaster", "national television", "national tv", "national radio",

@@ -13,6 +13,7 @@ from sayso.resolve.who.phrases import Phrase
 from sayso.resolve.who.scene import Scene
 
 __all__ = [
+    "is_title",
     "letters_fit",
     "looks_like_body",
     "tail_text",
@@ -80,7 +81,7 @@ _NO_GIVEN_NAME = (
     | lex.PEOPLE_NOUNS
     | lex.INSTITUTIONS
     | frozenset(
-        """the and but for with from said told says when while after before that this these those
+        """the and but for with from when while after before that this these those
         his her their our its canon brother sister saint uncle aunt hadj haji mullah sayyid ustad
         abu umm""".split()
     )
@@ -107,9 +108,16 @@ def whole_person(scene: Scene, span: Span, name: str) -> tuple[Span, str]:
     return (given.start("given"), span[1]), f"{word} {name}"
 
 
-def _is_title(word: str) -> bool:
-    """Whether a word, or each part of it ("Maj-Gen"), is a title."""
+def is_title(word: str) -> bool:
+    """Whether a word, or each part of it ("Maj-Gen"), is a title or a form of address."""
     return all(part.strip(".") in lex.TITLES for part in word.lower().split("-"))
+
+
+_OFFICES_BEFORE_NAMES = frozenset(
+    """director headman commissioner superintendent inspector consul envoy registrar magistrate
+    prefect sergeant lieutenant captain major colonel corporal admiral secretary""".split()
+)
+"""Words that end a title of several words ("Group Village Headman X") and no name."""
 
 
 def without_titles(tail: tuple[str, ...]) -> list[str]:
@@ -118,10 +126,10 @@ def without_titles(tail: tuple[str, ...]) -> list[str]:
     "Orhal Gov. Oren Tal" and "Tasmur's Interior Minister Oren Tal" are Oren Tal.
     """
     words = list(tail)
-    while len(words) > 1 and _is_title(words[0]):
+    while len(words) > 1 and is_title(words[0]):
         words.pop(0)
     for place in range(len(words) - 2, 0, -1):
-        if words[place].lower().strip(".") in lex.CIVIL_TITLES:
+        if words[place].lower().strip(".") in lex.CIVIL_TITLES | _OFFICES_BEFORE_NAMES:
             return words[place + 1 :]
     return words
 

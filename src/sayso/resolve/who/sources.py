@@ -27,7 +27,9 @@ from sayso.resolve.who.context import from_context, without_source
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.from_words import described
 from sayso.resolve.who.headings import heading, lead
+from sayso.resolve.who.narrators import narrator
 from sayso.resolve.who.nesting import parents_first
+from sayso.resolve.who.passed_on import passers_on
 from sayso.resolve.who.phrases import Phrase, take_apart
 from sayso.resolve.who.scene import anchor
 from sayso.resolve.who.spans import resolve_span, source_words, whole_source
@@ -39,7 +41,7 @@ __all__ = ["resolve_sources"]
 
 def resolve_sources(cast: Cast, memory: Memory, publisher: Figure | None) -> Speakers:
     """Find every speaker of a report."""
-    known = Speakers(cast, memory, publisher)
+    known = Speakers(cast, memory, publisher, narrator(cast, publisher))
     scene = cast.scene
     body = [row for row in known.order if not scene.is_heading(anchor(row))]
     headings = [row for row in known.order if scene.is_heading(anchor(row))]
@@ -122,6 +124,9 @@ def with_source(known: Speakers, row: Attribution) -> Speaker:
     teller = told_him(known, row, figure) or recounted(known, row, figure)
     if teller is not None:
         return Speaker(figure, how, span, under=teller)
+    gatherers, mouths = passers_on(known, row, figure, _anyone)
+    if gatherers or mouths:
+        return Speaker(figure, how, span, via=tuple(gatherers), mouths=tuple(mouths))
     real = quoted_by(known, span) if figure.gatherer else None
     if real is not None and real[0] is not figure:
         return Speaker(real[0], how, real[1], via=((figure, span),))
@@ -132,6 +137,12 @@ def with_source(known: Speakers, row: Attribution) -> Speaker:
             if behind is not None and behind.live() is not figure:
                 return Speaker(behind.live(), how, quoted, via=((figure, span),))
     return Speaker(figure, how, span)
+
+
+def _anyone(known: Speakers, row: Attribution, span: Span) -> Figure | None:
+    """Whom a noun phrase stands for, looked at as a source is."""
+    figure, _ = of_phrase(known, row, span, take_apart(source_words(known.cast, span)))
+    return figure
 
 
 def of_phrase(
@@ -243,6 +254,8 @@ def of_pronoun(
         if above is not None:
             return above, How.stated
         if cast.scene.quotation_at(span[0]) is None:
+            if known.narrator is not None:
+                return known.narrator[0].live(), How.inferred
             return known.publisher, How.stated
         speaker = known.speaking_at(span[0], but=row.id)
         return speaker or from_context(known, row).figure, How.inferred
@@ -264,8 +277,9 @@ def of_pronoun(
         ):  # fmt: skip
             return told_of, How.stated
     found, _ = pronoun(
-        cast, known.memory, span, word, skip=above if quoted else None, parent=parent
-    )
+        cast, known.memory, span, word, skip=above if quoted else None, parent=parent,
+        said=row.content,
+    )  # fmt: skip
     if found is None:
         found = named_later(known, span, word)
     if found is None:

@@ -127,9 +127,34 @@ def source_words(cast: Cast, span: Span) -> str:
     return cast.scene.whole(whole_source(cast, span))
 
 
+_IN_A_CLAUSE = re.compile(
+    r",?\s(?:(?:to|of|for|with|from|by|about|in|on)\s)?(?:who|whom|whose|which|that)\s"
+)
+_CALLS = re.compile(
+    r"\b(?:named?|called|calls?|known|identified|goes\sby|signs?|as|pseudonym|nickname\w*)\b"
+    r"[^,;]{0,40}$"
+)
+
+
 def proper_inside(cast: Cast, span: Span) -> Iterator[tuple[Span, Figure]]:
-    """People named inside a span, those that only qualify it left out."""
+    """People named inside a span, those that only qualify it left out.
+
+    "The video, which X has seen" and "a note signed by X" are not X, and several are not one.
+    """
+    raw = cast.scene.raw
+    phrase = take_apart(raw[span[0] : span[1]])
+    paper = phrase.head in lex.DOCUMENTS or phrase.head_lemma in lex.DOCUMENTS
+    if paper and phrase.head.islower() and phrase.words and phrase.words[-1].islower():
+        return
+    clause = _IN_A_CLAUSE.search(raw, *span)
+    several = phrase.plural and phrase.words and phrase.words[-1].islower()
     for where, figure in cast.within(span):
+        if where[0] > span[0] and (
+            (several and not figure.plural)
+            or (clause is not None and clause.end() <= where[0]
+                and _CALLS.search(raw, clause.start(), where[0]) is None)
+        ):  # fmt: skip
+            continue
         if figure.proper and figure.is_person() and not _subordinate(cast, span, where):
             yield where, figure
 

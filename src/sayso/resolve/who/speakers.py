@@ -29,6 +29,8 @@ class Speaker:
     passage: Span | None
     via: tuple[tuple[Figure, Span], ...] = ()
     """Gatherers that the source phrase itself names before the speaker."""
+    mouths: tuple[tuple[Figure, Span], ...] = ()
+    """Those who were heard and pass on what this speaker said; the first is the origin."""
     mirror: str | None = None
     under: str | None = None
     """The attribution below a heading in whose words the heading's speaker is quoted."""
@@ -46,6 +48,8 @@ class Speakers:
     cast: Cast
     memory: Memory
     publisher: Figure | None
+    narrator: tuple[Figure, Span] | None = None
+    """Whose account the whole text is, and where that is said."""
     by_id: dict[str, Attribution] = field(default_factory=dict)
     parents: dict[str, str | None] = field(default_factory=dict)
     found: dict[str, Speaker] = field(default_factory=dict)

@@ -58,7 +58,7 @@ def titled_names(cast: Cast) -> None:
 
 _LABEL = re.compile(
     r"\b(?:Witness|Source|Informant|Interviewee|Resident|Detainee|Subject|Survivor|Victim|Patient|"
-    r"Defendant|Respondent|Officer|Soldier)\s(?:[A-Z]{1,2}\d{0,3}|\d{1,4}|[A-Z]-\d{1,4})\b(?![’'])"
+    r"Defendant|Respondent|Officer|Soldier)\s(?:[A-Z]-\d{1,4}|[A-Z]{1,2}\d{0,3}|\d{1,4})\b(?![’'])"
 )
 
 
@@ -67,8 +67,11 @@ def labels_first(cast: Cast) -> None:
     for match in _LABEL.finditer(cast.scene.raw):
         figure = cast.label(match.group(0), match.span())
         cast.place(figure, match.span())
-        start = match.start()
+        start, end = match.span()
         cast.at[(start, start + len(match.group(0).split()[0]))] = figure
+        letter = end - len(match.group(0).split()[-1])
+        for piece in range(letter + 1, end + 1):  # mentions that cover less than the label
+            cast.at[(letter, piece)] = cast.at[(start, piece)] = figure
 
 
 def given_names_first(cast: Cast) -> None:
@@ -128,10 +131,13 @@ def people_of_bodies(cast: Cast) -> None:
 
 
 _SUBJECT = re.compile(
-    r"(?:(?<=[.!?”]\s)|(?<=\n)|^)(?P<noun>(?:My|His|Her|Our|Their|A|An|One)\s(?:[a-z\-]+\s){0,2}?(?P<head>[a-z\-]+))"
+    r"(?:(?<=[.!?”]\s)|(?<=\n)|^)(?P<noun>(?:My|His|Her|Our|Their|A|An|One|The\s[\w\-]+[’']s)\s(?:[a-z\-]+\s){0,2}?(?P<head>[a-z\-]+))"
     r"(?=\s(?:who|and|was|were|is|has|had|[a-z]+(?:ed|s)|rang|wrote|saw|told|heard|went|ran|came|found|"
     r"lost|left|knew|took|got)\b)"
 )
+
+
+_KIN = lex.FEMALE_NOUNS | lex.MALE_NOUNS
 
 
 def subjects_without_mention(cast: Cast) -> None:
@@ -141,7 +147,7 @@ def subjects_without_mention(cast: Cast) -> None:
     for match in _SUBJECT.finditer(cast.scene.raw):
         if match.start("noun") in starts or cast.scene.is_heading(match.start()):
             continue
-        if lemma(match.group("head")) not in ROLE_SET | lex.PEOPLE_NOUNS:
+        if lemma(match.group("head")) not in ROLE_SET | lex.PEOPLE_NOUNS | _KIN:
             continue
         phrase = take_apart(match.group("noun"))
         figure = described(cast, phrase, match.span("noun"), MentionKind.person)

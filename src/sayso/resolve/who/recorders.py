@@ -1,0 +1,107 @@
+"""People and bodies whose calling it is to take down what others say, where somebody tells them.
+
+"She told the folklorist X", "in a statement to the police", "informed the Office", "dictated to the
+village teacher", "let it be known through his lawyer". Outlets, monitors and courts are found by
+their names; these are gatherers only where the words around them say that somebody was heard.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sayso.model import Span
+from sayso.resolve.who.aliases import NAME_RUN
+from sayso.resolve.who.anaphora import OUR_OWN, Memory, definite
+from sayso.resolve.who.cast import Cast
+from sayso.resolve.who.figures import Figure
+from sayso.resolve.who.from_words import described
+from sayso.resolve.who.gathering import issuing_kind
+from sayso.resolve.who.phrases import take_apart
+from sayso.resolve.who.scene import Scene
+from sayso.resolve.who.spans import resolve_span
+from sayso.vocabulary import MentionKind
+
+__all__ = ["recorders_in"]
+
+_PEOPLE = (
+    r"folklorists?|historians?|ethnographers?|ethnologists?|anthropologists?|biographers?|"
+    r"chroniclers?|researchers?|investigators?|interviewers?|detectives?|police|officers|"
+    r"interrogators?|documentarians?|psychologists?|observers?|monitors?|delegates?|inspectors?"
+)
+_BODIES = r"team|mission|patrol|office|commissioner|rapporteur|clinic"
+_VERB = (
+    r"(?:told|tells|informed|informs|notified|assured|briefed|"
+    r"(?:confided|recounted|described|explained|confessed|admitted|related|spoke|speaking|said|"
+    r"reported|complained|testified|declared|stated|wrote|given|made)(?:\s\w+){0,2}?\s(?:to|with)|"
+    r"(?:statement|testimony|account|deposition|confession|interview|complaint)s?\s(?:\w+\s)?"
+    r"(?:to|with|by|before|for))"
+)
+_TOLD = re.compile(
+    rf"\b{_VERB}\s(?P<who>(?:(?:the|an?|his|her|their|its|our)\s)?(?:[\w\-’']+\s){{0,3}}?"
+    rf"(?:{_PEOPLE}|{_BODIES}|Office|Mission)\b(?![’'])(?:\s{NAME_RUN})?)"
+)
+_TO_HIM = re.compile(
+    rf"\bTo\s(?P<who>(?:the|an?|his|her)\s(?:[\w\-]+\s){{0,2}}?(?:{_PEOPLE}|journalist|reporter|"
+    rf"writer)\b(?:\s{NAME_RUN})?),?\s(?:he|she|they|[A-Z]\w+)\s"
+)
+_DICTATED = re.compile(
+    r"\bdictated\s(?:\w+\s){0,2}?to\s(?P<who>(?:the|an?|his|her|their)\s(?:[a-z\-]+\s?){1,3})"
+    r"(?=[,.;]|\sthat)"
+)
+_THROUGH = re.compile(
+    r"\b(?:through|via|by\sway\sof|(?:recorded|filmed|released|shared|read\sout|taken\sdown|"
+    r"passed\son|smuggled\sout|published|posted)\sby)\s"
+    r"(?P<who>(?:an?|his|her|their)\s(?:[a-z\-]+\s)?(?:lawyers?|interpreter|translator|solicitor|"
+    r"attorney|advocate|intermediary|go-between|relative|friend|family))\b"
+)
+_STRANGERS = re.compile(r"(?:an?|his|her|their|[a-z]+\s[A-Z]\w+|the\s\w+\s[A-Z]\w+|the\s[A-Z]\w+|the\s[\w\-]+[’']s)\b")
+"""Whom a body that looks into things itself would not call its own researchers, its patrol."""
+_NAMED = re.compile(rf"{NAME_RUN}$")
+
+
+def recorders_in(
+    cast: Cast, memory: Memory, publisher: Figure | None, taken: set[int]
+) -> list[tuple[int, int, Figure, Span]]:
+    """(start, end, who, the telling words) of every such place; `taken`: ends of gatherers."""
+    raw, found = cast.scene.raw, []
+    issues = publisher is not None and issuing_kind(publisher.name) != "outlet"
+    for pattern in (_TOLD, _TO_HIM, _DICTATED, _THROUGH):
+        for match in pattern.finditer(raw):
+            span = match.span("who")
+            if issues and not _STRANGERS.match(raw, span[0]):
+                continue
+            if span[1] in taken or _is_ours(cast.scene, span):
+                continue
+            figure = _who(cast, memory, publisher, span)
+            if figure is not None and figure is not publisher and figure.gatherer is None:
+                found.append((*span, figure, (match.start(), span[0])))
+    return sorted(found, key=lambda row: row[:2])
+
+
+def _is_ours(scene: Scene, span: Span) -> bool:
+    words = scene.raw[slice(*span)]
+    return OUR_OWN.match(words) is not None or words.lower().startswith(("our ", "this "))
+
+
+def _who(cast: Cast, memory: Memory, publisher: Figure | None, span: Span) -> Figure | None:
+    """The named person in the phrase, whom it comes back to, or somebody described."""
+    raw = cast.scene.raw
+    name = _NAMED.search(raw, *span)
+    if name is not None and " " in name.group(0):
+        person = resolve_span(cast, name.span())
+        if person is not None:
+            return person
+    phrase = take_apart(raw[slice(*span)])
+    if phrase.definite:
+        figure, _ = definite(cast, memory, span, phrase, publisher=publisher)
+        if figure is not None:
+            return figure
+    figure = resolve_span(cast, span)
+    if figure is None:
+        if phrase.words and phrase.words[-1][:1].isupper() and publisher is not None:
+            return None  # "the Office": a body's own short name
+        figure = described(cast, phrase, span, None)
+    if not figure.is_person() and figure.kind is not MentionKind.group:
+        return None
+    cast.place(figure, span)
+    return figure
