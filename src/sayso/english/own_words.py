@@ -22,7 +22,14 @@ MYSELF = re.compile(r"\b(?:I|we|me|us|my|our|mine|ours)\b", re.IGNORECASE)
 _PASTS = sorted(
     {form for base, forms in IRREGULAR.items() if base not in ("be", "have", "do", "hear", "see")
      for form in forms if not form.endswith("ing") and form != base and not form.endswith("s")}
-    | {"cut", "hit", "put", "set", "shut", "hurt", "let"}
+    | {"cut", "hit", "put", "set", "shut", "hurt", "let", "read", "done", "dug", "drew", "drawn",
+       "ate", "drank", "fed", "sewed", "sewn", "tore", "torn", "bore", "borne", "slept", "stuck",
+       "swam", "swum", "swept", "wept", "woke", "woven", "wore", "worn", "built", "bent", "bet",
+       "bled", "blew", "burnt", "burst", "cast", "chose", "chosen", "clung", "crept", "dealt",
+       "fled", "flung", "forgave", "froze", "hung", "knelt", "laid", "lay", "leapt", "lit", "lent",
+       "rose", "risen", "rode", "ridden", "rang", "rung", "sang", "sank", "sat", "shook", "shaken",
+       "shone", "slid", "spat", "split", "spread", "sprang", "stood", "strove", "swore", "swung",
+       "taught", "tied", "trod", "wrung", "wound"}
 )  # fmt: skip
 _DONE = r"(?:\w{2,}ed|" + "|".join(_PASTS) + r")"
 _SELF = (
