@@ -56,7 +56,8 @@ INFERRED = re.compile(
     re.IGNORECASE,
 )
 INFER_CUE = verb_forms("believe think suspect conclude assume infer suppose estimate reckon judge "
-                       "deduce guess") | {"opinion", "belief", "suspicion", "view"}  # fmt: skip
+                       "deduce guess assess determine calculate") | {
+    "opinion", "belief", "suspicion", "view"}  # fmt: skip
 HEAR_CUE = re.compile(
     r"\b(?:heard|hears|has it|had it|learn(?:ed|t)|(?:was|were|been|are|is) told)\b", re.IGNORECASE
 )
@@ -81,6 +82,18 @@ WAS_THERE = re.compile(
     re.IGNORECASE,
 )
 """What a source's own words say of him: that he was there."""
+IN_OFFICE = re.compile(
+    r"\b(?:managers?|management|directors?|chair(?:man|woman|person)?|operators?|owners|company|"
+    r"firm|manufacturer|crisis\sstaff|(?:media|registration|press|help)\sdesk|crews|coast\sguards?|"
+    r"peacekeepers|diplomats|partner|board|department|directorate|commission|head\sof\sthe|"
+    r"spokes(?:man|woman|person|people)|secretar(?:y|iat))\b",
+    re.IGNORECASE,
+)
+"""Sources who speak for what they run."""
+OF_ITSELF = re.compile(
+    r"(?:that )?(?:all )?(?:it|its)\s(?!(?:is|was|were|would|will|could)\b)", re.IGNORECASE
+)
+"""What a body says of itself."""
 COURTESY = verb_forms("ask thank regret apologise apologize congratulate advise reaffirm recommend "
                       "convey condole reiterate")  # fmt: skip
 """What a body, too, does by saying it."""

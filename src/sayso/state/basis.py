@@ -24,12 +24,14 @@ from sayso.english.evidence import (
     FOUND,
     HEAR_CUE,
     HEARSAY_PHRASE,
+    IN_OFFICE,
     INFER_CUE,
     INFERRED,
     LAWYER,
     LAWYER_AFTER,
     LAWYER_BEFORE,
     NOT_DONE,
+    OF_ITSELF,
     OF_WHOM,
     OFFICE,
     OWN_EYES,
@@ -163,12 +165,8 @@ def _by_content(
         not body or said is Basis.hearsay or SEES.match(content) or _of_one(content, said)
     ):
         return said
-    if (
-        person
-        and not body
-        and not counsel
-        and (passed := _retold(context, attribution)) is not None
-    ):
+    passed = _retold(context, attribution) if person and not body and not counsel else None
+    if passed is not None:
         return passed
     if DOCUMENT_SHOWS.search(content):
         return Basis.document
@@ -201,18 +199,19 @@ def _by_content(
         return Basis.direct_observation
     if person and direct and MYSELF.search(content):
         return Basis.direct_observation
+    if IN_OFFICE.search(context.joined(attribution.source)) or OF_ITSELF.match(content):
+        return Basis.institutional_unstated
     return _unstated(context, origin)
 
 
 def _retold(context: Context, attribution: Attribution) -> Basis | None:
     """What a person tells that is mostly what another said to him; None where it is not."""
     whole = context.joined(attribution.content)
-    for one in context.attributions.values():
-        if one.parent == attribution.id and one.source:
-            inner = context.joined(one.content)
-            if inner and 2 * len(inner) >= len(whole) and inner in whole:
-                cue = set(context.joined(one.cue).lower().split())
-                return Basis.direct_observation if cue & (PERFORM | COMMAND) else Basis.hearsay
+    for one in context.nested.get(attribution.id, ()):
+        inner = context.joined(one.content) if one.source else ""
+        if inner and 2 * len(inner) >= len(whole) and inner in whole:
+            cue = set(context.joined(one.cue).lower().split())
+            return Basis.direct_observation if cue & (PERFORM | COMMAND) else Basis.hearsay
     return None
 
 
