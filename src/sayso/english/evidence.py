@@ -37,9 +37,28 @@ DOCUMENT_SHOWS = re.compile(
     rf"(?:[\w’']+ ){{0,5}}?{PAPERS}\b|\baccording to (?:the |its |their )?(?:\w+ )?{PAPERS}\b",
     re.IGNORECASE,
 )
+DOCUMENT_SEEN = re.compile(
+    rf"\b(?:seen|read|examined|reviewed|reading|quoting|citing|copied)\s(?:out\s|from\s)?(?:[\w’']+\s){{0,4}}?"
+    rf"(?:{PAPERS}|photographs|images|pictures|figures)\b",
+    re.IGNORECASE,
+)
+"""What a source's own words say that he read."""
+PIECE = re.compile(
+    r"\b(?:sheets?|remark|poem|metadata|(?:\w+\s)report|telegram|diary|petition|decree|circular|"
+    r"manual|pamphlets?|leaflets?|memorandum|list|map|inscription|plaque|contract|will)\s*$",
+    re.IGNORECASE,
+)
+"""A source that is a piece of writing."""
+PERCEIVED = re.compile(
+    r"\bthere\s(?:was|were|had\sbeen)\b|\b(?:was|were)\s(?!going\b)\w+ing\b|"
+    r"\b(?:wept|cried|laughed|shouted|screamed|smell(?:ed|s)|smelt|stank|spoke\slike|looked\slike|"
+    r"sounded\slike)\b",
+    re.IGNORECASE,
+)
+"""What only somebody there can have seen, heard or smelt."""
 RECORDING = re.compile(
     r"\b(?:videos?|footage|recordings?|photograph(?:s)?|photos?|satellite (?:images?|imagery)|"
-    r"images|pictures|audio|film|clips?|tapes?|intercepts?|livestream)\b",
+    r"images|pictures|audio|film|clips?|tapes?|intercepts?|livestream|intercepted\s\w+|voice\s(?:note|message)s?)\b",
     re.IGNORECASE,
 )
 RECORDING_SHOWS = re.compile(

@@ -20,6 +20,7 @@ from sayso.english.evidence import (
     COURTESY,
     DENY,
     DOCUMENT,
+    DOCUMENT_SEEN,
     DOCUMENT_SHOWS,
     FOUND,
     HEAR_CUE,
@@ -41,7 +42,9 @@ from sayso.english.evidence import (
     OWN_UNITS,
     OWN_VICTORY,
     PASSIVE,
+    PERCEIVED,
     PERFORM,
+    PIECE,
     RECALL,
     RECORDING,
     RECORDING_SHOWS,
@@ -74,6 +77,8 @@ PASSED_ON = frozenset(
     {Basis.told_by_witness, Basis.document, Basis.recording, Basis.inferred,
      Basis.institutional_unstated}
 )  # fmt: skip
+OPENING = 120
+"""Code points in which a speaker names the paper that he has it from."""
 LONGEST = 2000
 """Code points of a content that are looked through."""
 
@@ -91,7 +96,7 @@ def basis_of(context: Context, attribution: Attribution, depth: int = 0) -> Basi
         return Basis.recording if RECORDING.search(origin.name) else Basis.document
     if RECORDING.search(source):
         return Basis.recording
-    if DOCUMENT.search(source):
+    if DOCUMENT.search(source) or PIECE.search(source):
         return Basis.document
     if chain is not None and chain.origin is not None and chain.origin < len(chain.hops) - 1:
         return _behind(context, attribution, chain, depth)
@@ -161,6 +166,10 @@ def _by_content(
         said = Basis.direct_observation
     if said is Basis.hearsay and WITNESS_PHRASE.search(content):
         return Basis.told_by_witness
+    if said is Basis.direct_observation and DOCUMENT_SHOWS.search(content[:OPENING]):
+        return Basis.document
+    if DOCUMENT_SEEN.search(context.joined(attribution.source)[:LONGEST]):
+        return Basis.document
     if said is not None and (
         not body or said is Basis.hearsay or SEES.match(content) or _of_one(content, said)
     ):
@@ -197,7 +206,7 @@ def _by_content(
         return Basis.inferred
     if origin.role is Role.detainee:
         return Basis.direct_observation
-    if person and direct and MYSELF.search(content):
+    if person and (PERCEIVED.search(content) or (direct and MYSELF.search(content))):
         return Basis.direct_observation
     if IN_OFFICE.search(context.joined(attribution.source)) or OF_ITSELF.match(content):
         return Basis.institutional_unstated
