@@ -45,7 +45,8 @@ DOCUMENT_SEEN = re.compile(
 """What a source's own words say that he read."""
 PIECE = re.compile(
     r"\b(?:sheets?|remark|poem|metadata|(?:\w+\s)report|telegram|diary|petition|decree|circular|"
-    r"manual|pamphlets?|leaflets?|memorandum|list|map|inscription|plaque|contract|will)\s*$",
+    r"manual|pamphlets?|leaflets?|memorandum|list|map|inscription|plaque|contract|will)"
+    r"(?:\s\w+ed\b.*)?\s*$",
     re.IGNORECASE,
 )
 """A source that is a piece of writing."""

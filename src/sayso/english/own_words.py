@@ -101,7 +101,8 @@ _LIVED = re.compile(
 _PAST = re.compile(r"\b(?:was|were|had|saw|heard|seen|" + _DONE + r")\b", re.IGNORECASE)
 _SAW = re.compile(
     _SELF + _AUX + r"(?:(?:saw|see|seen|watched|witnessed|noticed|counted|observed|smelled|smelt|"
-    r"felt|recogni[sz]ed|looked)\b|(?:hear|heard)\s" + _SOUNDS + r")",
+    r"felt|recogni[sz]ed|looked|found|discovered|"
+    r"overheard|met)\b|(?:hear|heard)\s" + _SOUNDS + r")",
     re.IGNORECASE,
 )
 _SAW_ANYWHERE = re.compile(
@@ -134,6 +135,12 @@ _PERFECT = re.compile(
     + r"(?:had|has|have)\s(?:(?:never|not|also|already|only|just|once)\s)*(?!been\b)"
     + _DONE
     + r"\b(?!\s(?:to\sbe|by)\b)",
+    re.IGNORECASE,
+)
+_HAVING = re.compile(
+    r"(?:to\s|of\s)?having\s(?:(?:never|not|once|also|ever)\s)*(?!been\b|seen\b|heard\b|had\b)"
+    + _DONE
+    + r"\b",
     re.IGNORECASE,
 )
 _DID = re.compile(_SELF + _AUX + _DONE + r"\b", re.IGNORECASE)
@@ -173,7 +180,7 @@ def first_person(words: str, *, direct: bool) -> Basis | None:
         return Basis.direct_observation
     if not direct and _ALSO_SAW.search(words):
         return Basis.direct_observation
-    if _PERFECT.match(words):
+    if _PERFECT.match(words) or _HAVING.match(words):
         return Basis.own_act
     if _MIND.match(words):
         return Basis.direct_observation

@@ -61,7 +61,8 @@ from sayso.vocabulary import Basis, Certainty, MentionKind, Mode, Naming, Role
 
 __all__ = ["basis_of", "publisher_commitment"]
 
-ALONE = re.compile(r"(?:that |yes, |no, )?(?:I|he|she)\b")
+ALONE = re.compile(r"(?:that |yes, |no, )?(?:I|he|she)\b", re.IGNORECASE)
+OF_ME = re.compile(r"\b(?:I|me|my)\b")
 EVERYBODY = re.compile(
     r"^(?:everybody|everyone|people|many|rumou?rs?|some|others)\b", re.IGNORECASE
 )
@@ -189,6 +190,8 @@ def _by_content(
         return Basis.inferred
     if counsel:
         return Basis.unknown
+    if body and person and direct and OF_ME.search(content[:OPENING]):
+        return Basis.direct_observation
     if body:
         return _own_deed(context, attribution, content, origin)
     if EVERYBODY.match(context.joined(attribution.source)):
@@ -226,9 +229,11 @@ def _retold(context: Context, attribution: Attribution) -> Basis | None:
 
 def _of_one(content: str, said: Basis) -> bool:
     """Whether an official speaks of himself alone, or of what "we", his people, did."""
-    return ALONE.match(content) is not None or (
-        said is Basis.own_act and re.match(r"we\b", content, re.IGNORECASE) is not None
-    )
+    if ALONE.match(content) is not None:
+        return True
+    if said is Basis.own_act:
+        return re.match(r"we\b|having\b", content, re.IGNORECASE) is not None
+    return OF_WHOM.match(content) is None and re.match(r"we\b", content, re.I) is None
 
 
 def _own_deed(context: Context, attribution: Attribution, content: str, origin: Hop) -> Basis:
