@@ -90,6 +90,65 @@ def test_cue_person_and_role_show_how_the_origin_knows(cue, content, made_by, mo
     assert built.state().commitments["a1"].basis is basis
 
 
+MAYOR = hop("the mayor", naming=Naming.anonymous, role=Role.official)
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "content", "made_by", "mode", "basis"),
+    [
+        ("X", "said", "he visited the depot himself", MAYOR, Mode.indirect, Basis.own_act),
+        ("X", "said", "he had found the well empty", MAYOR, Mode.indirect,
+         Basis.direct_observation),
+        ("X", "said", "They gave me a list of names", MAYOR, Mode.direct,
+         Basis.direct_observation),
+        ("X", "said", "the depot is empty", MAYOR, Mode.indirect, Basis.institutional_unstated),
+        ("X", "confirmed", "two porters were questioned", OFFICE, Mode.indirect, Basis.own_act),
+        ("X", "thanked", "friendly countries", OFFICE, Mode.indirect, Basis.own_act),
+        ("X", "assessed", "the crater as old", OFFICE, Mode.indirect, Basis.inferred),
+        ("X", "says", "the bridge is closed", hop("Post", role=Role.outlet), Mode.indirect,
+         Basis.unknown),
+        ("The plant manager", "said", "nobody was hurt", hop("Bo"), Mode.indirect,
+         Basis.institutional_unstated),
+        ("A weaver who buried them", "said", "eleven lay there", SHE, Mode.indirect,
+         Basis.direct_observation),
+        ("A clerk who has seen the letters", "said", "he is lying", SHE, Mode.indirect,
+         Basis.document),
+        ("An unsigned circular", "says", "the bridge is closed", SHE, Mode.indirect,
+         Basis.document),
+        ("X", "said", "there were two boats", SHE, Mode.indirect, Basis.direct_observation),
+        ("X", "remembers", "having locked the gate", SHE, Mode.indirect, Basis.own_act),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_a_source_and_by_it_of_itself(source, cue, content, made_by, mode, basis):
+    """Officials' own deeds, those who run something, who was there, who read it."""
+    words = f"{source} {cue} {content}".split()
+    line = " ".join(
+        f"{word}|NOUN|{0 if i == 0 else 1}|{'root' if i == 0 else 'dep'}"
+        for i, word in enumerate(words)
+    )
+    built = Built([line])
+    built.says("a1", source, cue, content, made_by, origin=1, mode=mode)
+    assert built.state().commitments["a1"].basis is basis
+
+
+@pytest.mark.parametrize(
+    ("cue", "basis"), [("told", Basis.hearsay), ("ordered", Basis.direct_observation)]
+)
+def test_what_another_said_to_him(cue, basis):
+    """What he was told is hearsay; an order that was given to him befell him."""
+    words = f"Adel said a corporal {cue} them so".split()
+    line = " ".join(
+        f"{word}|NOUN|{0 if i == 0 else 1}|{'root' if i == 0 else 'dep'}"
+        for i, word in enumerate(words)
+    )
+    built = Built([line])
+    built.says("a1", "Adel", "said", f"a corporal {cue} them so", PERSON, origin=1,
+               mode=Mode.indirect)  # fmt: skip
+    built.says("a2", "a corporal", cue, "them so", PERSON, hop("a corporal"), origin=1,
+               mode=Mode.indirect, parent="a1")  # fmt: skip
+    assert built.state().commitments["a2"].basis is basis
+
+
 def test_words_behind_the_origin_are_hearsay():
     """ "commanders told us": Adel heard it."""
     built = spoken("They cross every night", hop("Adel"), hop("commanders"))

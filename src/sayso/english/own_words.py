@@ -22,7 +22,14 @@ MYSELF = re.compile(r"\b(?:I|we|me|us|my|our|mine|ours)\b", re.IGNORECASE)
 _PASTS = sorted(
     {form for base, forms in IRREGULAR.items() if base not in ("be", "have", "do", "hear", "see")
      for form in forms if not form.endswith("ing") and form != base and not form.endswith("s")}
-    | {"cut", "hit", "put", "set", "shut", "hurt", "let"}
+    | {"cut", "hit", "put", "set", "shut", "hurt", "let", "read", "done", "dug", "drew", "drawn",
+       "ate", "drank", "fed", "sewed", "sewn", "tore", "torn", "bore", "borne", "slept", "stuck",
+       "swam", "swum", "swept", "wept", "woke", "woven", "wore", "worn", "built", "bent", "bet",
+       "bled", "blew", "burnt", "burst", "cast", "chose", "chosen", "clung", "crept", "dealt",
+       "fled", "flung", "forgave", "froze", "hung", "knelt", "laid", "lay", "leapt", "lit", "lent",
+       "rose", "risen", "rode", "ridden", "rang", "rung", "sang", "sank", "sat", "shook", "shaken",
+       "shone", "slid", "spat", "split", "spread", "sprang", "stood", "strove", "swore", "swung",
+       "taught", "tied", "trod", "wrung", "wound"}
 )  # fmt: skip
 _DONE = r"(?:\w{2,}ed|" + "|".join(_PASTS) + r")"
 _SELF = (
@@ -94,7 +101,8 @@ _LIVED = re.compile(
 _PAST = re.compile(r"\b(?:was|were|had|saw|heard|seen|" + _DONE + r")\b", re.IGNORECASE)
 _SAW = re.compile(
     _SELF + _AUX + r"(?:(?:saw|see|seen|watched|witnessed|noticed|counted|observed|smelled|smelt|"
-    r"felt|recogni[sz]ed|looked)\b|(?:hear|heard)\s" + _SOUNDS + r")",
+    r"felt|recogni[sz]ed|looked|found|discovered|"
+    r"overheard|met)\b|(?:hear|heard)\s" + _SOUNDS + r")",
     re.IGNORECASE,
 )
 _SAW_ANYWHERE = re.compile(
@@ -127,6 +135,12 @@ _PERFECT = re.compile(
     + r"(?:had|has|have)\s(?:(?:never|not|also|already|only|just|once)\s)*(?!been\b)"
     + _DONE
     + r"\b(?!\s(?:to\sbe|by)\b)",
+    re.IGNORECASE,
+)
+_HAVING = re.compile(
+    r"(?:to\s|of\s)?having\s(?:(?:never|not|once|also|ever)\s)*(?!been\b|seen\b|heard\b|had\b)"
+    + _DONE
+    + r"\b",
     re.IGNORECASE,
 )
 _DID = re.compile(_SELF + _AUX + _DONE + r"\b", re.IGNORECASE)
@@ -166,7 +180,7 @@ def first_person(words: str, *, direct: bool) -> Basis | None:
         return Basis.direct_observation
     if not direct and _ALSO_SAW.search(words):
         return Basis.direct_observation
-    if _PERFECT.match(words):
+    if _PERFECT.match(words) or _HAVING.match(words):
         return Basis.own_act
     if _MIND.match(words):
         return Basis.direct_observation

@@ -61,6 +61,10 @@ class Context:
         self.reading = resolved.reading
         self.tree = Tree(resolved.reading, text.text)
         self.attributions = {a.id: a for a in self.reading.attributions}
+        self.nested: dict[str, list[Attribution]] = {}
+        for one in self.reading.attributions:
+            if one.parent is not None:
+                self.nested.setdefault(one.parent, []).append(one)
         self.entities: dict[str, Entity] = {e.id: e for e in resolved.entities}
         self.voices = Voices(self.reading, self.tree, len(text.text))
         self._sentence_starts = [s.start for s in self.reading.sentences]

@@ -1,0 +1,204 @@
+"""Words that show where knowledge comes from: papers, recordings, witnesses, others' talk, thought.
+
+Patterns over a source, a cue or a content; each is linear in what it is given.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sayso.english.verbs import verb_forms
+
+HEARSAY_PHRASE = re.compile(
+    r"\b(?:people|everyone|everybody|they|locals) sa(?:y|id) (?:that|so)\b|^rumou?rs? (?:of|that)\b"
+    r"|\bhearsay\b",
+    re.IGNORECASE,
+)
+WITNESS_PHRASE = re.compile(
+    r"\b(?:witness(?:es)?|eye-?witness(?:es)?|survivors?|residents?|villagers?|locals) (?:\w+ )?"
+    r"(?:told|tell|said|say|described|reported|recounted)\b"
+    r"|\b(?:according to|interview(?:s|ed)?|testimon(?:y|ies)|accounts?|statements?) "
+    r"(?:with |of |from |by )?(?:\w+ ){0,2}?(?:witness|eye-?witness|survivor|resident|villager)",
+    re.IGNORECASE,
+)
+PAPERS = (
+    r"(?:documents?|letters?|memos?|records?|files?|ledgers?|court papers|court filings?|e-?mails?|"
+    r"log ?books?|(?:duty|security|phone|radio|flight) logs?|transcripts?|registers?|"
+    r"rosters?|pay ?books?|books|certificates?|"
+    r"(?:service|identity|membership) cards?|archives?|invoices?|receipts?|minutes|passports?)"
+)
+DOCUMENT = re.compile(
+    r"\b(?:indictment|judg(?:e)?ment|verdict|transcript|" + PAPERS[3:], re.IGNORECASE
+)
+DOCUMENT_SHOWS = re.compile(
+    rf"\b{PAPERS}\b[^.]{{0,40}}\b(?:show(?:s|ed)?|says?|states?|gives?|reveals?|indicates?|lists?|names?|"
+    r"describes?|proves?|confirms?|seen by|obtained|reviewed)\b"
+    rf"|\b(?:has|have|had)? ?(?:seen|examined|reviewed|obtained|read|studied|inspected|compared) "
+    rf"(?:[\w’']+ ){{0,5}}?{PAPERS}\b|\baccording to (?:the |its |their )?(?:\w+ )?{PAPERS}\b",
+    re.IGNORECASE,
+)
+DOCUMENT_SEEN = re.compile(
+    rf"\b(?:seen|read|examined|reviewed|reading|quoting|citing|copied)\s(?:out\s|from\s)?(?:[\w’']+\s){{0,4}}?"
+    rf"(?:{PAPERS}|photographs|images|pictures|figures)\b",
+    re.IGNORECASE,
+)
+"""What a source's own words say that he read."""
+PIECE = re.compile(
+    r"\b(?:sheets?|remark|poem|metadata|(?:\w+\s)report|telegram|diary|petition|decree|circular|"
+    r"manual|pamphlets?|leaflets?|memorandum|list|map|inscription|plaque|contract|will)"
+    r"(?:\s\w+ed\b.*)?\s*$",
+    re.IGNORECASE,
+)
+"""A source that is a piece of writing."""
+PERCEIVED = re.compile(
+    r"\bthere\s(?:was|were|had\sbeen)\b|\b(?:was|were)\s(?!going\b)\w+ing\b|"
+    r"\b(?:wept|cried|laughed|shouted|screamed|smell(?:ed|s)|smelt|stank|spoke\slike|looked\slike|"
+    r"sounded\slike)\b",
+    re.IGNORECASE,
+)
+"""What only somebody there can have seen, heard or smelt."""
+RECORDING = re.compile(
+    r"\b(?:videos?|footage|recordings?|photograph(?:s)?|photos?|satellite (?:images?|imagery)|"
+    r"images|pictures|audio|film|clips?|tapes?|intercepts?|livestream|intercepted\s\w+|voice\s(?:note|message)s?)\b",
+    re.IGNORECASE,
+)
+RECORDING_SHOWS = re.compile(
+    RECORDING.pattern + r"[^.;]{0,60}?\b(?:shows?|showed|showing|reveals?|captures?|captured|"
+    r"confirms?|depicts?|appears?|in which)\b|\b(?:in|on) (?:the |a |an )?(?:\w+ ){0,2}?"
+    r"(?:video|footage|recording|photograph|clip|tape)\b",
+    re.IGNORECASE,
+)
+INFERRED = re.compile(
+    r"\b(?:it seems|it appears|must have|can(?:not|'t|’t) have|suggests? that|suggesting|"
+    r"conclude[sd]?|infer(?:red)?|deduced?|evidence (?:shows?|suggests?|points?|indicates?)|"
+    r"(?:I|we) (?:\w+ )?(?:think|believe|suppose|guess|assume|suspect)|judging (?:by|from)|"
+    r"which (?:means|suggests))\b",
+    re.IGNORECASE,
+)
+INFER_CUE = verb_forms("believe think suspect conclude assume infer suppose estimate reckon judge "
+                       "deduce guess assess determine calculate") | {
+    "opinion", "belief", "suspicion", "view"}  # fmt: skip
+HEAR_CUE = re.compile(
+    r"\b(?:heard|hears|has it|had it|learn(?:ed|t)|(?:was|were|been|are|is) told)\b", re.IGNORECASE
+)
+FOUND = re.compile(r"\b(?:found|counted|saw|noticed|observed|discovered|recovered)$", re.IGNORECASE)
+A_THING = re.compile(
+    r"(?:no|an?|the|some|several|many|traces|remains|bodies|wounds|evidence|two|three|four|five|six|"
+    r"seven|eight|nine|ten|eleven|twelve|dozens|\d+)\b",
+    re.IGNORECASE,
+)
+CONFESS = verb_forms("admit confess acknowledge concede plead")
+DENY = verb_forms("deny")
+PERFORM = verb_forms("ask request demand beg promise vow pledge threaten order refuse agree offer")
+"""Saying so is doing it."""
+COMMAND = verb_forms("forbid warn shout instruct command summon thank identify introduce")
+WAS_THERE = re.compile(
+    r"\b(?:who|and)\s(?:himself\s|herself\s|themselves\s)?(?:had\s|was\s|were\s)?"
+    r"(?:saw|seen|watched|witnessed|survived|escaped|fled|hid|led|buried|washed|stood|stayed|worked|"
+    r"served|participated|treated|helped|carried|tied|beaten|burned|shot|wounded|injured|there|present|"
+    r"inside|standing|passing|sitting|held|taken|released|came\swith|lost)\b"
+    r"|\b(?:himself|herself|themselves)\spresent\b|\b(?:present|on\sboard|aboard)\sat?\b|"
+    r"\bin\s(?:a\s|the\s)?hospital\b|\breached\s(?:there|inside)\b",
+    re.IGNORECASE,
+)
+"""What a source's own words say of him: that he was there."""
+IN_OFFICE = re.compile(
+    r"\b(?:managers?|management|directors?|chair(?:man|woman|person)?|operators?|owners|company|"
+    r"firm|manufacturer|crisis\sstaff|(?:media|registration|press|help)\sdesk|crews|coast\sguards?|"
+    r"peacekeepers|diplomats|partner|board|department|directorate|commission|head\sof\sthe|"
+    r"spokes(?:man|woman|person|people)|secretar(?:y|iat))\b",
+    re.IGNORECASE,
+)
+"""Sources who speak for what they run."""
+OF_ITSELF = re.compile(
+    r"(?:that )?(?:all )?(?:it|its)\s(?!(?:is|was|were|would|will|could)\b)", re.IGNORECASE
+)
+"""What a body says of itself."""
+COURTESY = verb_forms("ask thank regret apologise apologize congratulate advise reaffirm recommend "
+                      "convey condole reiterate")  # fmt: skip
+"""What a body, too, does by saying it."""
+OFFICE = re.compile(
+    r"\b(?:was|were|has|have|had|is|are|been|being)\s(?:(?:now|also|being|been|already|since)\s){0,3}"
+    r"(?:questioned|interrogated|released|detained|arrested|charged|filed|opened|launched|admitted|"
+    r"registered|seized|confiscated|searched|deported|evacuated|deployed|indicted|fined|neutrali[sz]ed|"
+    r"eliminated|treated)\b(?!\sby\b)",
+    re.IGNORECASE,
+)
+"""What nobody but those in office does, in the passive without an agent."""
+APPEAL = re.compile(
+    r"\b(?:urge[sd]?|urging|call(?:s|ed|ing)? (?:for|on|upon)|demand(?:s|ed)?|appeal(?:s|ed))\b"
+)
+ANNOUNCE = verb_forms("announce")
+RECALL = verb_forms("recall remember recount describe narrate")
+PASSIVE = re.compile(r"\b(?:was|were|had been|been|being) (?:\w+ly )?\w+(?:ed|en|ght|ld|t)\b", re.I)
+CLAUSE = re.compile(
+    r"\b(?:had|has|have|was|were|is|are|did|would|will|could|may|might|never)\b", re.IGNORECASE
+)
+CLAUSE_WORDS = 6
+"""Words within which a content that is a sentence shows its verb."""
+OWN_FORCE = verb_forms(
+    "arrest detain capture seize kill destroy attack shell bomb strike shoot launch fire raid "
+    "stop search hold storm carry repel release free intercept neutralise neutralize eliminate "
+    "liberate ambush"
+)
+NOT_DONE = frozenset({"by", "been", "not", "never", "no", "if", "will", "would"})
+OWN_ORDER = re.compile(
+    r"\b(?:was|were|has been|have been|is|are) (?:suspended|closed|banned|lifted|imposed|extended|"
+    r"cancelled|dismissed|halted|evacuated)\b",
+    re.IGNORECASE,
+)
+OWN_VICTORY = re.compile(
+    r"\b(?:was|were|has been|have been|is|are) (?:neutrali[sz]ed|eliminated|liquidated|repelled|"
+    r"captured|liberated|cleaned|cleared|destroyed)\b(?! by)",
+    re.IGNORECASE,
+)
+"""What a party says was done, and nobody else does to its enemies."""
+OWN_UNITS = re.compile(
+    r"^(?:that )?(?:\w+ )?(?:units?|forces|troops|fighters|aircraft|artillery|soldiers|brigades?|"
+    r"jets)\b|^(?:that )?(?:its|their|our|his) (?:\w+ ){0,3}?(?:units?|forces|troops|fighters|men|"
+    r"army|soldiers|police|guards|officers|air force|navy|aircraft|artillery)\b",
+    re.IGNORECASE,
+)
+OWN_EYES = re.compile(
+    r"\b(?:we|I|our (?:staff|team|reporters?|correspondents?|observers?|researchers?)|"
+    r"(?:this|the|our) (?:newspaper|reporter|correspondent|team)s?)(?:,[^,]{1,80},)? (?:\w+ ){0,2}?"
+    r"(?:saw|counted|visited|examined|measured|watched|heard|photographed|inspected|seen)\b",
+    re.IGNORECASE,
+)
+THEIR_EYES = re.compile(
+    r"\b(?:he|she|they|none of (?:them|the \w+)|\w+s|people|nobody) (?:had |has |have |also )?"
+    r"(?:saw|seen|heard|watched|counted|noticed)\b",
+    re.IGNORECASE,
+)
+OWN_MEN = re.compile(
+    r"\bby our\b|\bour (?:\w+ )?"
+    r"(?:forces|units?|troops|fighters|men|army|soldiers|police|guards)\b",
+    re.IGNORECASE,
+)
+THERE = re.compile(
+    r"\b(?:eye-?)?witness(?:es)?\b|\bsurvivors?\b|\bwounded\b|\binjured\b|\bvictims?\b|"
+    r"\bescaped\b|\bpassengers?\b",
+    re.IGNORECASE,
+)
+"""Sources who were there."""
+SEES = re.compile(
+    r"\W*(?:that )?(?:I|he|she) (?:\w+ )?(?:saw|heard|inspected|watched)\b|"
+    r".{0,80}?\b[Ww]e have seen\b",
+    re.IGNORECASE,
+)
+"""An official says in so many words that he saw it."""
+LAWYER_BEFORE = re.compile(
+    r"\b(?:lawyers?|attorneys?|counsel|barristers?|solicitors?|advocates?),?\s"
+    r"(?:(?:for|of)\s[^.;,\n]{2,40},\s)?(?:[A-Z][a-z]{0,4}\.?\s){0,2}$"
+)
+LAWYER_AFTER = re.compile(
+    r"\s?,\s(?:who\sis\s)?(?:the|an?|his|her|their|one\sof)\s[^.;\n]{0,30}?\b(?:lawyers?|attorneys?|"
+    r"counsel|barristers?|solicitors?|advocates?)\b"
+)
+OF_WHOM = re.compile(r"(?:that\s)?(he|she|they)\b", re.IGNORECASE)
+LAWYER = re.compile(
+    r"\b(?:lawyers?|attorneys?|counsel|barristers?|solicitors?|advocates?|"
+    r"defen[cs]e(?! minist| forc))\b",
+    re.IGNORECASE,
+)
+"""Who speaks for a client has no institution's knowledge."""
