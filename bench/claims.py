@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from bench.gold.load import GoldReport, fingerprint, reports
+from bench.gold.load import HALVES, GoldReport, fingerprint, reports
 from bench.gold.nouns import DETERMINER
 from bench.metrics import Counts, Table, Tokens
 from sayso.intervals import days_of
@@ -32,10 +32,10 @@ Span = tuple[int, int]
 def main(argv: list[str]) -> int:
     """Print recall of claims and F1 of every facet with intervals by report."""
     options = argparse.ArgumentParser(prog="python -m bench claims", description=__doc__)
-    options.add_argument("--half", choices=("dev", "measure"), default="measure")
+    options.add_argument("--half", choices=(*HALVES, "short-claims"), default="measure")
     options.add_argument("--json", action="store_true")
     options.add_argument("--only", default="", help="incidents whose name begins with it")
-    options.add_argument("--errors", action="store_true", help="what differs, on the dev half only")
+    options.add_argument("--errors", action="store_true", help="what differs, not of what measures")
     options.add_argument("--seed", type=int, default=0)
     chosen = options.parse_args(argv)
     table = Table()
@@ -43,7 +43,7 @@ def main(argv: list[str]) -> int:
         if not report.incident.startswith(chosen.only):
             continue
         parsed = read(report)
-        score(table, report, parsed, errors=chosen.errors and chosen.half == "dev")
+        score(table, report, parsed, errors=chosen.errors and chosen.half != "measure")
     rows = table.rows(chosen.seed)
     if chosen.json:
         print(json.dumps({"bench": "claims", "data": f"gold/{chosen.half}",

@@ -35,8 +35,9 @@ __all__ = [
 
 HERE = Path(__file__).parent
 HALVES = ("dev", "measure")
-SHORT = ("short-dev", "short-measure")
-"""Halves of short, unrelated reports whose sources alone are annotated."""
+SHORT = ("short-dev", "short-measure", "short-claims")
+"""Halves of short, unrelated reports: of the first two the sources alone are annotated; the third
+holds forty of the first with their claims, times, remarks and journeys."""
 LABELS = frozenset(
     "unsupported single_origin repeated possibly_separate cross_party same_party "
     "separate_observers separate".split()

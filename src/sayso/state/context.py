@@ -105,6 +105,13 @@ class Context:
                 if weight > rank[word]:
                     rank[word] = weight
                     self.covering[word] = index
+        for word, index in enumerate(self.covering):
+            if index >= 0 and rank[word][0]:
+                kind = self._mentions[index][3]
+                if kind in _ACTORS:
+                    self.tree.people.add(word)
+                elif kind is MentionKind.vehicle:
+                    self.tree.vehicles.add(word)
 
     def _head_among(self, words: range) -> int:
         """The word whose head lies outside of them, -1 if there is none."""

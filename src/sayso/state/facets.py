@@ -32,10 +32,15 @@ _BOUNDING = frozenset(
 """What bounds a number, also where the parser hangs it elsewhere."""
 
 
-def count_of(context: Context, clause: Clause, act: Act, patient: int, agent: int) -> Count | None:
-    """How many: of the patient first, of whoever moves or is in a state otherwise."""
+def count_of(
+    context: Context, clause: Clause, act: Act, patient: int, agent: int, object_: int = -1
+) -> Count | None:
+    """How many: of the patient first, of whoever moves or is in a state otherwise.
+
+    Last of the object itself: "documented 17 attacks in the province".
+    """
     order = (agent, patient) if act in (Act.MOVE, Act.STATE) else (patient, agent)
-    for word in order:
+    for word in (*order, object_):
         if word < 0 or (context.tree.pos[word] == "PRON" and not context.tree.children[word]):
             continue
         phrase = _phrase(context, word, clause.span)

@@ -14,6 +14,7 @@ from sayso.state.acts import Sense
 from sayso.state.clauses import Clause, event_nouns
 from sayso.state.context import Context
 from sayso.state.counts import count_in
+from sayso.state.deciding import in_the_hands
 from sayso.state.facets import INSTRUMENTS, TOOLS, count_of, means_of, purpose_of
 from sayso.state.falsehoods import called_false
 from sayso.state.passives import passive
@@ -141,6 +142,9 @@ def frame_of(context: Context, clause: Clause) -> Frame:
     if under(tree, word):
         # "came under fire": who is under it suffers
         agent_word, patient_word = _by(context, word), subject
+    captor = in_the_hands(tree, word)
+    if captor >= 0:
+        agent_word, patient_word = captor, subject
     got = sense is not None and sense.act in SUFFERED and receiving(tree, word)
     if got:
         # "received threats from the Front": it threatens
@@ -189,7 +193,7 @@ def frame_of(context: Context, clause: Clause) -> Frame:
         sense,
         agent,
         patient,
-        count_of(context, clause, act, patient_word, agent_word),
+        count_of(context, clause, act, patient_word, agent_word, object_),
         means_of(context, deep, act, means_word, clause),
         purpose_of(context, (word, deep), clause),
         subject,

@@ -44,6 +44,8 @@ THROWN = frozenset(
     "drop fire launch throw hurl plant lay detonate explode shoot set discharge lob use".split()
 )
 """Verbs whose object is the weapon."""
+_MEANT = frozenset("him her them us me".split())
+"""Who is meant by these suffers it, and nobody further on, also where it is not told who."""
 DEPTH = 4
 
 
@@ -75,7 +77,9 @@ def suffers(
     """The patient of an act: somebody where the act wants somebody, else the thing itself."""
     if at < 0:
         return _aimed(context, clause, deep, act, patient, at)
-    if patient is None and context.tree.relation[at] == "nsubj:pass":
+    if patient is None and (
+        context.tree.relation[at] == "nsubj:pass" or context.tree.lower[at] in _MEANT
+    ):
         return None, at  # somebody suffers it, and who is not told
     known = context.entities.get(patient or "")
     described = known is not None and not has_name(context, known.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.state.acts import HOSTILE, Sense, lexicon
+from sayso.state.deciding import PEOPLE, decided, in_the_hands, somebody, subject_of, tended
 from sayso.state.passives import passive
 from sayso.state.tree import Tree
 from sayso.state.word_senses import noun_sense, particles_of, word_sense
@@ -146,6 +147,8 @@ def receiving(tree: Tree, word: int) -> bool:
     base, object_ = tree.base(word), tree.child(word, "obj")
     if base not in RECEIVING or object_ < 0 or passive(tree, word):
         return False
+    if somebody(tree, object_) or (base == "receive" and tended(tree, object_)):
+        return False  # "received the mother of the dead man", "received 20 wounded"
     if base in TAKING:
         told = sense_of(tree, word)
         return told is not None and told.act is Act.AID
@@ -159,17 +162,24 @@ def _sense_of(tree: Tree, word: int, depth: int) -> Sense | None:
     base = tree.base(word)
     nouns = _nouns(tree, word)
     phrasal = [f"{base} {p}" for p in particles_of(tree, word)]
+    below = complement(tree, word)
+    if in_the_hands(tree, word) >= 0:
+        return Sense(Act.COERCE, "arrest")
+    known, sense = decided(tree, word, base, below)
+    if known:
+        return sense
     whole = any(keyed in table.verbs for keyed in phrasal)
     for keyed in phrasal if whole else (*phrasal, base):
         for wanted, meant in table.objects.get(keyed, ()):
+            if keyed == "take to" and passive(tree, word):
+                continue  # "was taken to the square"
             taking = base == "take" and keyed == base and meant.act is Act.ASSAULT
             if any(
                 tree.noun(noun) in wanted and not (taking and tree.relation[noun] == "obl")
                 for noun in nouns
             ):  # "took him to the base" takes no base
                 return meant
-    sense: Sense | None = word_sense(tree, word)
-    below = complement(tree, word)
+    sense = word_sense(tree, word)
     if base == "have" and any(tree.relation[n] == "obj" for n in nouns) and below < 0:
         return _had(tree, nouns)
     if base in ("allow", "permit", "let") and below >= 0 and depth < DEEPEST:
@@ -219,8 +229,6 @@ def _sense_of(tree: Tree, word: int, depth: int) -> Sense | None:
     subject = tree.child(word, "nsubj:pass")
     if base in ("take", "make") and subject >= 0 and tree.noun(subject) in PICTURES:
         return None
-    if base in ("stop", "halt") and not nouns and not passive(tree, word):
-        return Sense(Act.MOVE) if below < 0 else sense  # "four trucks stopped"
     if base == "use" and passive(tree, word):
         for child in tree.children[word]:
             if tree.case(child) in ("in", "during", "for"):
@@ -235,8 +243,8 @@ def _sense_of(tree: Tree, word: int, depth: int) -> Sense | None:
         for noun in nouns:
             if tree.relation[noun] in ("obj", "nsubj:pass", "conj", "xcomp"):
                 told = noun_sense(tree, noun)
-                if told is not None:
-                    return told
+                if told is not None and not (base == "see" and told.act in DEEDS):
+                    return told  # who saw the order in writing ordered nothing
     if (sense is None or base in ASPECT) and below >= 0 and depth < DEEPEST:
         inner = sense_of(tree, below, depth + 1)
         if inner is not None and (sense is None or sense.act is Act.MOVE):
@@ -259,15 +267,7 @@ def under(tree: Tree, word: int) -> bool:
     )
 
 
-PEOPLE = frozenset(
-    "man woman boy girl child person people fighter soldier civilian member militant terrorist "
-    "prisoner villager resident driver husband wife son daughter brother sister father "
-    "mother men women children".split()
-)
-
-
 CAPTIVITY = frozenset("prison jail gaol custody detention cell captivity camp barracks".split())
-SOMEBODY = frozenset("i we he she they who".split())
 
 
 def _fetched(tree: Tree, word: int) -> bool:
@@ -280,15 +280,15 @@ def _fetched(tree: Tree, word: int) -> bool:
 
 
 def _people(tree: Tree, word: int) -> bool:
-    """Whether the subject of a passive is somebody, as far as the word alone tells."""
-    subject = tree.child(word, "nsubj:pass", "nsubj")
+    """Whether somebody suffers a passive, as far as the words tell."""
+    subject = subject_of(tree, word)
     if subject < 0:
         return False
     if tree.pos[subject] in ("NUM", "ADJ"):
         return any(tree.noun(c) in CAPTIVITY for c in tree.children[word])
-    named = tree.pos[subject] == "PROPN" and tree.base(word) != "hold"  # towns are held too
-    people = {tree.noun(subject), tree.lower[subject].rstrip("s")} & PEOPLE
-    return named or tree.lower[subject] in SOMEBODY or bool(people)
+    if tree.base(word) == "hold" and tree.pos[subject] == "PROPN":
+        return subject in tree.people  # towns are held too
+    return tree.pos[subject] == "PROPN" or somebody(tree, subject)
 
 
 BOUND = frozenset("leave depart head set embark make go".split())
@@ -337,8 +337,8 @@ def _leads(tree: Tree, word: int) -> bool:
 
 
 def _copular(tree: Tree, word: int) -> Sense | None:
-    if tree.lower[word] in ADJECTIVES:
-        below = complement(tree, word)
+    below = complement(tree, word)
+    if tree.lower[word] in ADJECTIVES and (below >= 0 or tree.lower[word] != "ready"):
         planned = word_sense(tree, below) if below >= 0 else None
         if planned is not None and planned.act in HOSTILE:
             return planned  # "ready to attack"

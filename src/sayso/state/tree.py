@@ -61,6 +61,9 @@ class Tree:
         self._mend_acronyms(reading)
         self._mend_subjects()
         self._mend_counted()
+        self.people: set[int] = set()
+        self.vehicles: set[int] = set()
+        """Words that stand for people and for vehicles, by the mentions found there."""
         self.senses: dict[int, Sense | None] = {}
         """Acts of the predicates that were asked for."""
 
