@@ -21,8 +21,8 @@ __all__ = ["find_mentions", "find_urls"]
 Floats = npt.NDArray[np.float32]
 Span = tuple[int, int]
 
-THRESHOLD: Final = -1.0
-"""Logit (probability 0.27) from which a span is a mention: F1 is best near half of itself."""
+THRESHOLD: Final = -0.5
+"""Logit (probability 0.38) from which a span is a mention: F1 is best near half of itself."""
 
 SURE_NAME: Final = 0.6
 """Probability from which a proper name counts on which no span was found."""
@@ -42,6 +42,9 @@ LONGEST_BACK: Final = SPAN_WIDTH
 _NAMED = frozenset(SPAN_KINDS[:4])
 _CLAUSAL = frozenset(PARTS_OF_SPEECH.index(p) for p in ("VERB", "AUX", "ADP", "CCONJ", "SCONJ"))
 _FLAT = RELATIONS.index("flat")
+_PROPER = PARTS_OF_SPEECH.index("PROPN")
+_TITLE: Final = 3
+"""Phrases of which a title with its name may be made ("Office Minister Name")."""
 _ADPOSITION = PARTS_OF_SPEECH.index("ADP")
 _ONWARD = frozenset("across through from near in at over along".split())
 _ELSEWHERE = frozenset("but for to into towards toward via".split())
@@ -98,7 +101,8 @@ def find_mentions(
 
 def _is_phrase(syntax: Syntax, first: int, last: int) -> bool:
     """Whether one word, and no verb, heads the words: no clause, no stretch of two sentences, no
-    name without its end ("Gen. Joseph" of "Gen. Joseph Votel")."""
+    name without its end ("Gen. Joseph" of "Gen. Joseph Votel"). A title and the name behind it are
+    one phrase where the tree hangs both on the same word alike."""
     goes_on = last < len(syntax.heads) and syntax.relations[last] == _FLAT
     if goes_on and first <= syntax.heads[last] < last:
         return False
@@ -106,7 +110,13 @@ def _is_phrase(syntax: Syntax, first: int, last: int) -> bool:
         return True
     heads = syntax.heads[first:last]
     tops = np.flatnonzero((heads < first) | (heads >= last))
-    return len(tops) == 1 and syntax.pos[first + int(tops[0])] not in _CLAUSAL
+    if any(syntax.pos[first + int(top)] in _CLAUSAL for top in tops):
+        return False
+    if len(tops) == 1:
+        return True
+    roles = {(int(syntax.heads[first + top]), int(syntax.relations[first + top])) for top in tops}
+    title = syntax.pos[first + int(tops[-1])] == _PROPER
+    return title and len(tops) <= _TITLE and len(roles) == 1
 
 
 def _is_spot(text: str, words: Sequence[Span], syntax: Syntax, first: int, last: int) -> bool:
