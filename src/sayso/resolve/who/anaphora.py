@@ -36,6 +36,8 @@ class Pull:
     """Spoke anywhere before."""
     subject: float = 0.8
     """Begins its sentence."""
+    brought_in: float = 0.8
+    """Stands in the report for the first time as the subject of the sentence before."""
     named: float = 0.4
     quoted: float = -1.2
     """Stands inside somebody's words while the pronoun stands outside."""
@@ -149,13 +151,17 @@ def pronoun(
             subject = memory.subjects[where] = _is_subject(scene, where)
         if subject:
             score += PULL.subject
+            if sentence - scene.sentence_at(where[0]) == 1 and figure.first >= where[0] - 60:
+                score += PULL.brought_in
         if figure.proper and word not in lex.PLURAL:
             score += PULL.named
         if word in lex.PLURAL and figure.plural and (figure.is_person() or not figure.proper):
             score += PULL.people
         if where[0] >= met >= 0 and figure.is_person():
             score += PULL.met
-        if _OWNED.search(scene.raw, max(0, where[0] - 30), where[0]) is not None:
+        if _OWNED.search(scene.raw, max(0, where[0] - 30), where[0]) is not None or (
+            _OWN.match(scene.raw, where[0]) is not None
+        ):  # fmt: skip
             score += PULL.owned
         if word in lex.PLURAL and figure.kind is MentionKind.place:
             score += PULL.state
@@ -225,7 +231,8 @@ def _hints(scene: Scene, span: Span) -> dict[Span, float]:
     }
 
 
-_OWNED = re.compile(r"\b(?:his|her|their)\s(?:[a-z\-]+\s){1,2}$", re.IGNORECASE)
+_OWN = re.compile(r"(?:his|her|their)\s[a-z]", re.IGNORECASE)
+_OWNED = re.compile(r"\b(?:his|her|their)\s(?:[a-z\-]+\s?){1,3}$", re.IGNORECASE)
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 
 

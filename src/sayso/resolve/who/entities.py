@@ -35,6 +35,7 @@ from sayso.resolve.who.unmentioned import (
     given_names_first,
     labels_first,
     people_of_bodies,
+    subjects_with_names,
     subjects_without_mention,
     titled_names,
     unmarked_bodies,
@@ -82,6 +83,7 @@ def assemble(scene: Scene, knowledge: Knowledge) -> Cast:
         else:
             body.gatherer = sort
         cast.place(body, span)
+    subjects_with_names(cast)
     subjects_without_mention(cast)
     for mention, phrase in sorted(named, key=_name_order):
         span = (mention.start, mention.end)

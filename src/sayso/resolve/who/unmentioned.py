@@ -16,11 +16,12 @@ from sayso.resolve.who.callings import ROLE_NOUNS
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.folding import fold
 from sayso.resolve.who.from_words import described
-from sayso.resolve.who.naming import looks_like_body, without_titles
+from sayso.resolve.who.naming import is_title, looks_like_body, without_titles
 from sayso.resolve.who.phrases import lemma, take_apart
 from sayso.vocabulary import MentionKind, NameRole
 
 __all__ = ["NO_NAME", "ROLE_HEADS", "ROLE_SET", "apposed_name", "given_names_first", "labels_first",
+           "subjects_with_names",
            "people_of_bodies", "subjects_without_mention", "titled_names",
            "unmarked_bodies"]  # fmt: skip
 
@@ -135,6 +136,39 @@ _SUBJECT = re.compile(
     r"(?=\s(?:who|and|was|were|is|has|had|[a-z]+(?:ed|s)|rang|wrote|saw|told|heard|went|ran|came|found|"
     r"lost|left|knew|took|got)\b)"
 )
+
+
+_WITH_NAME = re.compile(
+    r"(?:(?<=[.!?”]\s)|(?<=\n)|^)(?P<what>(?:The|An?|His|Her|Its|Their|Another)\s(?:[\w\-’']+\s){0,4}?"
+    r"(?P<head>[a-z\-]+)(?:\s(?:of|in|for|at|from)\s[^,.;:“”\n]{2,40})?),\s"
+    rf"(?P<name>{NAME_RUN})(?=,|\s[a-z])"
+)
+
+
+def subjects_with_names(cast: Cast) -> None:
+    """ "The paymaster, Captain X, gave a different account": X, whether he is quoted there or not."""
+    people = {m.end for m in cast.scene.reading.mentions if m.kind is MentionKind.person}
+    for match in _WITH_NAME.finditer(cast.scene.raw):
+        name = match.group("name")
+        if cast.scene.is_heading(match.start()) or len(name.split()) < 2:
+            continue
+        calling = lemma(match.group("head")) in ROLE_SET | lex.PEOPLE_NOUNS | _KIN
+        if not (calling or match.end("name") in people or is_title(name.split()[0])):
+            continue
+        bare = " ".join(without_titles(tuple(name.split())))
+        if looks_like_body(tuple(name.split())) or cast.knowledge.find(bare) is not None:
+            continue
+        where = match.end("name") - len(bare), match.end("name")
+        figure = None if cast.known_body(bare) is not None else cast.person(bare, where)
+        if figure is None:
+            continue
+        role, _ = called(match.group("what"))
+        if role is not None:
+            figure.roles.append((role, match.span("what")))
+        figure.heads.add(lemma(match.group("head")))
+        cast.place(figure, match.span("name"))
+        cast.at.setdefault(match.span("what"), figure)
+        cast.at.setdefault((match.start("what"), match.end("head")), figure)
 
 
 _KIN = lex.FEMALE_NOUNS | lex.MALE_NOUNS
