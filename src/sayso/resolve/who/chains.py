@@ -76,6 +76,9 @@ def draw_chains(
         found = found or _same_round(cast, row, heard, before, via)
         if found is not None and found[0] is not publisher:
             via[row.id] = [(found[0], How.inferred, found[1])]
+        labelled = channels.labelled(row, heard) if found is None else None
+        if labelled is not None:
+            via[row.id] = [labelled]
     _through_whom(ordered, speakers, via, parents, publisher)
     relayed = _relays(ordered, via, parents, publisher)
     drafts: dict[str, _Draft] = {}
