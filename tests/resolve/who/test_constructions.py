@@ -105,7 +105,7 @@ RELAYED: dict[str, tuple[str, int, list[str]]] = {
     "outside the court is not in it": (
         "[S1:[P:Tomas Erk], a clerk,] [Q1:told] the court that [C1:it rained].\n\n"
         "[S2:[P:Major Denn]] [Q2:told] reporters outside the court that [C2:he slept].",
-        2, [MC, "*Denn"]),
+        2, [MC, "*Major Denn"]),
     "on the radio": (
         "[S1:[P:Amin Tore]] [Q1:said] on local radio that [C1:they were guests].",
         1, [MC, "local radio", "*Amin Tore"]),

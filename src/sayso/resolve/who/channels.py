@@ -21,7 +21,6 @@ from sayso.resolve.who.gatherers import gatherers_in
 from sayso.resolve.who.interviews import interviewed
 from sayso.resolve.who.recorders import recorders_in
 from sayso.resolve.who.scene import Scene, anchor, inside
-from sayso.vocabulary import How
 
 __all__ = ["Channels", "citing"]
 
@@ -59,13 +58,6 @@ _GOT = re.compile(
     r"interviewed)\sby\s(?:the\s)?(?:[\w\-]+\s){0,3}$",
     re.IGNORECASE,
 )
-_ENTRY = re.compile(
-    r"(?:\s\([^()\n]{2,30}\))?(?:,?\s\d{1,2}[.:h]?\d{2}(?:\s?(?:GMT|UTC|hrs|hours|a\.?m\.?|p\.?m\.?))?)?,?"
-    r"(?::\s|\s(?=citing|quoting))"
-)
-_ON_THE_STAFF = frozenset({"announcer", "presenter", "commentator", "newsreader", "anchor",
-                           "correspondent", "columnist", "editorialist"})  # fmt: skip
-"""Those whose words an outlet prints or airs as its own people's."""
 _OUR = re.compile(r"\b[Oo]ur\s$")
 _OUTSIDE = re.compile(
     r"\b(?:outside|reporters|journalists|after|before\sentering)\b", re.IGNORECASE
@@ -227,37 +219,6 @@ class Channels:
             return nearest[1].live(), nearest[2]
         if speaker.is_person() or scene.is_heading(where):
             return rows[0][1].live(), rows[0][2]
-        return None
-
-    def labelled(self, attribution: Attribution, speaker: Figure) -> tuple[Figure, How, Span] | None:
-        """ "Radio Harrow, 0700: The minister told …": the outlet whose entry the paragraph is, or
-        for whom a speaker works ("the station's commentator").
-        """
-        scene = self.cast.scene
-        where = anchor(attribution)
-        paragraph = scene.paragraphs[scene.paragraph_at(where)]
-        index = bisect_left(self._starts, paragraph.start)
-        for start, end, figure in self.found[index : index + 1]:
-            if start - paragraph.start > 1 or figure.live().gatherer != "outlet":
-                continue
-            label = _ENTRY.match(scene.raw, end)
-            if label is None or where < start or figure.live() in (speaker, self.publisher):
-                continue
-            if any(a <= start < b for a, b in attribution.source):
-                continue
-            first = scene.sentence_at(label.end()) >= scene.sentence_at(where)
-            return figure.live(), How.stated if first else How.inferred, (start, end)
-        if not (speaker.heads & _ON_THE_STAFF) or not attribution.source:
-            return None
-        begin, stop = attribution.source[0]
-        index = bisect_left(self._starts, begin)
-        for start, end, figure in self.found[index : index + 4]:
-            if start < stop and end <= stop + 2 and figure.live() is not self.publisher:
-                return figure.live(), How.stated, (start, end)
-        for start, end, figure in reversed(self.found[max(0, index - 2) : index]):
-            near = scene.sentence_at(begin) - scene.sentence_at(start) <= 1
-            if near and figure.live().gatherer == "outlet" and figure.live() is not self.publisher:
-                return figure.live(), How.inferred, (start, end)
         return None
 
     def before_court(self, attribution: Attribution, speaker: Figure) -> tuple[Figure, Span] | None:

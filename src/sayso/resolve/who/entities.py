@@ -12,9 +12,9 @@ from dataclasses import replace
 from sayso.model import Mention, Span
 from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.aliases import apply_aliases
-from sayso.resolve.who.anaphora import OUR_OWN as _OUR_OWN
-from sayso.resolve.who.anaphora import apposed
 from sayso.resolve.who.cast import Cast
+from sayso.resolve.who.coming_back import OUR_OWN as _OUR_OWN
+from sayso.resolve.who.coming_back import apposed
 from sayso.resolve.who.figures import LABEL, Figure
 from sayso.resolve.who.folding import fold
 from sayso.resolve.who.from_words import described

@@ -11,7 +11,7 @@ from itertools import islice
 
 from sayso.model import Attribution, Span
 from sayso.resolve.who import lexicon as lex
-from sayso.resolve.who.anaphora import Memory, apposed, definite, pronoun
+from sayso.resolve.who.anaphora import Memory, pronoun
 from sayso.resolve.who.behind import (
     introduced,
     issuer,
@@ -23,6 +23,7 @@ from sayso.resolve.who.behind import (
 from sayso.resolve.who.calling import ONE_OF_SEVERAL
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.channels import citing
+from sayso.resolve.who.coming_back import apposed, definite
 from sayso.resolve.who.context import from_context, without_source
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.from_words import described

@@ -20,10 +20,19 @@ from sayso.resolve.who.naming import is_title, looks_like_body, without_titles
 from sayso.resolve.who.phrases import lemma, take_apart
 from sayso.vocabulary import MentionKind, NameRole
 
-__all__ = ["NO_NAME", "ROLE_HEADS", "ROLE_SET", "apposed_name", "given_names_first", "labels_first",
-           "subjects_with_names",
-           "people_of_bodies", "subjects_without_mention", "titled_names",
-           "unmarked_bodies"]  # fmt: skip
+__all__ = [
+    "NO_NAME",
+    "ROLE_HEADS",
+    "ROLE_SET",
+    "apposed_name",
+    "given_names_first",
+    "labels_first",
+    "people_of_bodies",
+    "subjects_with_names",
+    "subjects_without_mention",
+    "titled_names",
+    "unmarked_bodies",
+]  # fmt: skip
 
 ROLE_HEADS = sorted(
     {word for word in ROLE_NOUNS if word.isalpha()}
@@ -146,7 +155,7 @@ _WITH_NAME = re.compile(
 
 
 def subjects_with_names(cast: Cast) -> None:
-    """ "The paymaster, Captain X, gave a different account": X, whether he is quoted there or not."""
+    """ "The paymaster, Captain X, gave another account": X, whether he is quoted there or not."""
     people = {m.end for m in cast.scene.reading.mentions if m.kind is MentionKind.person}
     for match in _WITH_NAME.finditer(cast.scene.raw):
         name = match.group("name")
