@@ -54,7 +54,8 @@ _SITS = re.compile(
     r"\b(?:(?:took|takes|taking|heard|hears|hearing)\s(?:oral\s)?(?:evidence|testimony|witnesses|from)|"
     r"(?:court|tribunal|inquest|inquiry|committee|commission|trial|chamber|jury)\s(?:hears|heard|is\stold|"
     r"was\stold)|pleaded|pleads|cross-examin\w+|(?:at|in)\s(?:the\s)?(?:\w+\s){0,2}?trial\b|appellant|"
-    r"appeal\s(?:allowed|dismissed|heard)|went\son\strial|stood\strial|testified|gave\sevidence)\b",
+    r"appeal\s(?:allowed|dismissed|heard)|"
+    r"trial\s(?:of|opened|went|continued|resumed)|went\son\strial|stood\strial|testified|gave\sevidence)\b",
     re.IGNORECASE,
 )
 """Words of a lead that say that a court is sitting."""
