@@ -111,7 +111,10 @@ class Channels:
     _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.found = gatherers_in(self.cast, self.memory, self.publisher)
+        self.found = [
+            (start, end, self._us(figure, start))
+            for start, end, figure in gatherers_in(self.cast, self.memory, self.publisher)
+        ]
         self._starts = [row[0] for row in self.found]
         taken = {end for _, end, _ in self.found}
         self.recorders = recorders_in(self.cast, self.memory, self.publisher, taken)
@@ -139,7 +142,6 @@ class Channels:
                 figure = figure.live()
                 if (
                     figure is speaker
-                    or self._is_us(figure, start)
                     or id(figure) in seen
                     or inside((start, end), attribution.content)
                 ):
@@ -182,14 +184,15 @@ class Channels:
                 if not _foreign(words, attribution, cues):
                     yield words[0], figure.live(), (start, end)
 
-    def _is_us(self, figure: Figure, start: int) -> bool:
-        """The publisher under a part of its name, or an office of its own ("our press service")."""
+    def _us(self, figure: Figure, start: int) -> Figure:
+        """The publisher, where it stands under a part of its name or as "our press service"."""
         if figure is self.publisher or self.publisher is None:
-            return False
+            return figure
         if _OUR.search(self.cast.scene.raw, max(0, start - 5), start) is not None:
-            return True
+            return self.publisher
         mine = {word for name in self.publisher.names for word in fold(name).split()}
-        return any(len(name) > 3 and set(fold(name).split()) <= mine for name in figure.names)
+        part = any(len(name) > 3 and set(fold(name).split()) <= mine for name in figure.names)
+        return self.publisher if part and fold(figure.name) else figure
 
     def interviews(self) -> None:
         """Remember every interview that a sentence tells of without quoting from it."""

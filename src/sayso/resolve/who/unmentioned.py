@@ -180,6 +180,12 @@ def subjects_with_names(cast: Cast) -> None:
         cast.at.setdefault((match.start("what"), match.end("head")), figure)
 
 
+_THE_MANY = re.compile(
+    r"(?:(?<=[.!?”:]\s)|(?<=[“\"\n])|^)(?P<noun>The\s(?:[a-z\-]+\s){0,2}?(?P<head>[a-z\-]+))"
+    r"(?=(?:,[^,.\n]{2,40},)?\s(?:were|had|have|came|took|went|said|told|asked|ran|left|got|put|[a-z]+ed)\b)"
+)
+"""Several people brought in as if known ("The policemen came back")."""
+_REMEMBERED = 20_000
 _KIN = lex.FEMALE_NOUNS | lex.MALE_NOUNS
 
 
@@ -195,6 +201,20 @@ def subjects_without_mention(cast: Cast) -> None:
         phrase = take_apart(match.group("noun"))
         figure = described(cast, phrase, match.span("noun"), MentionKind.person)
         cast.place(figure, match.span("noun"))
+    for match in _THE_MANY.finditer(cast.scene.raw):
+        head, start = match.group("head"), match.start("noun")
+        known = start in starts and match.span("noun") in cast.at
+        if known or cast.scene.is_heading(start) or lemma(head) == head:
+            continue
+        if lemma(head) not in ROLE_SET | lex.PEOPLE_NOUNS | _KIN:
+            continue
+        before = cast.scene.raw[max(0, start - _REMEMBERED) : start].lower()
+        if lemma(head)[:-1] in before:
+            continue  # they were spoken of before: a coming back
+        phrase = take_apart(match.group("noun"))
+        figure = described(cast, phrase, match.span("noun"), MentionKind.person)
+        if figure.plural:
+            cast.place(figure, match.span("noun"))
 
 
 _APPOSED = re.compile(
