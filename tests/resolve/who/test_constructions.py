@@ -105,7 +105,7 @@ RELAYED: dict[str, tuple[str, int, list[str]]] = {
     "outside the court is not in it": (
         "[S1:[P:Tomas Erk], a clerk,] [Q1:told] the court that [C1:it rained].\n\n"
         "[S2:[P:Major Denn]] [Q2:told] reporters outside the court that [C2:he slept].",
-        2, [MC, "*Denn"]),
+        2, [MC, "*Major Denn"]),
     "on the radio": (
         "[S1:[P:Amin Tore]] [Q1:said] on local radio that [C1:they were guests].",
         1, [MC, "local radio", "*Amin Tore"]),
@@ -121,6 +121,66 @@ RELAYED: dict[str, tuple[str, int, list[str]]] = {
         "[S1:[P:Karl Voss]] [Q1:said] [C1:soldiers came]. [S2:A nurse] [Q2:told] him that "
         "[C2:they left].",
         2, [MC, "*Karl Voss", "A nurse"]),
+    "a turn of an interview that asks nothing": (
+        "[P:Dora Sill] spoke to us.\n\nWhen did you leave?\n\n[C1:In May.]\n\nWas it far?\n\n"
+        "[C2:I walked.]\n\n[S3:[P:Karl Voss]] [Q3:says] [C3:nobody was there].\n\n[C4:I was.]",
+        4, [MC, "*Dora Sill"]),
+    "an outlet that cites an outlet": (
+        "The website Shonab, [Q1:citing] [S1:the daily Mirnapost], [Q1:writes] that [C1:it rained]."
+        "\n\n[C2:“We ran,”] [S2:[P:Karl Voss]] [Q2:told] the daily Mirnapost.",
+        2, [MC, "Shonab", "Mirnapost", "*Karl Voss"]),
+    "a person who cites somebody was heard": (
+        "[P:Dora Sill], [Q1:citing] [S1:a guard], [Q1:said] that [C1:they left].",
+        1, [MC, "*Dora Sill", "a guard"]),
+    "who was told by somebody was heard": (
+        "[P:Dora Sill] [Q1:was told by] [S1:her neighbour] that [C1:they left].",
+        1, [MC, "*Dora Sill", "her neighbour"]),
+    "who has it from somebody was heard": (
+        "[P:Dora Sill] [Q1:heard] [C1:it] [Q1:from] [S1:a driver].",
+        1, [MC, "*Dora Sill", "a driver"]),
+    "a historian who was told it takes it down": (
+        "[S1:[P:Dora Sill]] [Q1:told] the historian [P:Emil Karst] that [C1:they left].\n\n"
+        "[C2:“We sang,”] [S2:[P:Sill]] [Q2:said].",
+        2, [MC, "Emil Karst", "*Dora Sill"]),
+    "a man told her husband is no gatherer": (
+        "[S1:[P:Dora Sill]] [Q1:told] her husband that [C1:they left].",
+        1, [MC, "*Dora Sill"]),
+    "through her lawyer": (
+        "[S1:[P:Dora Sill]] [Q1:let it be known] through her lawyer that [C1:she slept].",
+        1, [MC, "her lawyer", "*Dora Sill"]),
+    "some channels that quoted him were not there later": (
+        "Some channels [Q1:quoted] [S1:[P:Karl Voss]] [Q1:as saying] [C1:it rained].\n\n"
+        "[S2:[P:Voss]] [Q2:said] [C2:no such thing].",
+        2, [MC, "*Karl Voss"]),
+    "an entry of a digest": (
+        "Radio Harrow, 0700: [S1:[P:Karl Voss]] [Q1:told] a crowd that [C1:it rained].",
+        1, [MC, "Radio Harrow", "*Karl Voss"]),
+    "the words of a minister on the radio, behind a colon": (
+        "[S1:[P:Karl Voss]] on Radio Harrow[Q1::] [C1:“It rained.”]",
+        1, [MC, "Radio Harrow", "*Karl Voss"]),
+    "whose testimony a text is": (
+        "Testimony 12: Sister [P:Amila Tarn]\n\nI had the key. I was there, and my brother too.\n\n"
+        "I asked. [S1:The sergeant] [Q1:said] [C1:it rained].",
+        1, [MC, "*Amila Tarn", "The sergeant"]),
+    "a reporter who writes I is the publisher": (
+        "[P:Amila Tarn] keeps bees.\n\nI had the key. I was there, and my brother too.\n\n"
+        "I asked. [S1:The sergeant] [Q1:said] [C1:it rained].",
+        1, [MC, "*The sergeant"]),
+    "whom he names in what he says is another": (
+        "[S1:[P:Karl Voss]] [Q1:said] [C1:it rained]. [C2:[P:Emil Karst] had fallen], [S2:he] "
+        "[Q2:added].",
+        2, [MC, "*Karl Voss"]),
+    "who denies it did not say it just before": (
+        "[S1:[P:Dora Sill]] [Q1:said] [C1:it rained]. [S2:[P:Amila Tarn]] [Q2:suggested] "
+        "[C2:she had been paid]. [S3:She] [Q3:denied] [C3:it].",
+        3, [MC, "*Dora Sill"]),
+    "a chamber that sits": (
+        "The trial of Emil Karst went on before the [G:Special Chamber] on Monday.\n\n"
+        "[S1:[P:Dora Sill], a lawyer,] [Q1:suggested] that [C1:it rained].",
+        1, [MC, "Special Chamber", "*Dora Sill"]),
+    "several are not the one whose body they belong to": (
+        "[S1:Three observers of the choir [P:Amila Tarn]] [Q1:said] [C1:it rained].",
+        1, [MC, "*Three observers of the choir Amila Tarn"]),
     "who saw a paper did not issue it": (
         "[Q1:According to] [S1:a report seen by Oldeva Today], [C1:the wall leaked].",
         1, [MC, "Oldeva Today", "*a report seen by Oldeva Today"]),

@@ -1,4 +1,4 @@
-"""Whom a pronoun or a definite description comes back to.
+"""Whom a pronoun comes back to.
 
 A pronoun is weighed by agreement, nearness, standing as a subject or a speaker, and the reader's
 own scores where it gives any; `PULL` is the readable table of what each counts.
@@ -11,15 +11,13 @@ from dataclasses import dataclass, field
 
 from sayso.model import Span, Spans
 from sayso.resolve.who import lexicon as lex
-from sayso.resolve.who.callings import ROLE_NOUNS
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.folding import fold
-from sayso.resolve.who.phrases import Phrase, lemma, take_apart
 from sayso.resolve.who.scene import Scene, inside
-from sayso.vocabulary import RELATIONS, MentionKind, Role
+from sayso.vocabulary import RELATIONS, MentionKind
 
-__all__ = ["PULL", "Memory", "apposed", "definite", "pronoun"]
+__all__ = ["PULL", "Memory", "pronoun"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +34,8 @@ class Pull:
     """Spoke anywhere before."""
     subject: float = 0.8
     """Begins its sentence."""
+    brought_in: float = 0.8
+    """Stands in the report for the first time as the subject of the sentence before."""
     named: float = 0.4
     quoted: float = -1.2
     """Stands inside somebody's words while the pronoun stands outside."""
@@ -113,7 +113,7 @@ def pronoun(
 ) -> tuple[Figure | None, Span | None]:
     """The likeliest antecedent before a third-person pronoun, and where it stands.
 
-    `said`: what the pronoun's bearer says; whom he names in it is somebody else ("X fell, he said").
+    `said`: what the pronoun's bearer says; whom he names in it ("X fell, he said") is another.
     """
     scene = cast.scene
     sentence, paragraph = scene.sentence_at(span[0]), scene.paragraph_at(span[0])
@@ -149,13 +149,17 @@ def pronoun(
             subject = memory.subjects[where] = _is_subject(scene, where)
         if subject:
             score += PULL.subject
+            if sentence - scene.sentence_at(where[0]) == 1 and figure.first >= where[0] - 60:
+                score += PULL.brought_in
         if figure.proper and word not in lex.PLURAL:
             score += PULL.named
         if word in lex.PLURAL and figure.plural and (figure.is_person() or not figure.proper):
             score += PULL.people
         if where[0] >= met >= 0 and figure.is_person():
             score += PULL.met
-        if _OWNED.search(scene.raw, max(0, where[0] - 30), where[0]) is not None:
+        if _OWNED.search(scene.raw, max(0, where[0] - 30), where[0]) is not None or (
+            _OWN.match(scene.raw, where[0]) is not None
+        ):  # fmt: skip
             score += PULL.owned
         if word in lex.PLURAL and figure.kind is MentionKind.place:
             score += PULL.state
@@ -225,7 +229,8 @@ def _hints(scene: Scene, span: Span) -> dict[Span, float]:
     }
 
 
-_OWNED = re.compile(r"\b(?:his|her|their)\s(?:[a-z\-]+\s){1,2}$", re.IGNORECASE)
+_OWN = re.compile(r"(?:his|her|their)\s[a-z]", re.IGNORECASE)
+_OWNED = re.compile(r"\b(?:his|her|their)\s(?:[a-z\-]+\s?){1,3}$", re.IGNORECASE)
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 
 
@@ -242,188 +247,3 @@ def _is_subject(scene: Scene, where: Span) -> bool:
                 return RELATIONS[tokens.relations[head]] in _SUBJECTS
     start = scene.sentences[scene.sentence_at(where[0])][0] if scene.sentences else 0
     return where[0] - start <= 12
-
-
-_SYNONYMS = (
-    frozenset({"spokesman", "spokeswoman", "spokesperson"}),
-    frozenset({"detainee", "prisoner", "captive", "inmate", "captured", "arrested"}),
-    frozenset({"defector", "deserter"}),
-    frozenset({"fighter", "militant", "combatant", "soldier", "terrorist", "jihadist", "rebel",
-               "insurgent", "militiaman", "gunman"}),
-    frozenset({"official", "officer", "minister"}),
-    frozenset({"journalist", "reporter", "correspondent"}),
-    frozenset({"witness", "eyewitness"}),
-    frozenset({"doctor", "medic", "physician"}),
-    frozenset({"commander", "colonel", "general", "brigadier", "leader", "chief"}),
-    frozenset({"resident", "villager", "local", "inhabitant"}),
-)  # fmt: skip
-_INSIDERS = frozenset(
-    {"defector", "deserter", "fighter", "soldier", "militant", "recruit", "officer"}
-)
-_ANY_MAN = frozenset({"man", "boy", "youth", "teenager"})
-_ANY_WOMAN = frozenset({"woman", "girl"})
-
-
-def _same_head(head: str, figure: Figure) -> bool:
-    if head in figure.heads:
-        return True
-    return any(head in row and figure.heads & row for row in _SYNONYMS)
-
-
-_TITLE_AHEAD = re.compile(
-    r",\s(?:\d{1,2}-year-old\s)?(?:(?:an?|the)\s(?:[\w\-]+\s){1,5}?(?:named|called)\s)?(?:[A-Z][a-z]{1,14}\.?\s){0,2}?$"
-)
-
-
-def apposed(cast: Cast, span: Span) -> Figure | None:
-    """The person whose name stands beside a description: "The prosecutor, X," and "X, a clerk,"."""
-    raw = cast.scene.raw
-    if raw[max(0, span[0] - 2) : span[0]] == ", " and raw[span[1] : span[1] + 1] in {",", ".", ";"}:
-        for where, figure in cast.before(span[0], 60):
-            if where[1] == span[0] - 2:
-                return figure if figure.proper and figure.is_person() else None
-    if raw[span[1] : span[1] + 1] == " " and raw[span[1] + 1 : span[1] + 2].isupper():
-        for where, figure in cast.within((span[1] + 1, span[1] + 60)):
-            if where[0] == span[1] + 1:
-                return figure if figure.proper and figure.is_person() else None
-    if raw[span[1] : span[1] + 2] != ", ":
-        return None
-    for where, figure in cast.within((span[1] + 2, span[1] + 60)):
-        if figure.proper and figure.is_person() and not figure.plural:
-            if _TITLE_AHEAD.fullmatch(raw, span[1], where[0]) is None:
-                return None
-            goes_on = raw.startswith((" of ", " from ", " at "), where[1])
-            ends = raw[where[1] : where[1] + 1] in {",", ".", ";"}
-            return figure if ends or goes_on else None
-    return None
-
-
-def definite(
-    cast: Cast, memory: Memory, span: Span, phrase: Phrase, *, publisher: Figure | None
-) -> tuple[Figure | None, Span | None]:
-    """What "the former technician", "the group", "the ministry" comes back to, if anything."""
-    if not phrase.plural:
-        named = apposed(cast, span)
-        if named is not None:
-            return named, span
-    head = phrase.head_lemma
-    if publisher is not None and OUR_OWN.match(phrase.text):
-        return publisher, None
-    kind_of_gatherer = lex.ANAPHORIC_GATHERERS.get(" ".join(w.lower() for w in phrase.words[-2:]))
-    kind_of_gatherer = kind_of_gatherer or lex.ANAPHORIC_GATHERERS.get(head)
-    modifiers = {lemma(word) for word in phrase.words[:-1]} - {"former", "ex", "old", "same"}
-    own_name = {word for word in phrase.words[:-1] if word[:1].isupper()} if (
-        kind_of_gatherer) else set()  # fmt: skip
-    narrowed = _narrowed(phrase)
-    looked = 0
-    fallback: tuple[Figure, Span] | None = None
-    for where, figure in cast.before(span[0], 20_000):
-        looked += 1
-        if looked > 200:
-            break
-        if kind_of_gatherer and figure.gatherer == kind_of_gatherer and figure is not publisher:
-            if own_name and not any(own_name & set(name.split()) for name in figure.names):
-                continue  # "the Sorvan court" is not the court of another town
-            return figure, where
-        if figure.is_person() or (figure.plural and not figure.institution):
-            if phrase.plural != figure.plural:
-                continue
-            if _same_head(head, figure):
-                if modifiers & _ANOTHER:
-                    continue
-                return figure, where
-            spoke = memory.has_spoken(figure)
-            if narrowed:
-                continue
-            if head in _ANY_MAN | {"person"} and not figure.plural and figure.gender in (None, "m"):
-                return figure, where
-            if head in _ANY_WOMAN and not figure.plural and figure.gender in (None, "f"):
-                return figure, where
-            insider = figure.former or any(role is Role.participant for role, _ in figure.roles)
-            left = head == "defector" or phrase.former or figure.pseudonym
-            if head in _INSIDERS and not figure.plural and insider and left:
-                return figure, where
-            if (
-                fallback is None and spoke and not figure.plural and not figure.proper
-                and head in lex.GENERIC_PERSONS
-            ):  # fmt: skip
-                fallback = figure, where
-            continue
-        if phrase.plural and head not in lex.GROUP_ANAPHORS:
-            continue
-        if figure.kind is MentionKind.place or figure.document:
-            continue
-        if figure is publisher or figure.gatherer:
-            if _name_has(figure, phrase) and (
-                figure is not publisher or figure.gatherer == "press_office"
-            ):
-                return figure, where
-            continue
-        if _name_has(figure, phrase):
-            return figure, where
-        if head in lex.GROUP_ANAPHORS and _armed(figure, head) and len(phrase.words) <= 2:
-            return figure, where
-    if fallback is not None:
-        return fallback
-    if own_name:
-        return None, None
-    if kind_of_gatherer and publisher is not None and publisher.gatherer == kind_of_gatherer:
-        return publisher, None
-    return None, None
-
-
-_NARROWS = re.compile(r"\s(?:who|whom|whose|that|with|in|at|behind|from|on|under|beside)\s")
-
-
-def _narrowed(phrase: Phrase) -> bool:
-    """ "The woman with the yellow can", "the man who sells tea": whom these words bring in."""
-    end = phrase.text.find(phrase.core)
-    return end >= 0 and _NARROWS.match(phrase.text, end + len(phrase.core)) is not None
-
-
-OUR_OWN = re.compile(
-    r"(?:our|this)\s(?:own\s)?(?:observer|reporter|correspondent|newspaper|paper|team|staff|researcher|"
-    r"investigator|photographer|stringer|delegation|monitor|organi[sz]ation)s?$",
-    re.IGNORECASE,
-)
-"""Those who look and listen for the publisher."""
-_ANOTHER = frozenset({"other", "second", "third", "another", "new"})
-"""Words that bring in somebody new, not one known already."""
-
-
-_OFFICE_HOLDERS = ROLE_NOUNS - {
-    "police", "authority", "government", "ministry", "municipality", "monitor", "watchdog",
-    "charity", "ngo", "guard", "rebel", "insurgent",
-}  # fmt: skip
-"""People: the Office of the Envoy is not "the Envoy"."""
-
-
-def _name_has(figure: Figure, phrase: Phrase) -> bool:
-    """ "the ministry" for the Ministry of Defence, "the Brigades" for the Ashar Brigades."""
-    words = {word.lower() for word in phrase.words}
-    if not words or phrase.head_lemma in _OFFICE_HOLDERS:
-        return False
-    for name in figure.names:
-        have = {word.lower() for word in take_apart(name).text.split()}
-        have |= {lemma(word) for word in have} | figure.heads
-        if words <= have:
-            return True
-    return False
-
-
-_IRREGULARS = frozenset({"group", "militia", "movement", "organisation", "organization", "faction",
-                         "militants", "rebels", "outfit", "militant", "rebel"})  # fmt: skip
-
-
-def _armed(figure: Figure, head: str) -> bool:
-    """An armed body; a state's army is no "group" and no "militia"."""
-    words = {word.lower() for name in figure.names for word in name.split()} | figure.heads
-    regular = bool(words & {"army", "military", "forces", "police"})
-    if head == "army":
-        return regular and "police" not in words
-    if figure.party is not None:
-        kind = figure.party.kind.value
-        return kind == "armed_group" or (kind == "armed_forces" and head not in _IRREGULARS)
-    if head in _IRREGULARS and regular:
-        return False
-    return bool(words & lex.PARTY_WORDS) or all(name.isupper() for name in figure.names)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sayso.resolve.who import given_names
 from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.callings import RANKS
 from sayso.resolve.who.figures import Figure
@@ -104,9 +105,9 @@ def gender_of_name(key: str) -> str | None:
     A name alone may be a surname ("Martin", "Rosa").
     """
     first, *more = key.split()
-    if first in lex.FEMALE_GIVEN:
+    if first in given_names.FEMALE:
         return "f"
-    return "m" if more and first in lex.MALE_GIVEN else None
+    return "m" if more and first in given_names.MALE else None
 
 
 def take_title(figure: Figure, phrase: Phrase) -> None:

@@ -24,6 +24,7 @@ from sayso.resolve.who.knowledge import Knowledge, Party, PartyKind
 from sayso.resolve.who.knowledge.party import GATHERERS
 from sayso.resolve.who.likeness import group_fits, person_fits
 from sayso.resolve.who.name_words import is_acronym
+from sayso.resolve.who.naming import is_title
 from sayso.resolve.who.scene import Scene
 from sayso.vocabulary import MentionKind, NameRole, Role
 
@@ -183,6 +184,9 @@ class Cast:
             found.gender = gender_of_name(key)
         new = name not in found.names
         found.add(name, NameRole.name, span, why)
+        titled = _TITLED.search(self.scene.raw, max(0, span[0] - 24), max(0, span[0]))
+        if new and titled is not None and " " not in name and is_title(titled.group("title")):
+            found.add(f"{titled.group('title')} {name}", NameRole.name, (titled.start(), span[1]))
         if new:
             self.remember(found, name)
             found.name = name_to_show(found)
@@ -277,6 +281,8 @@ class Cast:
         return "=" + word.upper() in self.knowledge.by_name or ("g", word) in self.by_key
 
 
+_TITLED = re.compile(r"(?<![\w’'])(?P<title>[A-ZÀ-Þ][\w\-]*\.?)\s$")
+"""What may be the title of a lone name after it: he goes by both ("Captain Tarn")."""
 _INSIDE_NAMES = re.compile(r"\s(?:of|on|in|for|at|to|against|and)\s")
 
 

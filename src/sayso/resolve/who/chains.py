@@ -8,6 +8,7 @@ from itertools import pairwise
 from sayso.model import Attribution, Chain, Hop, Span
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.channels import Channels
+from sayso.resolve.who.digests import entry_of
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.nesting import DEPTH
 from sayso.resolve.who.roles import role_of
@@ -48,7 +49,8 @@ def draw_chains(
         stated = [(figure.live(), span) for figure, span in speaker.via]
         stated += [
             (figure, span) for figure, span in channels.stated(row, heard, cues)
-            if figure is not heard and figure is not _live(speaker) and all(figure is not other for other, _ in stated)
+            if figure is not heard and figure is not _live(speaker)
+            and all(figure is not other for other, _ in stated)
         ]  # fmt: skip
         via[row.id] = [(figure, How.stated, span) for figure, span in stated]
         told_us = publisher is not None and any(figure is publisher for figure, _ in stated)
@@ -70,12 +72,13 @@ def draw_chains(
             continue
         if id(heard) in ours:
             direct.add(row.id)
-        found = channels.inferred(row, heard) or channels.before_court(
-            row, heard
-        )
+        found = channels.inferred(row, heard) or channels.before_court(row, heard)
         found = found or _same_round(cast, row, heard, before, via)
         if found is not None and found[0] is not publisher:
             via[row.id] = [(found[0], How.inferred, found[1])]
+        labelled = entry_of(channels, row, heard) if found is None else None
+        if labelled is not None:
+            via[row.id] = [labelled]
     _through_whom(ordered, speakers, via, parents, publisher)
     relayed = _relays(ordered, via, parents, publisher)
     drafts: dict[str, _Draft] = {}

@@ -52,6 +52,7 @@ _ON_AIR = re.compile(
 _IN_IT = re.compile(
     r"(?:\s[a-z]+){0,2}\s(?:in|on|via|through|over)\s(?:(?:the|an?|its|his|her)\s)?(?:[\w\-]+\s){0,3}"
 )
+_ON_IT = re.compile(r"\b(?:on|in|to|via)\s(?:the\s)?(?:[\w\-]+\s){0,2}$")
 _GOT = re.compile(
     r"\b(?:seen|obtained|reviewed|viewed|read|aired|broadcast|published|carried|quoted|cited|"
     r"interviewed)\sby\s(?:the\s)?(?:[\w\-]+\s){0,3}$",
@@ -110,7 +111,10 @@ class Channels:
     _starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.found = gatherers_in(self.cast, self.memory, self.publisher)
+        self.found = [
+            (start, end, self._us(figure, start))
+            for start, end, figure in gatherers_in(self.cast, self.memory, self.publisher)
+        ]
         self._starts = [row[0] for row in self.found]
         taken = {end for _, end, _ in self.found}
         self.recorders = recorders_in(self.cast, self.memory, self.publisher, taken)
@@ -138,7 +142,6 @@ class Channels:
                 figure = figure.live()
                 if (
                     figure is speaker
-                    or self._is_us(figure, start)
                     or id(figure) in seen
                     or inside((start, end), attribution.content)
                 ):
@@ -181,14 +184,15 @@ class Channels:
                 if not _foreign(words, attribution, cues):
                     yield words[0], figure.live(), (start, end)
 
-    def _is_us(self, figure: Figure, start: int) -> bool:
-        """The publisher under a part of its name, or an office of its own ("our press service")."""
+    def _us(self, figure: Figure, start: int) -> Figure:
+        """The publisher, where it stands under a part of its name or as "our press service"."""
         if figure is self.publisher or self.publisher is None:
-            return False
+            return figure
         if _OUR.search(self.cast.scene.raw, max(0, start - 5), start) is not None:
-            return True
+            return self.publisher
         mine = {word for name in self.publisher.names for word in fold(name).split()}
-        return any(len(name) > 3 and set(fold(name).split()) <= mine for name in figure.names)
+        part = any(len(name) > 3 and set(fold(name).split()) <= mine for name in figure.names)
+        return self.publisher if part and fold(figure.name) else figure
 
     def interviews(self) -> None:
         """Remember every interview that a sentence tells of without quoting from it."""
@@ -300,6 +304,11 @@ def _trigger(
         match = _IN_COURT.search(before)
     if match is None and _AIRS.search(raw[start:end]) is not None:
         match = _ON_AIR.search(before)
+    if match is None and figure.gatherer == "outlet":
+        heads = any(b <= start for _, b in attribution.source) and any(
+            raw[a:b] == ":" and end <= a <= end + 30 for a, b in attribution.cue
+        )
+        match = _ON_IT.search(before) if heads else None
     if match is None and figure.gatherer == "outlet":
         near = max((b for _, b in attribution.cue if b <= start), default=-1)
         if near >= 0 and _IN_IT.fullmatch(raw, near, start) is not None:

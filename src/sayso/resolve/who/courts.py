@@ -54,11 +54,14 @@ _SITS = re.compile(
     r"\b(?:(?:took|takes|taking|heard|hears|hearing)\s(?:oral\s)?(?:evidence|testimony|witnesses|from)|"
     r"(?:court|tribunal|inquest|inquiry|committee|commission|trial|chamber|jury)\s(?:hears|heard|is\stold|"
     r"was\stold)|pleaded|pleads|cross-examin\w+|(?:at|in)\s(?:the\s)?(?:\w+\s){0,2}?trial\b|appellant|"
-    r"appeal\s(?:allowed|dismissed|heard)|went\son\strial|stood\strial|testified|gave\sevidence)\b",
+    r"appeal\s(?:allowed|dismissed|heard)|"
+    r"trial\s(?:of|opened|went|continued|resumed)|went\son\strial|stood\strial|testified|gave\sevidence)\b",
     re.IGNORECASE,
 )
 """Words of a lead that say that a court is sitting."""
-_RULES = re.compile(r"\b(?:found|concluded|ruled|rules|held|decided|convicted|acquitted|sentenced)\b")
+_RULES = re.compile(
+    r"\b(?:found|concluded|ruled|rules|held|decided|convicted|acquitted|sentenced)\b"
+)
 _BENCH = frozenset({"judge", "magistrate", "coroner", "justice"})
 """Who gives a written decision is not heard by the court; in a session he speaks there."""
 _SITTING = frozenset({"court", "tribunal", "inquest", "judges", "judge", "jury", "jurors",

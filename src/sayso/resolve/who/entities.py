@@ -12,9 +12,9 @@ from dataclasses import replace
 from sayso.model import Mention, Span
 from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.aliases import apply_aliases
-from sayso.resolve.who.anaphora import OUR_OWN as _OUR_OWN
-from sayso.resolve.who.anaphora import apposed
 from sayso.resolve.who.cast import Cast
+from sayso.resolve.who.coming_back import OUR_OWN as _OUR_OWN
+from sayso.resolve.who.coming_back import apposed
 from sayso.resolve.who.figures import LABEL, Figure
 from sayso.resolve.who.folding import fold
 from sayso.resolve.who.from_words import described
@@ -35,6 +35,7 @@ from sayso.resolve.who.unmentioned import (
     given_names_first,
     labels_first,
     people_of_bodies,
+    subjects_with_names,
     subjects_without_mention,
     titled_names,
     unmarked_bodies,
@@ -82,6 +83,7 @@ def assemble(scene: Scene, knowledge: Knowledge) -> Cast:
         else:
             body.gatherer = sort
         cast.place(body, span)
+    subjects_with_names(cast)
     subjects_without_mention(cast)
     for mention, phrase in sorted(named, key=_name_order):
         span = (mention.start, mention.end)

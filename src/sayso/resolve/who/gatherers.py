@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.aliases import NAME_RUN
-from sayso.resolve.who.anaphora import Memory, definite
+from sayso.resolve.who.anaphora import Memory
 from sayso.resolve.who.cast import Cast
+from sayso.resolve.who.coming_back import definite
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.from_words import described
 from sayso.resolve.who.gathering import gatherer_kind

@@ -52,7 +52,8 @@ def gatherer_kind(name: str) -> str | None:
 
 
 _CHAMBERS = frozenset(
-    "special trial supreme criminal appeals constitutional extraordinary war judicial military".split()
+    """special trial supreme criminal appeals constitutional extraordinary war judicial
+    military""".split()
 )
 _HELPS = re.compile(
     r"\bwithout (?:borders|frontiers)\b|\bred (?:cross|crescent)\b|\bcommittee to protect\b"

@@ -55,7 +55,7 @@ def passers_on(
     heard = _WAS_TOLD.search(cue) is not None or _HEARD_FROM.search(cue) is not None
     if not (quotes or heard) or not row.source or scene.is_heading(row.cue[0][0]):
         return [], []
-    span = subject_of(scene, row)
+    span = subject_of(scene, row) or _first_named(known, row)
     if span is None or any(a < span[1] and span[0] < b for a, b in row.source):
         return [], []
     if known.parents[row.id] is not None and _is_pronoun(scene.raw[span[0] : span[1]]):
@@ -78,7 +78,9 @@ def passers_on(
 
 
 _TELLS = re.compile(r"(?:told|tells|warned|assured|informed)$")
-_MINE = re.compile(r"\s(?P<who>(?:my|our)\s(?:[a-z\-]+\s)?(?P<head>[a-z\-]+))\b(?!,\snot\s(?:me|us)\b)")
+_MINE = re.compile(
+    r"\s(?P<who>(?:my|our)\s(?:[a-z\-]+\s)?(?P<head>[a-z\-]+))\b(?!,\snot\s(?:me|us)\b)"
+)
 
 
 def _told_mine(known: Speakers, row: Attribution) -> Span | None:
@@ -94,6 +96,15 @@ def _told_mine(known: Speakers, row: Attribution) -> Span | None:
 
 
 _KIN = lex.FEMALE_NOUNS | lex.MALE_NOUNS | {"neighbour", "neighbor", "friend", "cousin", "parent"}
+
+
+def _first_named(known: Speakers, row: Attribution) -> Span | None:
+    """Without a parser: the first one named in the sentence before the cue."""
+    scene, start = known.cast.scene, row.cue[0][0]
+    if len(scene.reading.tokens) or not scene.sentences:
+        return None
+    sentence = scene.sentences[scene.sentence_at(start)]
+    return next((where for where, _ in known.cast.within((sentence[0], start))), None)
 
 
 def _is_pronoun(words: str) -> bool:

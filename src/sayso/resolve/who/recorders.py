@@ -11,8 +11,9 @@ import re
 
 from sayso.model import Span
 from sayso.resolve.who.aliases import NAME_RUN
-from sayso.resolve.who.anaphora import OUR_OWN, Memory, definite
+from sayso.resolve.who.anaphora import Memory
 from sayso.resolve.who.cast import Cast
+from sayso.resolve.who.coming_back import OUR_OWN, definite
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.from_words import described
 from sayso.resolve.who.gathering import issuing_kind
@@ -54,7 +55,9 @@ _THROUGH = re.compile(
     r"(?P<who>(?:an?|his|her|their)\s(?:[a-z\-]+\s)?(?:lawyers?|interpreter|translator|solicitor|"
     r"attorney|advocate|intermediary|go-between|relative|friend|family))\b"
 )
-_STRANGERS = re.compile(r"(?:an?|his|her|their|[a-z]+\s[A-Z]\w+|the\s\w+\s[A-Z]\w+|the\s[A-Z]\w+|the\s[\w\-]+[’']s)\b")
+_STRANGERS = re.compile(
+    r"(?:an?|his|her|their|[a-z]+\s[A-Z]\w+|the\s\w+\s[A-Z]\w+|the\s[A-Z]\w+|the\s[\w\-]+[’']s)\b"
+)
 """Whom a body that looks into things itself would not call its own researchers, its patrol."""
 _NAMED = re.compile(rf"{NAME_RUN}$")
 

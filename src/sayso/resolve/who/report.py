@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from sayso.model import Chain, Entity, Reading, Report, Resolved, Span, Text
-from sayso.resolve.who.anaphora import Memory, definite, pronoun
+from sayso.resolve.who.anaphora import Memory, pronoun
 from sayso.resolve.who.bodies import body_ties, own_names
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.chains import draw_chains
 from sayso.resolve.who.channels import Channels
+from sayso.resolve.who.coming_back import definite
 from sayso.resolve.who.credit import credit_of, figure_of
 from sayso.resolve.who.declared import declared
 from sayso.resolve.who.descriptions import describe_all

@@ -11,7 +11,7 @@ from itertools import islice
 
 from sayso.model import Attribution, Span
 from sayso.resolve.who import lexicon as lex
-from sayso.resolve.who.anaphora import Memory, apposed, definite, pronoun
+from sayso.resolve.who.anaphora import Memory, pronoun
 from sayso.resolve.who.behind import (
     introduced,
     issuer,
@@ -23,6 +23,7 @@ from sayso.resolve.who.behind import (
 from sayso.resolve.who.calling import ONE_OF_SEVERAL
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.channels import citing
+from sayso.resolve.who.coming_back import apposed, definite
 from sayso.resolve.who.context import from_context, without_source
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.from_words import described
@@ -244,6 +245,16 @@ def learn(figure: Figure, phrase: Phrase) -> None:
     figure.former = figure.former or (phrase.former and not figure.institution)
 
 
+_ANSWERS = re.compile(r"\b(?:denie[sd]|deny|rejected|rejects|disputed|disputes|disagreed|agreed)$")
+_THAT = re.compile(r"(?:it|this|that|so|as much|all this|all that|the charge|the claim)\b", re.I)
+
+
+def _answers(cue: str, row: Attribution, known: Speakers) -> bool:
+    """ "She denied it": not she who said it just before."""
+    content = known.cast.scene.cut(row.content)
+    return _ANSWERS.search(cue) is not None and len(content) < 12 and bool(_THAT.match(content))
+
+
 def of_pronoun(
     known: Speakers, row: Attribution, span: Span, word: str
 ) -> tuple[Figure | None, How]:
@@ -276,8 +287,11 @@ def of_pronoun(
             None, "m" if word in lex.MASCULINE else "f"
         ):  # fmt: skip
             return told_of, How.stated
+    skip = above if quoted else None
+    if not quoted and parent is None and _answers(cast.scene.cut(row.cue), row, known):
+        skip = known.memory.last(span[0])
     found, _ = pronoun(
-        cast, known.memory, span, word, skip=above if quoted else None, parent=parent,
+        cast, known.memory, span, word, skip=skip, parent=parent,
         said=row.content,
     )  # fmt: skip
     if found is None:

@@ -16,13 +16,23 @@ from sayso.resolve.who.callings import ROLE_NOUNS
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.folding import fold
 from sayso.resolve.who.from_words import described
-from sayso.resolve.who.naming import looks_like_body, without_titles
+from sayso.resolve.who.naming import is_title, looks_like_body, without_titles
 from sayso.resolve.who.phrases import lemma, take_apart
 from sayso.vocabulary import MentionKind, NameRole
 
-__all__ = ["NO_NAME", "ROLE_HEADS", "ROLE_SET", "apposed_name", "given_names_first", "labels_first",
-           "people_of_bodies", "subjects_without_mention", "titled_names",
-           "unmarked_bodies"]  # fmt: skip
+__all__ = [
+    "NO_NAME",
+    "ROLE_HEADS",
+    "ROLE_SET",
+    "apposed_name",
+    "given_names_first",
+    "labels_first",
+    "people_of_bodies",
+    "subjects_with_names",
+    "subjects_without_mention",
+    "titled_names",
+    "unmarked_bodies",
+]  # fmt: skip
 
 ROLE_HEADS = sorted(
     {word for word in ROLE_NOUNS if word.isalpha()}
@@ -137,6 +147,45 @@ _SUBJECT = re.compile(
 )
 
 
+_WITH_NAME = re.compile(
+    r"(?:(?<=[.!?”]\s)|(?<=\n)|^)(?P<what>(?:The|An?|His|Her|Its|Their|Another)\s(?:[\w\-’']+\s){0,4}?"
+    r"(?P<head>[a-z\-]+)(?:\s(?:of|in|for|at|from)\s[^,.;:“”\n]{2,40})?),\s"
+    rf"(?P<name>{NAME_RUN})(?=,|\s[a-z])"
+)
+
+
+def subjects_with_names(cast: Cast) -> None:
+    """ "The paymaster, Captain X, gave another account": X, whether he is quoted there or not."""
+    people = {m.end for m in cast.scene.reading.mentions if m.kind is MentionKind.person}
+    for match in _WITH_NAME.finditer(cast.scene.raw):
+        name = match.group("name")
+        if cast.scene.is_heading(match.start()) or len(name.split()) < 2:
+            continue
+        calling = lemma(match.group("head")) in ROLE_SET | lex.PEOPLE_NOUNS | _KIN
+        if not (calling or match.end("name") in people or is_title(name.split()[0])):
+            continue
+        bare = " ".join(without_titles(tuple(name.split())))
+        if looks_like_body(tuple(name.split())) or cast.knowledge.find(bare) is not None:
+            continue
+        where = match.end("name") - len(bare), match.end("name")
+        figure = None if cast.known_body(bare) is not None else cast.person(bare, where)
+        if figure is None:
+            continue
+        role, _ = called(match.group("what"))
+        if role is not None:
+            figure.roles.append((role, match.span("what")))
+        figure.heads.add(lemma(match.group("head")))
+        cast.place(figure, match.span("name"))
+        cast.at.setdefault(match.span("what"), figure)
+        cast.at.setdefault((match.start("what"), match.end("head")), figure)
+
+
+_THE_MANY = re.compile(
+    r"(?:(?<=[.!?”:]\s)|(?<=[“\"\n])|^)(?P<noun>The\s(?:[a-z\-]+\s){0,2}?(?P<head>[a-z\-]+))"
+    r"(?=(?:,[^,.\n]{2,40},)?\s(?:were|had|have|came|took|went|said|told|asked|ran|left|got|put|[a-z]+ed)\b)"
+)
+"""Several people brought in as if known ("The policemen came back")."""
+_REMEMBERED = 20_000
 _KIN = lex.FEMALE_NOUNS | lex.MALE_NOUNS
 
 
@@ -152,6 +201,20 @@ def subjects_without_mention(cast: Cast) -> None:
         phrase = take_apart(match.group("noun"))
         figure = described(cast, phrase, match.span("noun"), MentionKind.person)
         cast.place(figure, match.span("noun"))
+    for match in _THE_MANY.finditer(cast.scene.raw):
+        head, start = match.group("head"), match.start("noun")
+        known = start in starts and match.span("noun") in cast.at
+        if known or cast.scene.is_heading(start) or lemma(head) == head:
+            continue
+        if lemma(head) not in ROLE_SET | lex.PEOPLE_NOUNS | _KIN:
+            continue
+        before = cast.scene.raw[max(0, start - _REMEMBERED) : start].lower()
+        if lemma(head)[:-1] in before:
+            continue  # they were spoken of before: a coming back
+        phrase = take_apart(match.group("noun"))
+        figure = described(cast, phrase, match.span("noun"), MentionKind.person)
+        if figure.plural:
+            cast.place(figure, match.span("noun"))
 
 
 _APPOSED = re.compile(
