@@ -119,3 +119,59 @@ def test_a_last_clause_is_cut_out_of_the_words_before_the_semicolon():
     (found,) = at_the_edges(made, syntax, [draft], np.zeros(len(made.words), bool))
     assert told(made, draft)[2] == ["men fled"]
     assert told(made, found) == ("papers", "show", ["a boat sank"])
+
+
+def test_a_clause_with_its_own_subject_needs_no_that():
+    tree = """
+Tomas PROPN nsubj claims
+claims VERB root -
+wells NOUN nsubj dry
+dry VERB ccomp claims
+"""
+    made, syntax = parsed("Tomas claims wells dry.", tree)
+    (found,) = missed(made, syntax, [])
+    assert told(made, found) == ("Tomas", "claims", ["wells dry"])
+
+
+def test_a_figure_is_counted_and_a_charge_laid():
+    tree = """
+Union PROPN nsubj counts
+counts VERB root -
+nine NUM nummod men
+men NOUN obj counts
+"""
+    made, syntax = parsed("Union counts nine men.", tree)
+    (found,) = missed(made, syntax, [])
+    assert told(made, found) == ("Union", "counts", ["nine men"])
+    made, syntax = parsed("Union counts some men.", tree.replace("nine NUM", "some DET"))
+    assert missed(made, syntax, []) == []
+    blames = tree.replace("counts", "blames").replace("nine NUM nummod", "the DET det")
+    made, syntax = parsed("Union blames the men.", blames)
+    (found,) = missed(made, syntax, [])
+    assert told(made, found) == ("Union", "blames", ["the men"])
+
+
+def test_a_paper_shows_and_a_man_does_not():
+    tree = """
+register NOUN nsubj shows
+shows VERB root -
+gap NOUN obj shows
+"""
+    made, syntax = parsed("register shows gap.", tree)
+    (found,) = missed(made, syntax, [])
+    assert told(made, found) == ("register", "shows", ["gap"])
+    made, syntax = parsed("porter shows gap.", tree.replace("register", "porter"))
+    assert missed(made, syntax, []) == []
+
+
+def test_having_and_of_begin_what_is_said():
+    tree = """
+Guard NOUN nsubj recalls
+recalls VERB root -
+having AUX aux closed
+closed VERB xcomp recalls
+gate NOUN obj closed
+"""
+    made, syntax = parsed("Guard recalls having closed gate.", tree)
+    (found,) = missed(made, syntax, [])
+    assert told(made, found) == ("Guard", "recalls", ["having closed gate"])

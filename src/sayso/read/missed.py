@@ -47,10 +47,16 @@ PLAINLY: Final = verb_forms("say tell claim maintain insist think believe allege
 COUNTED: Final = verb_forms("count list record tally")
 """Verbs whose object is a figure that somebody gives."""
 
+OF: Final = frozenset("speak speaks spoke spoken tell tells told".split())
+"""Verbs behind which "of" says what was said."""
+
+HAVING: Final = verb_forms("recall remember admit deny acknowledge report regret")
+"""Verbs behind which "having …" is a clause."""
+
 SHOWN: Final = verb_forms("show list give note record reveal indicate state mention")
 """What papers and pictures do."""
 
-SPEAKING: Final = INTENT | REGARD | VOICED | PUT | ANSWERED | COUNTED | SHOWN
+SPEAKING: Final = HAVING | INTENT | REGARD | VOICED | PUT | ANSWERED | COUNTED | SHOWN
 
 CONFIDENCE: Final = 0.5
 
@@ -89,12 +95,18 @@ def missed(
     for at in np.flatnonzero(syntax.pos == _VERB).tolist():
         start, end = section.words[at]
         word = section.text[start:end].lower()
-        if taken[at] or word not in SPEAKING:
+        if taken[at] or word not in SPEAKING or _again(section, at):
             continue
         new = _act(section, syntax, at, word)
         if new is not None and _fits(section, syntax, new, drafts, taken, inside, at):
             found.append(new)
     return found
+
+
+def _again(section: Section, at: int) -> bool:
+    """Whether word `at` stands in a heading below the first, which may repeat it."""
+    block = int(section.paragraph[at])
+    return block > 0 and section.blocks[block].heading
 
 
 def with_cues_of_their_own(
@@ -173,6 +185,10 @@ def _act(section: Section, syntax: Syntax, at: int, word: str) -> Draft | None:
             first = _told(syntax, at, under)
     if first is None and word in ANSWERED:
         first = _denied(syntax, at, under)
+    if first is None and at + 2 < high:
+        following = _word(section, at + 1)
+        if (word in HAVING and following == "having") or (word in OF and following == "of"):
+            first = at + (1 if following == "having" else 2)
     if first is None and word in COUNTED:
         first = _counted(syntax, at, under)
     paper = first is None and word in SHOWN
@@ -186,6 +202,8 @@ def _act(section: Section, syntax: Syntax, at: int, word: str) -> Draft | None:
     if paper and not any(_word(section, i) in RECORDS for i in range(*source)):
         return None
     last = _end(syntax, at, first, high)
+    if last <= first:
+        return None
     begin = at
     while (
         begin > source[1]
