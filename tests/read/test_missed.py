@@ -1,5 +1,7 @@
 """Acts that the model passed over and grammar shows: wanting, regarding, denying, sentence ends."""
 
+from dataclasses import replace
+
 import numpy as np
 from read.grammar import parsed
 from read.hand import span, told
@@ -175,3 +177,13 @@ gate NOUN obj closed
     made, syntax = parsed("Guard recalls having closed gate.", tree)
     (found,) = missed(made, syntax, [])
     assert told(made, found) == ("Guard", "recalls", ["having closed gate"])
+
+
+def test_a_first_heading_ends_in_who_says_it():
+    made, syntax = parsed("Mill fire was no accident, weavers say", "was AUX cop fire")
+    made.blocks[0] = replace(made.blocks[0], heading=True)
+    marked = np.zeros(len(made.words), bool)
+    (found,) = at_the_edges(made, syntax, [], marked)
+    assert told(made, found) == ("weavers", "say", ["Mill fire was no accident"])
+    made.blocks[0] = replace(made.blocks[0], heading=False)
+    assert at_the_edges(made, syntax, [], marked) == []
