@@ -61,6 +61,37 @@ def test_questions_that_stand_as_paragraphs():
     ]
 
 
+def test_question_and_answer_take_turns_though_one_is_put_as_a_statement():
+    """The statement is what somebody asks; what it reports stays."""
+    text = (
+        "Were you in the mill?\nI was on the stairs.\nThe army says the wall was old.\n"
+        "It was our wall. We knew it.\nAnd who built it?\nMy father."
+    )
+    assert [content for _, content in told(text)] == [
+        ["I was on the stairs."], ["It was our wall. We knew it."], ["My father."]
+    ]  # fmt: skip
+    made, _ = section(text)
+    _, asked = answers(made, [])
+    assert len(asked) == 2
+
+
+def test_a_narrator_tells_and_the_others_speak():
+    """A label in capitals that stands once is a voice where a narrator stands twice."""
+    text = (
+        "NARRATOR: Seven boats left.\nILDA MOR, COOK: I stayed ashore.\nNARRATOR: Two came back.\n"
+        "MR. T.: They were ours."
+    )
+    assert told(text) == [
+        ("ILDA MOR, COOK", ["I stayed ashore."]), ("MR. T.", ["They were ours."])
+    ]  # fmt: skip
+
+
+def test_letters_with_a_stop():
+    """ "Q." and "A."."""
+    text = "Q. Why did you go?\nA. Because of the bridge.\nQ. And then?\nA. We drove on."
+    assert told(text) == [(None, ["Because of the bridge."]), (None, ["We drove on."])]
+
+
 @pytest.mark.parametrize(
     "text",
     [

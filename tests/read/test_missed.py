@@ -1,5 +1,7 @@
 """Acts that the model passed over and grammar shows: wanting, regarding, denying, sentence ends."""
 
+from dataclasses import replace
+
 import numpy as np
 from read.grammar import parsed
 from read.hand import span, told
@@ -119,3 +121,69 @@ def test_a_last_clause_is_cut_out_of_the_words_before_the_semicolon():
     (found,) = at_the_edges(made, syntax, [draft], np.zeros(len(made.words), bool))
     assert told(made, draft)[2] == ["men fled"]
     assert told(made, found) == ("papers", "show", ["a boat sank"])
+
+
+def test_a_clause_with_its_own_subject_needs_no_that():
+    tree = """
+Tomas PROPN nsubj claims
+claims VERB root -
+wells NOUN nsubj dry
+dry VERB ccomp claims
+"""
+    made, syntax = parsed("Tomas claims wells dry.", tree)
+    (found,) = missed(made, syntax, [])
+    assert told(made, found) == ("Tomas", "claims", ["wells dry"])
+
+
+def test_a_figure_is_counted_and_a_charge_laid():
+    tree = """
+Union PROPN nsubj counts
+counts VERB root -
+nine NUM nummod men
+men NOUN obj counts
+"""
+    made, syntax = parsed("Union counts nine men.", tree)
+    (found,) = missed(made, syntax, [])
+    assert told(made, found) == ("Union", "counts", ["nine men"])
+    made, syntax = parsed("Union counts some men.", tree.replace("nine NUM", "some DET"))
+    assert missed(made, syntax, []) == []
+    blames = tree.replace("counts", "blames").replace("nine NUM nummod", "the DET det")
+    made, syntax = parsed("Union blames the men.", blames)
+    (found,) = missed(made, syntax, [])
+    assert told(made, found) == ("Union", "blames", ["the men"])
+
+
+def test_a_paper_shows_and_a_man_does_not():
+    tree = """
+register NOUN nsubj shows
+shows VERB root -
+gap NOUN obj shows
+"""
+    made, syntax = parsed("register shows gap.", tree)
+    (found,) = missed(made, syntax, [])
+    assert told(made, found) == ("register", "shows", ["gap"])
+    made, syntax = parsed("porter shows gap.", tree.replace("register", "porter"))
+    assert missed(made, syntax, []) == []
+
+
+def test_having_and_of_begin_what_is_said():
+    tree = """
+Guard NOUN nsubj recalls
+recalls VERB root -
+having AUX aux closed
+closed VERB xcomp recalls
+gate NOUN obj closed
+"""
+    made, syntax = parsed("Guard recalls having closed gate.", tree)
+    (found,) = missed(made, syntax, [])
+    assert told(made, found) == ("Guard", "recalls", ["having closed gate"])
+
+
+def test_a_first_heading_ends_in_who_says_it():
+    made, syntax = parsed("Mill fire was no accident, weavers say", "was AUX cop fire")
+    made.blocks[0] = replace(made.blocks[0], heading=True)
+    marked = np.zeros(len(made.words), bool)
+    (found,) = at_the_edges(made, syntax, [], marked)
+    assert told(made, found) == ("weavers", "say", ["Mill fire was no accident"])
+    made.blocks[0] = replace(made.blocks[0], heading=False)
+    assert at_the_edges(made, syntax, [], marked) == []

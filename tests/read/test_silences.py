@@ -23,6 +23,8 @@ from sayso.vocabulary import MentionKind
         ("The wire could not confirm his account.", "confirm"),
         ("Boro declined to show the film.", "declined"),
         ("A clerk asked that her name be withheld.", "asked"),
+        ("A clerk asked that his face be hidden.", "asked"),
+        ("A clerk begged us not to print her surname.", "begged"),
         ("Boro did not say where he was.", "say"),
         ("The office has said little about it.", "said"),
         ("All will be treated according to the law.", "according to"),

@@ -143,6 +143,23 @@ def test_the_subject_of_another_verb_gives_way_to_the_cues_own():
     assert told(made, draft) == ("Raiders", "see", ["Dolm as safe"])
 
 
+def test_a_clause_beside_another_has_its_own_subject():
+    text = "Raiders attributed nothing; porters said it burnt."
+    made, syntax = section(
+        text,
+        {"Raiders": "attributed", "porters": "said", "said": "attributed"},
+        ["attributed", "said", "burnt"],
+    )
+    relate(made, syntax, Raiders="nsubj", porters="nsubj", said="parataxis")
+    draft = Draft(span(made, "said"), span(made, "Raiders"), [span(made, "it burnt")])
+    own_subjects(made, syntax, [draft])
+    assert told(made, draft)[0] == "porters"
+    relate(made, syntax, said="ccomp")
+    draft = Draft(span(made, "said"), span(made, "Raiders"), [span(made, "it burnt")])
+    own_subjects(made, syntax, [draft])
+    assert told(made, draft)[0] == "Raiders"
+
+
 def test_what_a_relative_clause_is_about_is_the_source():
     made, syntax = section(
         "Photographs that Dara saw show lorries.",

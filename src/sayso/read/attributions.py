@@ -11,6 +11,7 @@ from sayso.read.insertions import find_insertions
 from sayso.read.interviews import answers, unasked
 from sayso.read.links import Draft, Linker, role_spans
 from sayso.read.nesting import nested
+from sayso.read.quotings import quoted_as
 from sayso.read.repair import repair
 from sayso.read.section import Section
 from sayso.read.session import Session
@@ -37,6 +38,7 @@ def attributions(
     marked = citable(section, mentions)
     drafts = [draft for draft in drafts if not is_silence(section, syntax, draft)]
     drafts = set_cited_apart(section, drafts, marked)
+    drafts = quoted_as(section, syntax, drafts)
     find_speakers(section, syntax, drafts)
     own_subjects(section, syntax, drafts)
     nobodys(section, drafts)

@@ -73,6 +73,7 @@ def at_the_edges(
             _last(section, syntax, low, high)
             or _according(section, syntax, low, high)
             or _named(section, syntax, low, high, marked)
+            or _headed(section, low, high)
         )
         if new is None or new.cue is None or new.source is None:
             continue
@@ -191,6 +192,25 @@ def _named(
                 end -= 1
             return Draft((at, at + 1), (begin, at), [(at + 1, end)], confidence=CONFIDENCE)
     return None
+
+
+def _headed(section: Section, low: int, high: int) -> Draft | None:
+    """ "Bridge was no accident, engineers say" as the first heading."""
+    block = int(section.paragraph[low])
+    if not section.blocks[block].heading or section.block_words[block][1] != high or block > 0:
+        return None
+    says = high - 1
+    comma = next(
+        (
+            i
+            for i in range(says - 1, max(low, says - 2 - LAST_WORDS), -1)
+            if _word(section, i) == ","
+        ),
+        None,
+    )
+    if _word(section, says) not in ("say", "says", "said") or comma is None or comma == says - 1:
+        return None
+    return Draft((says, high), (comma + 1, says), [(low, comma)], confidence=CONFIDENCE)
 
 
 def _according(section: Section, syntax: Syntax, low: int, high: int) -> Draft | None:

@@ -30,7 +30,13 @@ TELLING: Final = 0.6
 """Share of the answers that begin in the first person, or with yes or no."""
 QUESTIONING: Final = 0.5
 """Share of the turns of whoever asks that are questions."""
-_LABEL = re.compile(r"\s*([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})\s?:(?=\s)")
+_LABEL = re.compile(
+    r"\s*([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}\s?:|[QA]\.|"
+    r"[A-ZÀ-Þ][^\Wa-zß-ÿ]*[^a-zß-ÿ:\n]{1,60}:)(?=\s)"
+)
+"""A name or title before a colon, a whole line's beginning in capitals, "Q." and "A."."""
+_TELLS = frozenset("narrator presenter reporter host anchor announcer newsreader voiceover".split())
+"""Labels of whoever tells the story in the publisher's name."""
 _ASKS = frozenset("q question interviewer".split())
 _SELF = frozenset("i we my our me us mine ours myself ourselves i’m i've i’ve i'm".split())
 _SHORT = re.compile(r"\s*(?:Yes|No|Never|Of course|Not at all)\b")
@@ -71,9 +77,20 @@ def answers(section: Section, drafts: Sequence[Draft]) -> tuple[list[Draft], lis
         made, asked = _unlabelled(section)
     if not made:
         return list(drafts), []
+    asked = _questions(section, asked)
     held = [*asked, *((_first(draft), draft.content[-1][1]) for draft in made)]
     kept = [draft for draft in drafts if not _inside(draft, held)]
     return [*kept, *made], asked
+
+
+def _questions(section: Section, asked: Sequence[Span]) -> list[Span]:
+    """The sentences with a question mark among `asked`: what is put as a statement is one."""
+    found = []
+    for first, last in section.sentences:
+        mark = section.text[section.words[last - 1][0]] == "?"
+        if mark and any(low <= first and last <= high for low, high in asked):
+            found.append((first, last))
+    return found
 
 
 def unasked(drafts: Sequence[Draft], asked: Sequence[Span]) -> list[Draft]:
@@ -116,13 +133,25 @@ def _labelled(section: Section) -> list[_Turn]:
                 turns[-1].words.append((first, last))
                 at[-1] = number
             continue
-        colon = next((i for i in range(first, last) if section.words[i][0] >= match.end(1)), last)
-        name = match.group(1).casefold()
+        sign = match.end(1) - 1
+        colon = next((i for i in range(first, last) if section.words[i][0] >= sign), last)
+        name = match.group(1).rstrip(" :.").casefold()
+        if colon == first:  # "Q." is one word
+            turns.append(_Turn((first, first + 1), name, name in _ASKS, [(first + 1, last)]))
+            at.append(number)
+            continue
         asks = section.text[block.start : block.end].rstrip().endswith("?")
         rest = [(colon + 1, last)] if colon + 1 < last else []
         turns.append(_Turn((first, colon), name, asks or name in _ASKS, rest))
         at.append(number)
     count = Counter(turn.name for turn in turns)
+    telling = {name for name, times in count.items() if name in _TELLS and times > 1}
+    if telling:
+        voices = [turn for turn in turns if turn.name not in telling]
+        voices = [v for v in voices if section.text[slice(*section.slice(v.label))].isupper()]
+        for turn in voices:
+            turn.asks = False
+        return voices
     known = {name for name, times in count.items() if times >= FEWEST_QUESTIONS}
     turns = [turn for turn in turns if turn.name in known]
     asking = Counter(turn.name for turn in turns if turn.asks)
@@ -139,7 +168,7 @@ def _labelled(section: Section) -> list[_Turn]:
 def _unlabelled(section: Section) -> tuple[list[Draft], list[Span]]:
     """Answers below questions that stand as paragraphs; the words of the questions."""
     blocks = range(len(section.blocks))
-    asked = [number for number in blocks if _is_question(section, number)]
+    asked = _in_turn(section) or [number for number in blocks if _is_question(section, number)]
     if len(asked) < FEWEST_QUESTIONS:
         return [], []
     found: list[list[int]] = []
@@ -161,6 +190,40 @@ def _unlabelled(section: Section) -> tuple[list[Draft], list[Span]]:
         if all(last > first for first, last in (section.block_words[n] for n in some))
     ]
     return made, [section.block_words[number] for number in asked]
+
+
+def _in_turn(section: Section) -> list[int]:
+    """The questions where question and answer take turns, paragraph by paragraph.
+
+    What is asked may be put as a statement ("The army says it was an accident.") as long as
+    questions stand beside it and the answers speak of "I" or "we".
+    """
+    blocks = section.blocks
+    asking = [n for n in range(len(blocks)) if _text(section, n).endswith("?")]
+    asking = [n for n in asking if _prompts(section, n)]
+    if not any(_is_question(section, n) for n in asking):
+        return []
+    if len(asking) < FEWEST_QUESTIONS or any((n - asking[0]) % 2 for n in asking):
+        return []
+    asked: list[int] = []
+    number = asking[0]
+    while number + 1 < len(blocks) and _prompts(section, number):
+        if blocks[number + 1].heading or _text(section, number + 1).endswith("?"):
+            break
+        if number > asking[-1] and not _own(section, number + 1):
+            break
+        asked.append(number)
+        number += 2
+    stated = len(asked) - sum(n in asked for n in asking)
+    own = sum(_own(section, n + 1) for n in asked)
+    fits = asked and asked[-1] >= asking[-1] and 2 * own > len(asked) and stated <= len(asking)
+    return asked if fits else []
+
+
+def _prompts(section: Section, block: int) -> bool:
+    """Whether a paragraph may be what somebody asks: short, without marks."""
+    first, last = section.block_words[block]
+    return 1 < last - first <= LONGEST_QUESTION and _text(section, block)[:1] not in _MARKS
 
 
 def _going_on(section: Section, blocks: Sequence[int]) -> list[int]:

@@ -12,10 +12,11 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from sayso.english.verbs import verb_forms
 from sayso.read.clauses import sentence_of
 from sayso.read.links import Draft
 from sayso.read.section import Section
-from sayso.read.silences import is_silence
+from sayso.read.silences import RECORDS, is_silence
 from sayso.read.speakers import subject_phrase
 from sayso.read.speech import REGARD, VOICED
 from sayso.read.syntax import Syntax
@@ -27,19 +28,35 @@ Span = tuple[int, int]
 
 INTENT: Final = frozenset(
     "aim aims aimed hope hopes hoped intend intends intended plan plans planned seek seeks sought "
-    "want wants wanted wish wishes wished".split()
+    "want wants wanted wish wishes wished "
+    "claims claimed pledged pledges promised promises threatened threatens vowed vows".split()
 )
-"""Verbs whose "to …" is what somebody means to do."""
+"""Verbs whose "to …" is what somebody means to do, or says of himself."""
 
 PUT: Final = frozenset(("put", "puts"))
 """Verbs that estimate where "at" and a number follow their object."""
 
 _FAR_AT: Final = 9
 
-ANSWERED: Final = frozenset(
-    "denied denies deny admitted admits admit disputed disputes dispute".split()
-)
-"""Verbs whose object is a charge."""
+ANSWERED: Final = verb_forms("deny admit dispute blame attribute demand allege reject dismiss urge")
+"""Verbs whose object is a charge or a wish."""
+
+PLAINLY: Final = verb_forms("say tell claim maintain insist think believe allege assert complain")
+"""Verbs of saying under which a clause needs no "that"."""
+
+COUNTED: Final = verb_forms("count list record tally")
+"""Verbs whose object is a figure that somebody gives."""
+
+OF: Final = frozenset("speak speaks spoke spoken tell tells told".split())
+"""Verbs behind which "of" says what was said."""
+
+HAVING: Final = verb_forms("recall remember admit deny acknowledge report regret")
+"""Verbs behind which "having …" is a clause."""
+
+SHOWN: Final = verb_forms("show list give note record reveal indicate state mention")
+"""What papers and pictures do."""
+
+SPEAKING: Final = HAVING | INTENT | REGARD | VOICED | PUT | ANSWERED | COUNTED | SHOWN
 
 CONFIDENCE: Final = 0.5
 
@@ -48,6 +65,7 @@ _NUM = PARTS_OF_SPEECH.index("NUM")
 _NOUNS = frozenset(PARTS_OF_SPEECH.index(p) for p in ("NOUN", "PROPN"))
 _XCOMP, _CCOMP, _OBJ = (RELATIONS.index(r) for r in ("xcomp", "ccomp", "obj"))
 _OBL, _NMOD, _ACL = (RELATIONS.index(r) for r in ("obl", "nmod", "acl"))
+_SUBJECTS = frozenset(RELATIONS.index(r) for r in ("nsubj", "nsubj:pass", "expl"))
 _CASE, _DET, _AUX = (RELATIONS.index(r) for r in ("case", "det", "aux"))
 _ADVERB, _COP = RELATIONS.index("advmod"), RELATIONS.index("cop")
 _APART = frozenset(RELATIONS.index(r) for r in ("parataxis", "cc", "conj"))
@@ -77,12 +95,18 @@ def missed(
     for at in np.flatnonzero(syntax.pos == _VERB).tolist():
         start, end = section.words[at]
         word = section.text[start:end].lower()
-        if taken[at] or not (word in INTENT or word in REGARD or word in VOICED or word in PUT):
+        if taken[at] or word not in SPEAKING or _again(section, at):
             continue
         new = _act(section, syntax, at, word)
         if new is not None and _fits(section, syntax, new, drafts, taken, inside, at):
             found.append(new)
     return found
+
+
+def _again(section: Section, at: int) -> bool:
+    """Whether word `at` stands in a heading below the first, which may repeat it."""
+    block = int(section.paragraph[at])
+    return block > 0 and section.blocks[block].heading
 
 
 def with_cues_of_their_own(
@@ -155,16 +179,31 @@ def _act(section: Section, syntax: Syntax, at: int, word: str) -> Draft | None:
         first = _regarded(section, syntax, at, under, high)
     elif word in PUT:
         first = _put(section, syntax, at, under)
-    elif word in VOICED:
+    if first is None and word in VOICED:
         first = _said(section, syntax, at, under)
-        if first is None and word in ANSWERED:
-            first = _denied(syntax, at, under)
+        if first is None and word in PLAINLY:
+            first = _told(syntax, at, under)
+    if first is None and word in ANSWERED:
+        first = _denied(syntax, at, under)
+    if first is None and at + 2 < high:
+        following = _word(section, at + 1)
+        if (word in HAVING and following == "having") or (word in OF and following == "of"):
+            first = at + (1 if following == "having" else 2)
+    if first is None and word in COUNTED:
+        first = _counted(syntax, at, under)
+    paper = first is None and word in SHOWN
+    if paper:
+        first = _shown(syntax, at, under)
     if first is None:
         return None
     source = subject_phrase(section, syntax, at)
     if source is None or source[1] > at:
         return None
+    if paper and not any(_word(section, i) in RECORDS for i in range(*source)):
+        return None
     last = _end(syntax, at, first, high)
+    if last <= first:
+        return None
     begin = at
     while (
         begin > source[1]
@@ -217,6 +256,40 @@ def _said(section: Section, syntax: Syntax, at: int, under: Sequence[int]) -> in
             for j in range(at + 1, i):
                 if _word(section, j) == "that" and syntax.heads[j] == i:
                     return j
+    return None
+
+
+def _told(syntax: Syntax, at: int, under: Sequence[int]) -> int | None:
+    """Where the clause under a verb of saying begins that has a subject of its own."""
+    for i in under:
+        if i > at and syntax.relations[i] == _CCOMP:
+            begin = i
+            for j in range(at + 1, i):
+                if syntax.heads[j] == i and syntax.relations[j] in _SUBJECTS:
+                    begin = j
+                    break
+            else:
+                return None
+            while begin - 1 > at and _under(syntax, begin - 1, i):
+                begin -= 1
+            return begin if syntax.pos[begin] != _PUNCT else None
+    return None
+
+
+def _counted(syntax: Syntax, at: int, under: Sequence[int]) -> int | None:
+    """Where the figure begins that somebody counts."""
+    for i in under:
+        if i > at and syntax.relations[i] == _OBJ:
+            figures = any(syntax.pos[j] == _NUM for j in range(at + 1, i + 1))
+            return at + 1 if figures else None
+    return None
+
+
+def _shown(syntax: Syntax, at: int, under: Sequence[int]) -> int | None:
+    """Where what a paper or a picture shows begins."""
+    for i in under:
+        if i > at and syntax.relations[i] in (_OBJ, _CCOMP):
+            return at + 1 if syntax.pos[at + 1] != _PUNCT else None
     return None
 
 

@@ -20,7 +20,7 @@ from sayso.read.speakers import subject_phrase
 from sayso.read.syntax import Syntax
 from sayso.vocabulary import PARTS_OF_SPEECH
 
-__all__ = ["is_word", "only_quotation", "own_introductions", "unclaimed"]
+__all__ = ["is_word", "only_quotation", "own_introductions", "set_further_apart", "unclaimed"]
 
 Span = tuple[int, int]
 
@@ -233,3 +233,32 @@ def own_introductions(section: Section, syntax: Syntax, drafts: Sequence[Draft])
 def is_word(section: Section, at: int) -> bool:
     """Whether word `at` begins with a letter or a digit."""
     return section.text[section.words[at][0]].isalnum()
+
+
+def set_further_apart(section: Section, drafts: Sequence[Draft]) -> list[Draft]:
+    """Quotations that open a sentence behind what somebody is reported to have said, as drafts.
+
+    "She told us that they had gone. “Nobody came back.”": the marks hold words of their own.
+    """
+    found: list[Draft] = []
+    for draft in drafts:
+        if draft.cue is None or draft.source is None:
+            continue
+        for number, (first, last) in enumerate(draft.content):
+            at = next(
+                (low for low, _ in section.sentences[_after(section, first) :]
+                 if low >= last or (section.quoted[low] and not section.quoted[low - 1])), last,
+            )  # fmt: skip
+            if at >= last - 1 or section.quoted[first:at].any() or draft.cue[0] > first:
+                continue
+            end = at
+            while end > first + 1 and not section.text[section.words[end - 1][0]].isalnum():
+                end -= 1
+            draft.content[number] = (first, end)
+            found.append(Draft(None, None, [(at, last)], confidence=0.5))
+            break
+    return found
+
+
+def _after(section: Section, first: int) -> int:
+    return bisect_right(section.sentences, first, key=lambda s: s[0])

@@ -25,7 +25,13 @@ from sayso.read.clauses import (
 from sayso.read.endings import to_the_end
 from sayso.read.links import Draft
 from sayso.read.missed import with_cues_of_their_own
-from sayso.read.quoted import is_word, only_quotation, own_introductions, unclaimed
+from sayso.read.quoted import (
+    is_word,
+    only_quotation,
+    own_introductions,
+    set_further_apart,
+    unclaimed,
+)
 from sayso.read.section import Section
 from sayso.read.silences import without_cited
 from sayso.read.speakers import trim, without_clause
@@ -87,6 +93,7 @@ def repair(
         without_dateline(section, draft)
         to_the_end(section, syntax, draft, used)
     drafts = [*drafts, *own_introductions(section, syntax, drafts)]
+    drafts += set_further_apart(section, drafts)
     for draft in drafts:
         only_quotation(section, syntax, draft)
     return drafts + unclaimed(section, syntax, drafts, used_words(section, drafts), silent)

@@ -62,9 +62,13 @@ _RULES: Final = frozenset(
 _ASKING: Final = frozenset(
     "ask asks asked asking insist insists insisted insisting request requests requested requesting "
     "want wants wanted wish wishes wished prefer prefers preferred speak speaks spoke spoken "
-    "speaking demand demanded".split()
+    "speaking demand demanded beg begs begged begging".split()
 )
 _NAMED: Final = frozenset("identified named quoted photographed filmed".split())
+_KNOWN_BY: Final = frozenset("name names surname surnames voice face faces identity".split())
+"""What somebody is known by."""
+_HIDDEN: Final = frozenset("withheld withhold hidden disguised changed omitted".split())
+_PRINTED: Final = verb_forms("use publish print show reveal disclose give")
 _DENY: Final = verb_forms("deny refuse")
 _WITHHELD: Final = frozenset(
     "access admission admittance aid asylum bail care contact education entrance entry food "
@@ -163,14 +167,9 @@ def _unnamed(rest: Sequence[str]) -> bool:
     near = rest[:_FARTHEST]
     if "anonymous" in near or "anonymity" in near:
         return True
-    if "name" in near and {"withheld", "withhold"} & set(near):
-        return True
-    if (
-        "name" in near
-        and bool(_NOT & set(near))
-        and {"use", "used", "publish", "print"} & set(near)
-    ):
-        return True
+    if _KNOWN_BY & set(near):
+        if _HIDDEN & set(near) or (_NOT & set(near) and _PRINTED & set(near)):
+            return True
     named = next((at for at, word in enumerate(near) if word in _NAMED), None)
     return named is not None and "be" in near[:named] and bool(_NOT & set(near[:named]))
 

@@ -45,6 +45,8 @@ _AMOD = RELATIONS.index("amod")
 _OBJECT = RELATIONS.index("obj")
 _SHARED = frozenset(RELATIONS.index(r) for r in ("xcomp", "advcl", "conj"))
 """How a verb without a subject hangs on one whose subject it shares."""
+_BESIDE = frozenset(RELATIONS.index(r) for r in ("conj", "parataxis"))
+"""How a clause stands beside another; its subject is no part of the other's."""
 _RELCL = RELATIONS.index("acl:relcl")
 _APART = frozenset(
     RELATIONS.index(r) for r in ("acl:relcl", "acl", "appos", "punct", "parataxis", "advcl:relcl")
@@ -147,8 +149,8 @@ def own_subjects(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> N
     """Gives a cue's own subject the place of a source that grammar rules out.
 
     Those are: one out of a relative clause, for what that is about ("photographs that Dara saw
-    show …"); the subject of another verb behind the cue, or one of another sentence ("men see
-    …; they see …").
+    show …"); the subject of another verb behind the cue, or one of another clause beside the
+    cue's or of another sentence ("men see …; they see …").
     """
     for number, draft in enumerate(drafts):
         if draft.cue is None or draft.source is None or _of_relative(section, syntax, draft):
@@ -168,7 +170,12 @@ def own_subjects(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> N
         own = subject_phrase(section, syntax, verb)
         if own is None or own[1] > draft.cue[0] or own == draft.source:
             continue
-        if not _foreign(section, syntax, draft) or _word(section, own[0]) in _RELATIVE:
+        if _word(section, own[0]) in _RELATIVE:
+            continue
+        beside = syntax.relations[verb] in _BESIDE and draft.source[1] <= own[0]
+        if not (beside and _word(section, own[0]) not in _NOBODY) and not _foreign(
+            section, syntax, draft
+        ):
             continue
         kept = [s for s in draft.content if s[1] <= own[0] or s[0] >= draft.cue[1]]
         if kept:
