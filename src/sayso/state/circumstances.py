@@ -142,7 +142,8 @@ class Circumstances:
             cue = owner >= 0 and context.voices.cue[owner] >= 0
             if owner < 0 and time.start - span[0] < 4:
                 self.opening = value
-            if owner < 0 or (cue and word >= 0 and context.voices.cue[word] < 0):
+            told = cue and word >= 0 and context.voices.cue[word] < 0
+            if owner < 0 or (told and not _of_saying(context, time.start, owner)):
                 self.loose_times.append(value)
 
     def place_of(
@@ -243,6 +244,14 @@ def _aim(context: Context, word: int, owner: int) -> bool:
                 return True
         word = tree.head[word]
     return False
+
+
+def _of_saying(context: Context, start: int, cue: int) -> bool:
+    """Whether a time tells when something was said: "said on Tuesday", "on Friday denied"."""
+    tree = context.tree
+    low, high = sorted((start, tree.starts[cue]))
+    between = context.words[low:high]
+    return len(between) < 40 and "," not in between
 
 
 _YEARS = re.compile(r"\d{4} \d{4}|\d{4}-\d\d \d{4}-\d\d")

@@ -228,7 +228,8 @@ class _Walk:
             self._add(phrase, body, self._entities[body].kind)
             return
         kind = self._kind(phrase)
-        if kind is MentionKind.other and phrase.many and phrase.of >= 0:
+        suffered = grammar.relation[word] in ("obj", "nsubj:pass")
+        if kind is MentionKind.other and phrase.many and phrase.of >= 0 and not suffered:
             return
         back = self._memory.back(
             phrase, owned=phrase.owned and kind in _SOMEBODY, heading=self._heading[word]
