@@ -111,7 +111,7 @@ def _came(tree: Tree, word: int, below: int) -> Decided:
     if tree.pos[subject] == "NOUN" and not _goes(tree, subject):
         return True, None  # "the first stone came from the roof"
     after = tree.lower[word + 1 : word + 2]
-    plain = not _cases(tree, word) & _ASIDE and tree.child(word, "obj", "prt", "ccomp") < 0
+    plain = not _cases(tree, word) & _ASIDE and tree.child(word, "prt", "ccomp") < 0
     if plain and _goes(tree, subject) and after not in (["up"], ["out"], ["forward"], ["true"]):
         return True, MOVE
     return False, None

@@ -53,7 +53,7 @@ _ARTICLE = re.compile(
 _TOWNS = frozenset(
     "village town city hamlet suburb district province region area capital island".split()
 )
-_MINED = frozenset("coal lignite gold silver copper tin iron zinc lead salt diamond uranium".split())
+_MINED = frozenset("coal lignite gold silver copper tin iron zinc salt diamond uranium".split())
 """With these a mine is a pit, no weapon."""
 _PARTS = frozenset(
     "outskirts centre center edge heart suburbs entrance floor cellar basement middle vicinity "
