@@ -32,6 +32,8 @@ WITH = frozenset(
 )
 """Prepositions that never tell where something happened."""
 FROM = frozenset("from out".split())
+VISITED = frozenset("visit tour inspect".split())
+"""Verbs whose object is where somebody was."""
 VIA = frozenset("through via across past over".split())
 DEEPEST = 12
 KINDS = frozenset({MentionKind.place, MentionKind.facility})
@@ -140,7 +142,8 @@ class Circumstances:
             cue = owner >= 0 and context.voices.cue[owner] >= 0
             if owner < 0 and time.start - span[0] < 4:
                 self.opening = value
-            if owner < 0 or (cue and word >= 0 and context.voices.cue[word] < 0):
+            told = cue and word >= 0 and context.voices.cue[word] < 0
+            if owner < 0 or (told and not _of_saying(context, time.start, owner)):
                 self.loose_times.append(value)
 
     def place_of(
@@ -148,7 +151,7 @@ class Circumstances:
     ) -> str | None:
         """Where a predicate happened: a locative phrase first, for movements where it led."""
         best: tuple[int, int, int] | None = None
-        entity = None
+        found: Located | None = None
         for located in self.places.get(clause.head, ()):
             rank = _rank(located, act)
             if located.aim:
@@ -161,9 +164,53 @@ class Circumstances:
             order = located.top
             if act is Act.MOVE and located.preposition in TO and not _not(context, order):
                 order = -order  # "to the port, and then to the camp"
+            if act is Act.CONSULT and located.relation == "obj" and (
+                context.tree.base(clause.head) in VISITED
+            ):  # fmt: skip
+                rank = 0
             if rank < 9 and (best is None or (rank, order, located.word) < best):
-                best, entity = (rank, order, located.word), located.entity
-        return entity
+                best, found = (rank, order, located.word), located
+        if found is not None:
+            return self._nearer(context, clause, found, taken)
+        return self._where(context, clause) if clause.kind == "relative" else None
+
+    def _nearer(
+        self, context: Context, clause: Clause, located: Located, taken: tuple[str | None, ...]
+    ) -> str:
+        """What stands in a place before the place itself: "died in the market of X", the market.
+
+        What is hit itself stands where the place is: "hit the market of X", X.
+        """
+        tree = context.tree
+        known = {one.word: one for row in self.places.values() for one in row}
+        word = located.word
+        for _ in range(3):
+            head = tree.head[word]
+            if head < 0 or tree.relation[word] not in ("nmod", "compound", "flat", "obl", "amod"):
+                break
+            if head in known and head != clause.head and known[head].entity not in taken:
+                spot = context.entities.get(known[head].entity)
+                if spot is not None and spot.kind is MentionKind.facility:
+                    return known[head].entity
+            if tree.pos[head] not in ("NOUN", "PROPN"):
+                break
+            word = head
+        return located.entity
+
+    def _where(self, context: Context, clause: Clause) -> str | None:
+        """The place that a clause with "where" describes: "Tolm, where 14 people died"."""
+        tree = context.tree
+        near = [c for c in tree.children[clause.head] if c < clause.head]
+        inside = any(
+            tree.lower[c] == "where" or (tree.lower[c] == "which" and tree.case(c) in IN)
+            for c in near
+        )
+        if not inside:
+            return None
+        above = tree.head[clause.head]
+        return next(
+            (one.entity for row in self.places.values() for one in row if one.word == above), None
+        )
 
     def time_of(self, clause: Clause) -> str | None:
         """When a predicate happened, if its own words say so."""
@@ -197,6 +244,14 @@ def _aim(context: Context, word: int, owner: int) -> bool:
                 return True
         word = tree.head[word]
     return False
+
+
+def _of_saying(context: Context, start: int, cue: int) -> bool:
+    """Whether a time tells when something was said: "said on Tuesday", "on Friday denied"."""
+    tree = context.tree
+    low, high = sorted((start, tree.starts[cue]))
+    between = context.words[low:high]
+    return len(between) < 40 and "," not in between
 
 
 _YEARS = re.compile(r"\d{4} \d{4}|\d{4}-\d\d \d{4}-\d\d")

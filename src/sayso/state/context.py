@@ -68,6 +68,7 @@ class Context:
         self.entities: dict[str, Entity] = {e.id: e for e in resolved.entities}
         self.voices = Voices(self.reading, self.tree, len(text.text))
         self._sentence_starts = [s.start for s in self.reading.sentences]
+        self._cue_starts = sorted((a.cue[0][0], a.id) for a in self.reading.attributions if a.cue)
         self._paragraph_starts = [p.start for p in text.paragraphs]
         self._index_mentions()
         self.times: list[Time] = sorted(resolved.times, key=lambda t: (t.start, -t.end))
@@ -195,6 +196,14 @@ class Context:
             return None
         start, end, entity, kind = self._mentions[index]
         return (start, -end), entity, kind
+
+    def attributions_in(self, span: Span) -> Iterator[Attribution]:
+        """The attributions whose cue begins in `span`."""
+        first = bisect_left(self._cue_starts, (span[0], ""))
+        for start, name in self._cue_starts[first:]:
+            if start >= span[1]:
+                return
+            yield self.attributions[name]
 
     def times_in(self, span: Span) -> Sequence[Time]:
         """The time expressions that begin in `span`."""

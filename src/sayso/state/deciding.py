@@ -111,7 +111,7 @@ def _came(tree: Tree, word: int, below: int) -> Decided:
     if tree.pos[subject] == "NOUN" and not _goes(tree, subject):
         return True, None  # "the first stone came from the roof"
     after = tree.lower[word + 1 : word + 2]
-    plain = not _cases(tree, word) & _ASIDE and tree.child(word, "obj", "prt", "ccomp") < 0
+    plain = not _cases(tree, word) & _ASIDE and tree.child(word, "prt", "ccomp") < 0
     if plain and _goes(tree, subject) and after not in (["up"], ["out"], ["forward"], ["true"]):
         return True, MOVE
     return False, None
@@ -125,13 +125,13 @@ def _left(tree: Tree, word: int, below: int) -> Decided:
     return False, None
 
 
-def _moved(tree: Tree, word: int, below: int) -> Decided:
+def _moved(tree: Tree, word: int, _: int) -> Decided:
     if passive(tree, word) and somebody(tree, subject_of(tree, word)):
         return True, MOVE
     return False, None
 
 
-def _ran(tree: Tree, word: int, below: int) -> Decided:
+def _ran(tree: Tree, word: int, _: int) -> Decided:
     subject = subject_of(tree, word)
     if any(tree.relation[c] == "prt" for c in tree.children[word]):
         return False, None
@@ -180,7 +180,7 @@ def _took(tree: Tree, word: int, below: int) -> Decided:
     return mine or others, SEIZE
 
 
-def _removed(tree: Tree, word: int, below: int) -> Decided:
+def _removed(tree: Tree, word: int, _: int) -> Decided:
     what = subject_of(tree, word) if passive(tree, word) else tree.child(word, "obj")
     return somebody(tree, what), ARREST
 
@@ -229,17 +229,17 @@ def tended(tree: Tree, what: int) -> bool:
     return any(tree.lower[c] in _HURT | _TENDED or tree.noun(c) in _TENDED for c in near)
 
 
-def _traded(tree: Tree, word: int, below: int) -> Decided:
+def _traded(tree: Tree, word: int, _: int) -> Decided:
     dealt = passive(tree, word) and bool(_cases(tree, word) & {"to", "by"})
     what = tree.child(word, "obj")
     return True, AID if dealt or (what >= 0 and not tree.case(what)) else None
 
 
-def _questioned(tree: Tree, word: int, below: int) -> Decided:
+def _questioned(tree: Tree, word: int, _: int) -> Decided:
     return passive(tree, word) and somebody(tree, subject_of(tree, word)), Sense(Act.COERCE)
 
 
-def _treated(tree: Tree, word: int, below: int) -> Decided:
+def _treated(tree: Tree, word: int, _: int) -> Decided:
     how = any(
         tree.relation[c] == "advmod" and tree.lower[c].endswith(("ly", "well", "like"))
         for c in tree.children[word]
@@ -247,7 +247,7 @@ def _treated(tree: Tree, word: int, below: int) -> Decided:
     return how or bool(_cases(tree, word) & _IN_A_WAY), None
 
 
-def _recognised(tree: Tree, word: int, below: int) -> Decided:
+def _recognised(tree: Tree, word: int, _: int) -> Decided:
     what = tree.child(word, "obj")
     return "as" in _cases(tree, word) or (what >= 0 and "as" in _cases(tree, what)), None
 
@@ -256,19 +256,19 @@ def _let(tree: Tree, word: int, below: int) -> Decided:
     return below < 0 and bool(_cases(tree, word) & _ACROSS), Sense(Act.COOPERATE)
 
 
-def _carried(tree: Tree, word: int, below: int) -> Decided:
+def _carried(tree: Tree, word: int, _: int) -> Decided:
     what, out = tree.child(word, "obj"), tree.child(word, "prt", "advmod")
     return word < what < out and tree.lower[out] in ("out", "off", "away"), MOVE
 
 
-def _pulled(tree: Tree, word: int, below: int) -> Decided:
+def _pulled(tree: Tree, word: int, _: int) -> Decided:
     what = subject_of(tree, word) if passive(tree, word) else tree.child(word, "obj")
     out = {"out", "from"} & ({tree.lower[c] for c in tree.children[word]} | _cases(tree, word))
     alive = bool(out) and somebody(tree, what) and not _cases(tree, word) & {"by"}
     return alive and "out" in out, Sense(Act.AID, "humanitarian")
 
 
-def _booked(tree: Tree, word: int, below: int) -> Decided:
+def _booked(tree: Tree, word: int, _: int) -> Decided:
     """ "Has documented 17 attacks" tells of attacks; "counted six shots" only of hearing them."""
     what = subject_of(tree, word) if passive(tree, word) else tree.child(word, "obj")
     if what < 0 or tree.pos[what] != "NOUN":

@@ -8,6 +8,8 @@ from sayso.state.clauses import Clause
 from sayso.state.commitment import SHOULD, bidden
 from sayso.state.context import Context
 from sayso.state.frames import Frame
+from sayso.state.passives import passive
+from sayso.state.senses import receiving
 from sayso.state.tree import Tree
 from sayso.vocabulary import Act
 
@@ -32,6 +34,11 @@ def act_of(
         # "told us to keep quiet": what was asked, by whom, of whom
         speaker = context.speaker_of(attribution)
         return Act.REQUEST, speaker, entity_of(context, whom)
+    if agent is None and attribution is not None and _own_deed(context, clause, frame):
+        doer = _accused(context, attribution) or context.speaker_of(attribution)
+        if receiving(tree, clause.head):
+            return act, agent, patient or doer
+        agent = doer if doer != patient else agent
     for child in tree.children[clause.head]:
         if tree.relation[child] == "aux" and tree.lower[child] in SHOULD:
             after = {tree.lower[c] for c in tree.children[clause.head] if tree.relation[c] == "aux"}
@@ -41,6 +48,22 @@ def act_of(
             if "have" not in after and done:
                 return Act.REQUEST, context.speaker_of(attribution), agent or patient
     return act, agent, patient
+
+
+def _own_deed(context: Context, clause: Clause, frame: Frame) -> bool:
+    """Whether a content begins with a deed of nobody's: "denied taking money", "vowed to answer".
+
+    It is the speaker's, or that of whom he accuses.
+    """
+    tree, word = context.tree, clause.head
+    if frame.subject >= 0 or tree.pos[word] != "VERB" or passive(tree, word):
+        return False
+    words = tree.within(clause.span)
+    if not len(words) or word - words[0] > 4:
+        return False
+    helpers = {tree.lower[c] for c in tree.children[word] if tree.relation[c] in ("mark", "aux")}
+    having = any(h.endswith("ing") for h in helpers)
+    return having or tree.lower[word].endswith("ing") or "to" in helpers
 
 
 def _bidden_one(context: Context, clause: Clause, attribution: Attribution | None) -> int:

@@ -15,14 +15,18 @@ VEHICLES = frozenset(
     "truck van bus car ambulance boat ship plane train helicopter bicycle motorcycle motorbike "
     "lorry taxi ferry dinghy tractor convoy jeep minibus pickup tank wagon cart horse foot raft "
     "vessel aircraft jet drone vehicle trucks vans buses cars boats ships lorries vehicles drones "
-    "jets".split()
+    "jets canoe pirogue kayak barge yacht trawler speedboat catamaran sledge sleigh wheelchair "
+    "stretcher tram metro underground skis camel donkey mule elephant foot lorries ferries".split()
 )
 INSTRUMENTS = VEHICLES | frozenset(
     "bomb rifle gun knife machete grenade missile rocket shell mortar explosive explosives pistol "
     "artillery mine axe stick stone whip sword phone telephone loudspeaker radio letter lamp "
     "e-mail email fax post gas shells rockets missiles bombs guns rifles knives machetes grenades "
     "mortars mines stones sticks batons clubs tear water hand hands wire cable money ammunition "
-    "weapon weapons bullets bullet barrel force land sea air road rail".split()
+    "weapon weapons bullets bullet barrel force land sea air road rail torch auger hammer crowbar "
+    "spade shovel chain belt hose rope blade razor needle pliers saw drill bottle petrol fire acid "
+    "cap hand fist boot butt plank pipe iron spear arrow bow slingshot catapult flare spray "
+    "message courier messenger satellite internet text".split()
 )
 TOOLS = frozenset({MentionKind.weapon, MentionKind.vehicle})
 _BOUNDING = frozenset(

@@ -15,7 +15,7 @@ from sayso.vocabulary import Act, MentionKind
 __all__ = ["AIMED", "SPOTS", "THROWN", "idle", "led_to", "suffers"]
 
 AIMED = {
-    Act.ASSAULT: "against on at upon with over into",
+    Act.ASSAULT: "against on at upon with over into to",
     Act.COERCE: "against on from upon for over",
     Act.SANCTION: "against on from with to upon of in",
     Act.ACCUSE: "against on at of into over with",

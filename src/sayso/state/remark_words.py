@@ -10,7 +10,7 @@ import re
 
 from sayso.vocabulary import RemarkStatus
 
-__all__ = ["HINT", "PATTERNS", "WORDS_OF"]
+__all__ = ["HINT", "PATTERNS", "UNSEEN", "WORDS_OF"]
 
 HINT = re.compile(
     r"verif|confirm|corrobor|authenti|substantiat|geolocat|comment|discuss|elaborate|drawn|detail|"
@@ -25,7 +25,9 @@ HINT = re.compile(
     r"nothing of the|no such|seen by|shown to|a copy|copies|examined|obtained|compared|silent|"
     r"outstanding|waiting for|not know|no knowledge|knows|no mention|nothing to (?:add|say)|"
     r"referred|sent away|turned away|kept out|barred|should have|apologi|amended|updated|"
-    r"in error|regret|rumou?r|genuine|match|consistent|saw the|denial",
+    r"in error|regret|rumou?r|genuine|match|consistent|saw the|denial|react|otherwise|able to|"
+    r"raised its|lowered its|(?:not|never|n['’]t) (?:\w+ )?(?:seen?|saw|heard?|met|been|present|"
+    r"known?|witness\w*|believe)",
     re.IGNORECASE,
 )
 
@@ -78,6 +80,20 @@ PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
     (status, re.compile(pattern, re.IGNORECASE))
     for status, pattern in (
         (
+            RemarkStatus.retracted,
+            r"\b(?:we|I|and) (?:withdraw|retract|take back) (?:it|this|that|the|our)\b"
+            r"|\b(?:retract(?:ed|s)|(?:has|have|had|was|were) (?:since |now |later )?retracted"
+            r"|with(?:drew|draws|drawn) (?:the|its|that|their|his|her|it|this) "
+            r"?(?:(?:earlier |previous |first )?"
+            r"(?:report|story|claim|statement|article|figure|account|accusation|testimony))?)"
+            r"(?=\W|$)"
+            r"|\b(?:report|story|article|statement|claim|account|post|video)s? (?:has|have|had|"
+            r"was|were)"
+            r" (?:since |later )?(?:been )?(?:retracted|withdrawn|taken down)\b"
+            r"|\bshould not have (?:written|published|printed|reported|said|called|named|stated)\b"
+            r"|\b(?:took back|recant(?:s|ed)|disown(?:s|ed))\b",
+        ),
+        (
             RemarkStatus.could_not_verify,
             rf"\b{NOT_ABLE}{ADVERBS} {CHECK}\b"
             r"|\bno (?:independent |official |outside |immediate )*(?:confirmation|verification|"
@@ -86,7 +102,9 @@ PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
             r"|\b(?:remains?|is|are|was|were) (?:still )?(?:unverified|unconfirmed)\b"
             rf"|\bno way (?:to|of) {CHECK}|\bnot (?:\w+ly )?(?:yet )?possible to {CHECK}"
             rf"|\bno way of (?:check|verify|confirm)ing\b|\bwas not (?:\w+ly )?able to {CHECK}\b"
-            r"|\bwithout (?:independent )?(?:confirmation|verification)\b",
+            r"|\bwithout (?:independent )?(?:confirmation|verification)\b"
+            r"|\b(?:no|none|neither|nobody|no-one|nor)\b[^.;]{1,60}? (?:has|have|had|was|were) "
+            rf"(?:been )?able to {CHECK}\b",
         ),
         (
             RemarkStatus.comment_declined,
@@ -95,7 +113,10 @@ PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
             r"speak|talk|appear|identify|specify|name|give|show|say|disclose|release|provide|share)"
             r"|an? (?:interview|comment)|our|all|any|repeated|every)\b|\bhad nothing to (?:add|"
             r"say)\b"
-            r"|\breferred (?:us|all |our |the |further |\w+['’]s )*(?:questions?|inquiries)? ?to\b"
+            r"|\breferred (?:us|reporters|journalists|callers|(?:all |our |the |further |any |"
+            r"\w+['’]s )*(?:questions?|inquiries|enquiries|requests?)) to\b"
+            r"|\bhung up\b|\bdeclin(?:ed|es) (?:an|the|our|any) (?:invitation|request)\b"
+            r"|\bdo(?:es)? not comment on\b|\brefus(?:ed|es) to (?:speak|talk) (?:to|with)\b"
             r"|\b(?:declin(?:ed|es|ing)|refus(?:ed|es|ing)|would not|will not|"
             rf"not prepared|did not wish|did not want) ?(?:to )?(?!{_OWN_NAME}){_TELL}\b"
             r"|\bhad no (?:further |immediate )?comment\b|\b(?:offered|made) no comment\b"
@@ -107,6 +128,7 @@ PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
         (
             RemarkStatus.no_response,
             rf"\b{_NOT}(?: (?:yet|also|\w+ly))* (?:respon(?:d|ded)|repl(?:y|ied)|commented|"
+            r"react(?:ed)?|"
             rf"return(?:ed)? (?:our |any |repeated )*(?:{_SENT})|"
             r"answer(?:ed)? (?:(?:our|the|any|his|her|their|repeated|written|several) )*"
             rf"{_SENT})\b"
@@ -118,6 +140,8 @@ PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
             r"(?:still )?outstanding\b|\bwaiting for (?:an |a |any |the )?(?:answer|reply|"
             r"response)\b"
             r"|\b(?:was|were|has been|have been|remain(?:s|ed)|kept) silent\b"
+            r"|\bnot known to have (?:commented|responded|replied|reacted|answered)\b"
+            rf"|\b(?:has|have|had) yet to (?:receive|get|have) (?:an? |any )?{_REPLY}\b"
             r"|\bdid not comment\b|\b(?:has|have) yet to (?:respond|reply|comment|answer)\b"
             r"|\bneither [^.;]{1,80}? (?:has|have|had)? ?(?:responded|replied|answered|commented)\b"
             rf"|\bnot (?:yet )?(?:had|received) (?:an|any) {_REPLY}\b"
@@ -134,35 +158,23 @@ PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
         ),
         (
             RemarkStatus.partly_verified,
-            r"\b(?:has|have) (?:seen|examined|reviewed|compared|inspected)\b[^.]{0,40}?\b(?:book|"
+            r"(?<!who )\b(?:has|have) (?:seen|examined|reviewed|compared|inspected)\b"
+            r"[^.]{0,40}?\b(?:book|"
             r"documents?|records?|registers?|pages?|papers?|ledger|letters?|photographs?|videos?|"
             r"footage|copies|copy|diary|log|contract|cards?|roster|passports?|badges?|"
             r"receipts?|lists?)\b"
             r"|\bsa(?:ys|id) that it (?:had )?(?:seen|examined|reviewed)\b"
-            r"|\b(?:seen|examined|reviewed|obtained) by (?:us|this|our|the [A-Z]\w+|[A-Z]\w+)"
-            r"|\bshown to (?:us|this (?:news)?paper|our)\b|\bof which (?:we|"
-            r"this paper) (?:have|has) "
-            r"(?:seen )?(?:a )?cop(?:y|ies)\b|\b(?:we|has|have) (?:have )?(?:a copy|copies) of\b"
+            r"|\b(?:we|has|have) (?:have )?(?:a copy|copies) of\b"
+            r"|\b(?:is|was|are|were) (?:\w+ )?(?:genuine|authentic)\b(?! or)"
+            r"|\bnot (?:dispute|contest|question) [^.;]{0,60}?(?:authenticity|genuineness)\b"
+            r"|\b(?:has|have|had|could|can) (?:confirm(?:ed)?|establish(?:ed)?) (?:his|her|the|"
+            r"their) (?:\w+ )?identit(?:y|ies)\b"
             r"|\bwe (?:saw|examined|reviewed|compared|inspected|obtained|checked) "
             r"(?:the|a|an|his|her|its|their|both|copies|\w+ of the)\b[^.]{0,40}?\b(?:book|"
             r"documents?|records?|registers?|pages?|papers?|ledger|letters?|photographs?|videos?|"
             r"footage|copies|copy|diary|log|contract|cards?|roster|lists?|images?)\b"
             r"|\b(?:partly|partially) (?:verified|confirmed|corroborated)\b"
             r"|\b(?:verified|confirmed) (?:only )?(?:some|part|parts|two|three|several|half) of\b",
-        ),
-        (
-            RemarkStatus.retracted,
-            r"\b(?:we|I) (?:withdraw|retract|take back) (?:it|this|that|the|our)\b"
-            r"|\b(?:retract(?:ed|s)|(?:has|have|had|was|were) (?:since |now |later )?retracted"
-            r"|with(?:drew|draws|drawn) (?:the|its|that|their|his|her|it|this) "
-            r"?(?:(?:earlier |previous |first )?"
-            r"(?:report|story|claim|statement|article|figure|account|accusation|testimony))?)"
-            r"(?=\W|$)"
-            r"|\b(?:report|story|article|statement|claim|account|post|video)s? (?:has|have|had|"
-            r"was|were)"
-            r" (?:since |later )?(?:been )?(?:retracted|withdrawn|taken down)\b"
-            r"|\bshould not have (?:written|published|printed|reported|said|called|named|stated)\b"
-            r"|\b(?:took back|recant(?:s|ed)|disown(?:s|ed))\b",
         ),
         (
             RemarkStatus.corrected,
@@ -179,6 +191,8 @@ PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
             r"|\bwe (?:wrongly|incorrectly|mistakenly) (?:wrote|reported|said|stated|named|gave)\b"
             r"|\b(?:wrote|reported|said|stated|named) (?:wrongly|incorrectly|mistakenly)\b"
             r"|\bshould have (?:read|said|been)\b|\bapologi[sz]es? for\b|\bregrets? the error\b"
+            r"|\b(?:later|since|then) (?:raised|lowered|revised|changed|reduced) (?:its|his|her|"
+            r"their|the) (?:\w+ )?(?:figure|toll|number|count|estimate)\b"
             r"|\b(?:report|article|story|version|page) (?:was|has been) (?:amended|updated)\b"
             r"|\b(?:in error|by mistake),? (?:we|it|the)\b|\b(?:gave|named|reported|stated|"
             r"wrote)[^.;]"
@@ -194,6 +208,7 @@ PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
             r"|\bverified (?:the|by|that|it|its|their|his|her)\b"
             rf"|\b(?:confirm(?:ed|s)|corroborat(?:ed|es)) (?:the|this|that|his|her|its|their|both) "
             rf"(?:\w+['’]s )?{WORDS_OF.pattern}\b"
+            r"|\b(?:confirm(?:ed|s)|corroborat(?:ed|es)) (?:this|it|that)(?=[.,;]|$)"
             rf"|\b{WORDS_OF.pattern} (?:was|were|has been|have been) (?:later |since )?"
             r"(?:confirmed|verified|corroborated) by\b",
         ),
@@ -217,7 +232,7 @@ PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
             rf"|\b(?:not (?:\w+ly )?(?:clear|known)|unclear|unknown) {_WHICH}\b"
             r"|\b(?:gave|provided|offered|presented|cited|produced) no (?:\w+ )?(?:evidence|"
             r"proof|details?|"
-            r"figures?|sources?|explanation|reasons?|numbers?|names?)\b"
+            r"figures?|sources?|explanation|reasons?|numbers?)\b"
             r"|\bwithout (?:giving|providing|citing|naming|offering|presenting) (?:\w+ ){0,2}"
             r"(?:evidence|proof|details?|figures?|sources?|explanation|reasons?|names?)\b"
             r"|\b(?:denied|refused) (?:us |our \w+ |reporters |journalists )?"
@@ -240,6 +255,10 @@ PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
             r"(?:the|this|that|any|all|both|his|her|its|their|these|those|\w+['’]s) (?:\w+ ){0,2}?"
             r"(?:findings?|conclusions?|suggestions?|criticism|version|descriptions?|terms?|word|"
             r"characteri[sz]ation|figures?|number|toll|account|report|claims?|statement|story)\b"
+            r"|\b(?:contradict(?:s|ed)|belie(?:s|d)) (?:him|her|them|us|me)\b"
+            r"|\b(?:reject(?:s|ed)|dismiss(?:es|ed)) as\b|\bassertions?\b[^.;]{0,80} (?:is|was) "
+            rf"{_FALSE}\b|\b(?:did|does|do) not believe (?:it|this|that|him|her|them|a word)\b"
+            r"|\b(?:say|says|said|allege|alleges|claim|claims|tell it|told it) otherwise\b"
             r"|\bno truth (?:in|to)\b|\b(?:is|was|are|were) not true\b|"
             r"\bnothing of the (?:kind|sort)\b"
             r"|\bno such (?:order|attack|operation|incident|meeting|thing|event|convoy)\b"
@@ -247,3 +266,11 @@ PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+
+UNSEEN = re.compile(
+    r"\b(?:he|she|they|it|who|[A-Z]\w+|\w+self) (?:himself |herself |themselves )?"
+    r"(?:(?:had|has|have|did|could|was|were)(?: not|n['’]t)|never)(?: \w+ly)?"
+    r" (?:been (?:there|present|at)|(?:seen?|saw|met|meet|witness(?:ed)?|heard?|present)\b)"
+    r"|\b(?:[Rr]umou?rs?|[Hh]earsay),? for now\b"
+)
+"""That somebody did not see it himself: in the publisher's own voice; in a speaker's a claim."""

@@ -10,13 +10,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from sayso.model import Remark, Sentence, Span
+from sayso.model import Attribution, Remark, Sentence, Span
 from sayso.state.actors import entity_of
 from sayso.state.context import Context
 from sayso.state.headings import stems
 from sayso.state.propositions import Proposition
-from sayso.state.remark_words import HINT, PATTERNS, WORDS_OF
-from sayso.vocabulary import MentionKind, RemarkStatus
+from sayso.state.remark_words import HINT, PATTERNS, UNSEEN, WORDS_OF
+from sayso.vocabulary import MentionKind, Mode, RemarkStatus
 
 __all__ = ["find_remarks"]
 
@@ -53,15 +53,37 @@ def find_remarks(
         if not HINT.search(words) or not context.readable_at(sentence.start):
             continue
         taken: list[Span] = []
-        for status, pattern in PATTERNS:
+        for status, pattern in (*PATTERNS, (RemarkStatus.not_stated, UNSEEN)):
             match = pattern.search(words)
-            if match is None or any(match.start() < e and s < match.end() for s, e in taken):
+            if (
+                match is None
+                or not _remarks(context, sentence, match, status, pattern)
+                or any(match.start() < e and s < match.end() for s, e in taken)
+            ):
                 continue
             taken.append(match.span())
             at = (sentence.start + match.start(), sentence.start + match.end())
             by = _by(context, sentence, at, status)
             about = _about(context, told, sentence, at, status, by)
             yield Remark(sentence.start, sentence.end, by, status, about), at
+
+
+def _remarks(
+    context: Context, sentence: Sentence, match: re.Match[str], status: RemarkStatus,
+    pattern: re.Pattern[str],
+) -> bool:  # fmt: skip
+    """Whether a phrase is a remark here: headings only announce denials that the text tells, and
+    that a speaker saw nothing is his claim, not the publisher's remark on somebody."""
+    span = (sentence.start + match.start(), sentence.start + match.end())
+    if status is RemarkStatus.denied:
+        return not context.in_heading(span)
+    if status is RemarkStatus.partly_verified:
+        before = context.cut((max(sentence.start, span[0] - 40), span[0]))
+        return re.search(r"\b(?:whether|if)\b", before) is None
+    if pattern is not UNSEEN:
+        return True
+    words = context.tree.within(span)
+    return bool(len(words)) and all(context.voices.attribution(w) is None for w in words)
 
 
 class _Told:
@@ -124,7 +146,15 @@ def _by(context: Context, sentence: Sentence, at: Span, status: RemarkStatus) ->
         asked = _asked_of(context, sentence, at)
         if asked is not None:
             return asked
+    words = context.tree.within(at)
+    cue = _cue_at(context, sentence, at)
+    if cue is not None and context.speaker_of(cue) is not None:
+        return context.speaker_of(cue)
     subject = _subject_of(context, at)
+    said = context.voices.attribution(words[0]) if len(words) else None
+    his = subject is not None and context.tree.lower[subject] in _HIMSELF
+    if his and said is not None and said.mode is Mode.indirect and status not in UNCHECKED:
+        return context.speaker_of(said)
     if subject is not None:
         found = entity_of(context, subject)
         if found is not None and found in context.entities:
@@ -133,9 +163,18 @@ def _by(context: Context, sentence: Sentence, at: Span, status: RemarkStatus) ->
         found = _named_before(context, sentence, at)
         if found is not None:
             return found
-    words = context.tree.within(at)
-    said = context.voices.attribution(words[0]) if len(words) else None
     return context.speaker_of(said)
+
+
+_HIMSELF = frozenset("he she it they".split())
+
+
+def _cue_at(context: Context, sentence: Sentence, at: Span) -> Attribution | None:
+    """The attribution whose cue the phrase is: who denies is its speaker."""
+    for attribution in context.attributions_in((sentence.start, sentence.end)):
+        if any(start < at[1] and at[0] < end for start, end in attribution.cue):
+            return attribution
+    return None
 
 
 _FROM = re.compile(r"\s*(?:from|by|to)\s+(?:the\s+|an?\s+)?", re.IGNORECASE)

@@ -51,8 +51,10 @@ _ARTICLE = re.compile(
     r"^(?:the|an?|this|that|these|those|his|her|its|their|our|my|your)\s+", re.IGNORECASE
 )
 _TOWNS = frozenset(
-    "village town city hamlet suburb district province region area capital port island".split()
+    "village town city hamlet suburb district province region area capital island".split()
 )
+_MINED = frozenset("coal lignite gold silver copper tin iron zinc salt diamond uranium".split())
+"""With these a mine is a pit, no weapon."""
 _PARTS = frozenset(
     "outskirts centre center edge heart suburbs entrance floor cellar basement middle vicinity "
     "surroundings interior inside neighbourhood neighborhood".split()
@@ -226,7 +228,8 @@ class _Walk:
             self._add(phrase, body, self._entities[body].kind)
             return
         kind = self._kind(phrase)
-        if kind is MentionKind.other and phrase.many and phrase.of >= 0:
+        suffered = grammar.relation[word] in ("obj", "nsubj:pass")
+        if kind is MentionKind.other and phrase.many and phrase.of >= 0 and not suffered:
             return
         back = self._memory.back(
             phrase, owned=phrase.owned and kind in _SOMEBODY, heading=self._heading[word]
@@ -256,6 +259,8 @@ class _Walk:
         if self._grammar.pos[phrase.head] in ("NUM", "ADJ"):
             return MentionKind.group
         kind = table.kind(phrase.word)
+        if phrase.base == "mine" and phrase.modifiers & _MINED:
+            return MentionKind.facility
         for index in self._at.get(phrase.head, ()):
             found = self._resolved.reading.mentions[index].kind
             if kind is MentionKind.other and found is not MentionKind.quantity:

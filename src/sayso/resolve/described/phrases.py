@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sayso.model import Reading, Span
 from sayso.resolve.described.nouns import nouns, singular
-from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS
+from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS, MentionKind
 
 __all__ = ["Grammar", "Phrase"]
 
@@ -25,10 +25,15 @@ _BOUNDING = frozenset(
 )
 """What bounds a number, also where the parser hangs it elsewhere."""
 _COUNTED = frozenset({"NUM"})
+_SPOTS = frozenset({MentionKind.place, MentionKind.facility})
 _ORDINAL = frozenset("first second third fourth fifth sixth last other another next".split())
 LONGEST = 14
 """Words of a phrase."""
 DEEPEST = 3
+BORNE = frozenset("in with without".split())
+"""Prepositions before what somebody wears or has with him."""
+NEARBY = 5
+"""Words between a noun and what it wears."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +166,7 @@ class Grammar:
         end = self.ends[head]
         if of >= 0 and of - head <= LONGEST and depth < DEEPEST:
             end = max(end, self.phrase(of, depth + 1).span[1])
+        end = max(end, self._borne(head, end))
         base = singular(word)
         plural = (word != base or word == "people") or (counted and word == base)
         if many and of >= 0:
@@ -169,6 +175,25 @@ class Grammar:
             head, (self.starts[low], end), base, word, definite, owned, plural, counted,
             frozenset(modifiers), ordinal, of, many,
         )  # fmt: skip
+
+    def _borne(self, head: int, end: int) -> int:
+        """Where what somebody has on or with him ends: "men in plain clothes", "a boy with a gun".
+
+        Only right behind the noun; places, times and names are where or when something is.
+        """
+        for below in self.children[head]:
+            if below < head or self.relation[below] != "nmod" or below - head > NEARBY:
+                continue
+            if self.case(below) not in BORNE or self.pos[below] != "NOUN":
+                continue
+            first = self._leftmost(below)
+            kind = nouns().kind(self.lower[below])
+            somewhere = self.case(below) == "in" and kind in _SPOTS
+            if somewhere or first < 1 or self.starts[first] - end > 1 or kind is MentionKind.time:
+                continue
+            if singular(self.lower[below]) not in nouns().never:
+                end = max(end, self.ends[below])
+        return end
 
     def _opens(self, word: int) -> bool:
         """Whether a word is the preposition that a phrase begins with."""
