@@ -8,7 +8,7 @@ from itertools import takewhile
 from sayso.model import Span
 from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.called import called
-from sayso.resolve.who.calling import ONE_OF_SEVERAL, introduction
+from sayso.resolve.who.calling import ADDRESSES, ONE_OF_SEVERAL, introduction
 from sayso.resolve.who.callings import IF_OF_A_GROUP, LAWYERS, LEADERS, ROLE_NOUNS
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.clauses import JOINED, LEFT, NEARBY, UNREAL, WHOSE_HOME, WHOSE_KIN, clause
@@ -115,6 +115,8 @@ def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
             if word.lower() in _BREAKS or (word.lower() in lex.PERSONAL):
                 break
             kept.append(word)
+        if kept and kept[0][:1].isupper() and kept[0].lower() in ADDRESSES:
+            kept = []  # "Sister Ana" is nobody's sister
         if kept:
             text = " ".join(reversed(kept))
             at = raw.rfind(kept[-1], max(first, span[0] - 110), span[0])

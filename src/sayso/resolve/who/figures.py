@@ -50,6 +50,8 @@ class Figure:
     """The group that one of them is taken from ("one of them", "the other")."""
     saw: bool = False
     """Says that it saw or heard it: a witness where no other role is given."""
+    told: list[Role] = field(default_factory=list)
+    """Roles by what one clause tells of it, weaker than those by which it is called."""
     heads: set[str] = field(default_factory=set)
     """Lemmas of the nouns by which the text describes it."""
     roles: list[tuple[Role, Span | None]] = field(default_factory=list)

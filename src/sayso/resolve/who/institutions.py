@@ -54,17 +54,19 @@ _OF_THE_STATE = frozenset(
     weather ambulance rescue fire coast aviation maritime anti-corruption corruption audit labour
     labor welfare veterinary census registration residence housing planning investigating
     investigation investigative forensic fact-finding parliamentary royal ombudsman ombudsperson
-    inspector commissioner superintendent chancellor sheriff provost civilian-affairs""".split()
+    inspector commissioner superintendent chancellor sheriff provost civilian-affairs regent regents
+    voivode voivodes crisis""".split()
 )
 _BODIES_OF_STATE = frozenset(
     """ministry ministries government municipality parliament presidency cabinet embassy police
     kremlin governorate authorities consulate directorate inspectorate judiciary prosecution senate
     legislature prefecture secretariat treasury department authority administration state regime
-    tribunal court constabulary gendarmes magistracy premiership chancellery""".split()
+    tribunal court constabulary gendarmes magistracy premiership chancellery customs
+    ombudsman""".split()
 )
 _MAYBE_OF_STATE = frozenset(
     """office bureau committee service services council agency commission board registry assembly
-    bank institute""".split()
+    bank institute archive archives staff crew crews laboratory desk unit""".split()
 )
 """Of the state if a word beside them says so."""
 _STATE_IN_TWO = re.compile(
@@ -74,7 +76,7 @@ _STATE_IN_TWO = re.compile(
     r"\b(?:central|national|state|reserve)\sbank\b|\bpublic\shealth\b|\bcoroner[’']?s?\b|"
     r"\b(?:european|african|arab|world|inter-?american)\s(?:union|commission|parliament|league|bank)\b|"
     r"\bsecurity\scouncil\b|\b(?:u\.?n\.?|united\snations)\s(?!(?:monitors?|observers?|human\srights)\b)|"
-    r"\b(?:joint|stabili[sz]ation|assistance|peacekeeping|diplomatic|permanent)\smission\b|"
+    r"\bunited\snations\b|\b(?:joint|observer|monitoring|verification|stabili[sz]ation|assistance|peacekeeping|diplomatic|permanent)\smission\b|"
     r"\b(?:state-owned|state-run)\b"
 )
 _ARMED_COUNCIL = frozenset("military revolutionary defence defense command shura war".split())

@@ -24,8 +24,10 @@ _FIRST = (
     Role.expert,
     Role.participant,
 )
-"""Before having testified."""
-_THEN = (Role.witness, Role.monitor_ngo, Role.relative, Role.official)
+_THEN = (Role.relative, Role.monitor_ngo, Role.witness, Role.official)
+"""By a calling, or what holds whatever else somebody is."""
+_TOLD = (Role.victim, Role.participant, Role.relative)
+"""By what one clause tells of somebody."""
 
 
 def role_of(figure: Figure) -> Role:
@@ -34,11 +36,14 @@ def role_of(figure: Figure) -> Role:
     for role in _FIRST:
         if role in given:
             return role
-    if figure.testified:
-        return Role.witness
     for role in _THEN:
         if role in given:
             return role
+    for role in _TOLD:
+        if role in figure.told:
+            return role
+    if figure.testified:
+        return Role.witness
     if figure.rank:
         return Role.commander
     if figure.document and not figure.proper:
