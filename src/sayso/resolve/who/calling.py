@@ -111,7 +111,9 @@ def gender_of_name(key: str) -> str | None:
     return "m" if more and first in lex.MALE_GIVEN else None
 
 
-ADDRESSES = frozenset("father mother sister brother son uncle aunt parent family mum mom dad".split())
+ADDRESSES = frozenset(
+    "father mother sister brother son uncle aunt parent family mum mom dad".split()
+)
 """What clergy and elders are addressed by: no kin."""
 
 

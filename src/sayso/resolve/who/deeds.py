@@ -27,45 +27,50 @@ def _set(text: str) -> frozenset[str]:
 
 
 _HELD = verb_forms(
-    "arrest capture detain jail imprison intern kidnap abduct apprehend incarcerate remand interrogate "
-    "recapture ransom"
+    "arrest capture detain jail imprison intern kidnap abduct apprehend incarcerate remand "
+    "interrogate recapture ransom"
 )
 _HELD_SOMEWHERE = verb_forms("hold keep free release seize take lock confine chain")
 """Custody only with what goes beside them: for how long, where, from whom."""
 _OF_CUSTODY = _set(
-    "prisoner captive hostage prison jail cell custody captivity detention days weeks months years "
-    "camp barracks cellar basement stable captors kidnappers prisoners room house inside hostages"
+    "prisoner captive hostage prison jail cell custody captivity detention days weeks "
+    "months years camp barracks cellar basement stable captors kidnappers prisoners room "
+    "house inside hostages"
 )
 _HURT = verb_forms(
-    "shoot wound injure beat torture rape stab burn whip slap evict expel displace rob maim flog gas "
-    "shell bomb assault deport blindfold drag kick punch mutilate molest poison crush scald maul "
-    "scar club cane lash tie harass extort evacuate hospitalise hospitalize blackmail strip strangle bayonet "
-    "mug terrorise terrorize starve brand humiliate"
+    "shoot wound injure beat torture rape stab burn whip slap evict expel displace rob maim "
+    "flog gas shell bomb assault deport blindfold drag kick punch mutilate molest poison "
+    "crush scald maul scar club cane lash tie harass extort evacuate hospitalise "
+    "hospitalize blackmail strip strangle bayonet mug terrorise terrorize starve brand "
+    "humiliate"
 )
 _DESTROY = verb_forms(
-    "cut burn destroy loot overturn confiscate seize take damage wreck shell bomb raze demolish smash "
-    "steal sink flatten bulldoze flood ransack tear slash torch plunder slaughter kill shoot uproot "
-    "break carry"
+    "cut burn destroy loot overturn confiscate seize take damage wreck shell bomb raze "
+    "demolish smash steal sink flatten bulldoze flood ransack tear slash torch plunder "
+    "slaughter kill shoot uproot break carry"
 )
 _BELONGINGS = _set(
-    "house home shop stall nets net boat boats car truck lorry farm field fields crops crop cattle herd "
-    "goats sheep cows cow camels land flat tent hut scale goods bakery store stand cart bicycle "
-    "motorcycle orchard olives trees village roof kitchen workshop door windows phone money savings "
-    "harvest wheat livestock animals tools barn kiosk canoe taxi"
+    "house home shop stall nets net boat boats car truck lorry farm field fields crops crop "
+    "cattle herd goats sheep cows cow camels land flat tent hut scale goods bakery store "
+    "stand cart bicycle motorcycle orchard olives trees village roof kitchen workshop door "
+    "windows phone money savings harvest wheat livestock animals tools barn kiosk canoe "
+    "taxi"
 )
-_BODY = _set("leg legs arm arms eye eyes hand hands face finger fingers foot feet teeth sight ear skull")
+_BODY = _set(
+    "leg legs arm arms eye eyes hand hands face finger fingers foot feet teeth sight ear skull"
+)
 _KIN = next(words for role, words in ROLE_WORDS if role is Role.relative)
 _TAKES_PART = verb_forms("participate partake enlist desert defect")
 _LOSE, _SURVIVE, _SURRENDER, _TAKE = map(verb_forms, ("lose", "survive", "surrender", "take"))
 _DONE = verb_forms(
-    "dig sink scuttle fire shoot drive guard load unload lock smuggle ferry haul transport plant throw "
-    "torch demolish rescue repaint block escort raid ambush storm attack stab execute deliver drill "
-    "launch aim forge pull fight tow steer patrol detonate pass"
+    "dig sink scuttle fire shoot drive guard load unload lock smuggle ferry haul transport "
+    "plant throw torch demolish rescue repaint block escort raid ambush storm attack stab "
+    "execute deliver drill launch aim forge pull fight tow steer patrol detonate pass"
 )
 """What a hand is lent to: of such a deed of his own he speaks who took part."""
 _NO_DEED = verb_forms(
-    "be have say tell see hear know think believe feel watch witness notice find want remember learn "
-    "read understand live stay come go ask speak write call visit meet"
+    "be have say tell see hear know think believe feel watch witness notice find want "
+    "remember learn read understand live stay come go ask speak write call visit meet"
 )
 _SELF = _set("myself ourselves himself herself themselves")
 _SAW = verb_forms("see witness watch glimpse hide")

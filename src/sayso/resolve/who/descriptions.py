@@ -56,7 +56,10 @@ _NO_NOUN = re.compile(
     r"from|with|he|she|it|they|we|I)\b"
 )
 """What follows a name and a comma without standing beside it."""
-_SAYS = re.compile(r"\b(?:said|says|say|told|tells|claim\w*|report\w*|believ\w+|whose|where)\b")
+_SAYS = re.compile(
+    r"\b(?:that|how|whether|den(?:y|ies|ied)|admits?|admitted|insists?|"
+    r"insisted|warned|said|says|say|told|tells|claim\w*|report\w*|believ\w+|whose|where)\b"
+)
 _SPEAKS = re.compile(r"\bspokes(?:man|woman|person)\s(?:of|for)\s(?:the\s)?$", re.IGNORECASE)
 _LEADS = re.compile(
     r"\b(?:commander|head|leader|chief|commander-in-chief|general)\s(?:of|for)\s(?:the\s)?$",
@@ -184,7 +187,7 @@ _ROLE_LEMMAS = ROLE_NOUNS | LEADERS | LAWYERS | IF_OF_A_GROUP | {
     "resident", "villager", "activist", "farmer", "teacher", "doctor", "medic", "nurse", "merchant",
     "shopkeeper", "speaker", "student", "worker", "clerk", "engineer", "director", "founder",
     "coordinator", "manager",
-    "trader",
+    "trader", "author",
 }  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.folding import fold
 from sayso.resolve.who.gathering import gatherer_kind
+from sayso.resolve.who.institutions import OUTLETS
 from sayso.resolve.who.knowledge import PartyKind
 from sayso.resolve.who.name_words import is_acronym
 from sayso.resolve.who.naming import (
@@ -229,7 +230,9 @@ def _named_body(cast: Cast, phrase: Phrase, span: Span) -> Figure | None:
 def described(cast: Cast, phrase: Phrase, span: Span, kind: MentionKind | None) -> Figure:
     """A figure known by description only; the same words mean the same one in one report."""
     head = phrase.head_lemma
-    document = head in lex.DOCUMENTS or kind is MentionKind.document
+    document = (
+        head in lex.DOCUMENTS and not (phrase.plural and head in OUTLETS)
+    ) or kind is MentionKind.document
     institution = (
         head in lex.INSTITUTIONS
         and (not phrase.plural or head == "police")
