@@ -47,7 +47,8 @@ _GIVEN = re.compile(
     r"(?:called|named|identified\sas|known\sas|known\sonly\sas|identified\sonly\sas)|"
     r"\b(?:calls?|calling|refers?\sto|referring\sto)\s(?:him|her|them)(?:\sonly)?(?:\sas)?|"
     r"(?:we|i)\s(?:will|shall)\scall(?:\shim|\sher)?|"
-    r"(?:whom|who)\s(?:[\w\-]+\s){1,4}?(?:address(?:es|ed)\sas|knows?\sas|knew\sas|calls?|called|is\scalling|(?:is\s)?identif(?:ies|ied|ying)|"
+    r"(?:they|everyone|everybody|people|locals|villagers|neighbours|friends|comrades)\s(?:\w+\s)?calls?|"
+    r"(?:whom|who)\s(?:[\w\-]+\s){1,7}?(?:address(?:es|ed)\sas|knows?\sas|knew\sas|calls?|called|is\scalling|(?:is\s)?identif(?:ies|ied|ying)|"
     r"names?|named|refers?\sto)(?:\sonly)?(?:\sas|\sby\sthe\sname)?)|"
     r"(?P<war>(?:(?:better|also|widely|otherwise)\s)?known(?:\sonly|\slocally|\swidely)?(?:\sby\shis|\sby\sher)?"
     r"(?:\snom\sde\sguerre)?(?:\sas)?|goes\sby(?:\sthe\sname)?|go(?:es)?\sby|going\sby|"
@@ -125,6 +126,7 @@ _CALLS = re.compile(r"(?:calls?|calling|refers?\sto|referring\sto)\s(?P<who>him|
 
 _ONLY_AS = re.compile(r"gave (?:his|her|their) name (?:only )?as\b")
 """A part of one's name, not a false one."""
+_KNOWN_AS = re.compile(r"(?:\w+\s)?known\s(?:\w+\s){0,2}?as\b|gave\s", re.IGNORECASE)
 _USES = re.compile(r"(?:uses|used|using|under|adopted|adopting|took|takes|taking|chose)\s")
 
 
@@ -186,6 +188,9 @@ def _given_names(cast: Cast) -> None:
         if label is not None:
             _labelled(cast, name, span, bearer)
             continue
+        unnamed = bearer is not None and bearer.is_person() and not bearer.proper
+        if unnamed and not false and _KNOWN_AS.match(match.group(0)) is not None:
+            role, false = NameRole.nom_de_guerre, True  # all that is known of him
         called = _CALLS.match(match.group("as") or "")
         if called is not None:
             # "calls him X": whoever stands last before it, in the sentence before as well.

@@ -119,7 +119,8 @@ _WORK_WITH_THEM = frozenset(
 """Heads beside which "prisoner" or "refugee" says whom somebody deals with, not who he is."""
 _REBELS = frozenset({"rebel", "insurgent", "separatist", "guerrilla", "irregular"})
 _SERVICES = re.compile(
-    r"\b(?:rescue|emergency|security|intelligence|medical|ambulance|fire)\sservices\b|\bauthorities$",
+    r"\b(?:rescue|emergency|security|intelligence|medical|ambulance|fire)\sservices\b|\bauthorities$|"
+    r"\bcivil\s(?:defen[cs]e|protection)\b",
     re.IGNORECASE,
 )
 
@@ -156,7 +157,7 @@ _OFFICE = re.compile(
     r"\b(?:ministr(?:y|ies)|government|parliament|presidency|cabinet|municipal(?:ity)?|county|town|"
     r"city|district|provincial|governorate|department|directorate|prefecture|civil\sservice|civil|"
     r"customs|tax|court|judiciary|police|fire|prison|embassy|consulate|state|federal|council|"
-    r"assembly|senate|congress|administration|electoral|election|public\sworks|"
+    r"assembly|senate|congress|administration|electoral|election|commission|public\sworks|"
     r"land\sregistry|water\sauthority|port\sauthority|authority|office\sof\sthe\s\w+|affairs\soffice|"
     r"(?:mayor|governor|prosecutor|president|minister)[’']?s\soffice)\b",
     re.IGNORECASE,
@@ -178,6 +179,7 @@ _CLUB = re.compile(
 _OF_THE_NEWS = re.compile(
     r"\b(?:news\s(?:director|editor|desk|manager)|(?:night|picture|political|foreign|managing|deputy|"
     r"city)\seditor)\b|"
+    r"\bauthor\sof\s(?:our|the|this)\s(?:\w+\s)?(?:article|report|story|piece)\b|"
     r"\b(?:bureau|desk)\schief\b|\bstaff\swriter\b|\bsound\s(?:recordist|engineer|man)\b|"
     r"\bproducer\s(?:at|for|with|of)\s(?:the\s|a\s)?(?:\w+\s)?(?:station|channel|programme|broadcaster|radio|"
     r"television)\b",
@@ -292,7 +294,8 @@ def _source(text: str) -> Role | None:
 
 _PEACEFUL = re.compile(
     r"\b(?:[Mm]ission|[Ii]nstitute|[Hh]ospital|[Aa]ssociation|[Uu]nion|[Uu]niversity|[Ss]chool|[Cc]ollege|"
-    r"[Cc]ompany|[Bb]ank|[Cc]lub|[Cc]hurch|[Ff]oundation|[Cc]ommittee|[Cc]hamber|[Cc]linic|[Ll]aborator\w+|"
+    r"[Cc]ompany|[Bb]ank|[Cc]lub|[Cc]hurch|[Ff]oundation|[Cc]ommittee|[Cc]hamber|[Cc]linic|[Ll]aborator\w+|[Nn]etwork|[Bb]ureau|"
+    r"[Mm]useum|[Aa]rchive|[Cc]ampaign|[Ff]und|[Tt]rust|[Ss]ociety|[Bb]oard|"
     r"[Ff]actory|[Pp]lant|[Cc]ooperative|[Pp]rogramme|[Pp]roject|[Cc]ent(?:re|er)|[Ll]eague|[Ff]ederation)\b"
 )
 """Bodies at whose head nobody commands."""
@@ -303,6 +306,8 @@ def _leader(text: str, core: str) -> Role | None:
     around = re.split(r"[,;(]|\bwho\b", rest)[0]
     if _NGO.search(around) is not None:
         return Role.monitor_ngo
+    if re.search(r"\b(?:[Ff]orensic|[Ll]aborator)", around) is not None:
+        return Role.expert
     if _CIVIL.search(around) is not None:
         return Role.official
     if _ARMED.search(around) is not None:

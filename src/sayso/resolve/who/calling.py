@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from sayso.resolve.who import given_names
 from sayso.resolve.who import lexicon as lex
-from sayso.resolve.who.callings import RANKS
+from sayso.resolve.who.called import called
+from sayso.resolve.who.callings import RANKS, ROLE_NOUNS
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.folding import fold
 from sayso.resolve.who.names import same_name
@@ -16,6 +17,7 @@ from sayso.vocabulary import MentionKind, NameRole, Role
 
 __all__ = [
     "LONGEST",
+    "ADDRESSES",
     "ONE_OF_SEVERAL",
     "because",
     "gender_of_name",
@@ -110,8 +112,20 @@ def gender_of_name(key: str) -> str | None:
     return "m" if more and first in given_names.MALE else None
 
 
+ADDRESSES = frozenset(
+    "father mother sister brother son uncle aunt parent family mum mom dad".split()
+)
+"""What clergy and elders are addressed by: no kin."""
+
+
 def take_title(figure: Figure, phrase: Phrase) -> None:
     """What the words before a name say of its bearer."""
+    for word in phrase.words[:-1]:
+        low = word.lower().strip(".")
+        if word[:1].isupper() and low in ROLE_NOUNS - ADDRESSES:
+            role, _ = called(low)
+            if role is not None:
+                figure.roles.append((role, None))
     for word in phrase.words:
         low = word.lower().strip(".")
         if low in lex.CIVIL_TITLES and word[:1].isupper():

@@ -52,14 +52,14 @@ ROLE_WORDS: tuple[tuple[Role, frozenset[str]], ...] = (
         "stringer camerawoman photojournalist presenter anchor videographer "
         "documentary-maker film-maker filmmaker newspaperman newspaperwoman newsreader "
         "broadcaster blogger vlogger podcaster sub-editor subeditor staff-writer feature-writer "
-        "sportswriter copywriter sound-recordist newscaster")),
+        "announcer commentator sportswriter copywriter sound-recordist newscaster")),
     (Role.expert, _words(
         "analyst expert professor researcher historian scholar academic scientist specialist "
         "economist pathologist fellow physicist chemist lecturer strategist consultant "
         "coroner statistician cartographer geographer hydrographer ballistician mathematician "
         "biochemist forensics examiner linguist agronomist toxicologist seismologist "
-        "graphologist botanist zoologist sociologist astronomer palaeographer archivist "
-        "surveyor mineralogist")),
+        "folklorist jurist engraver graphologist botanist zoologist sociologist astronomer "
+        "palaeographer archivist surveyor mineralogist")),
     (Role.monitor_ngo, _words("monitor observer ngo watchdog charity")),
     (Role.relative, _words(
         "wife husband mother father brother sister son daughter uncle aunt cousin nephew "

@@ -132,6 +132,7 @@ class Cast:
         kept.first = min(kept.first, gone.first) if kept.first >= 0 else gone.first
         kept.heads |= gone.heads
         kept.roles += gone.roles
+        kept.told += gone.told
         kept.belongs += [group for group in gone.belongs if group not in kept.belongs]
         kept.gender = kept.gender or gone.gender
         kept.party = kept.party or gone.party

@@ -102,6 +102,12 @@ _COMMANDS = re.compile(
 )
 
 
+_HIMSELF_AS = re.compile(
+    r"\b(?:himself|herself|themselves)\sas\s(?P<what>(?:an?|the)\s[^,;.\n“”]{3,80})"
+)
+"""What somebody gives himself out for."""
+
+
 NEARBY = re.compile(
     r"[”’\"»]?,?\s(?:whose\s(?:\w+\s){1,3}?(?:stands?|overlooks?|faces?|lies?|looks?|backs?|is\s\w+\smetres)\b|"
     r"who\s(?:lives?|lived|works?|worked|sells?|was\sworking|was\sstaying)\s(?:\w+\s){0,3}?(?:opposite|next\sto|beside|"
@@ -136,6 +142,11 @@ def clause(cast: Cast, ties: Ties, figure: Figure, text: str, at: int) -> None:
             figure.roles.append((role, span))
     if _LOST.search(text) is not None or WHOSE_HOME.search(text) is not None:
         figure.roles.append((Role.victim, span))
+    himself = _HIMSELF_AS.search(text)
+    if himself is not None:
+        role, _ = called(himself.group("what"))
+        if role is not None:
+            figure.roles.append((role, span))
     if NEARBY.search(text) is not None and figure.is_person():
         figure.saw = True
     if _HIMSELF_THERE.search(text) is not None:

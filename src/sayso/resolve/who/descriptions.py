@@ -8,7 +8,7 @@ from itertools import takewhile
 from sayso.model import Span
 from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.called import called
-from sayso.resolve.who.calling import ONE_OF_SEVERAL, introduction
+from sayso.resolve.who.calling import ADDRESSES, ONE_OF_SEVERAL, introduction
 from sayso.resolve.who.callings import IF_OF_A_GROUP, LAWYERS, LEADERS, ROLE_NOUNS
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.clauses import JOINED, LEFT, NEARBY, UNREAL, WHOSE_HOME, WHOSE_KIN, clause
@@ -56,7 +56,10 @@ _NO_NOUN = re.compile(
     r"from|with|he|she|it|they|we|I)\b"
 )
 """What follows a name and a comma without standing beside it."""
-_SAYS = re.compile(r"\b(?:said|says|say|told|tells|claim\w*|report\w*|believ\w+|whose|where)\b")
+_SAYS = re.compile(
+    r"\b(?:that|how|whether|den(?:y|ies|ied)|admits?|admitted|insists?|"
+    r"insisted|warned|said|says|say|told|tells|claim\w*|report\w*|believ\w+|whose|where)\b"
+)
 _SPEAKS = re.compile(r"\bspokes(?:man|woman|person)\s(?:of|for)\s(?:the\s)?$", re.IGNORECASE)
 _LEADS = re.compile(
     r"\b(?:commander|head|leader|chief|commander-in-chief|general)\s(?:of|for)\s(?:the\s)?$",
@@ -115,6 +118,8 @@ def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
             if word.lower() in _BREAKS or (word.lower() in lex.PERSONAL):
                 break
             kept.append(word)
+        if kept and kept[0][:1].isupper() and kept[0].lower() in ADDRESSES:
+            kept = []  # "Sister Ana" is nobody's sister
         if kept:
             text = " ".join(reversed(kept))
             at = raw.rfind(kept[-1], max(first, span[0] - 110), span[0])
@@ -182,7 +187,7 @@ _ROLE_LEMMAS = ROLE_NOUNS | LEADERS | LAWYERS | IF_OF_A_GROUP | {
     "resident", "villager", "activist", "farmer", "teacher", "doctor", "medic", "nurse", "merchant",
     "shopkeeper", "speaker", "student", "worker", "clerk", "engineer", "director", "founder",
     "coordinator", "manager",
-    "trader",
+    "trader", "author",
 }  # fmt: skip
 
 

@@ -18,6 +18,12 @@ LABEL = re.compile(
 )
 """What hides a name and is none: "Witness B", "Source 4"."""
 
+CODE = re.compile(r"(?:(?:Mr|Mrs|Ms|MR|MRS|MS|Miss)\.?\s)?[A-Z]\.?|[A-Z]{1,3}[\-–]?\d{1,4}")
+"""A letter or a number in the place of a name."""
+KUNYA = re.compile(r"(?:[A-Z][a-z]+\s){0,2}(?:Abu|Abou|Abo|Umm|Um|Ebu)\s(?:al-)?[\w’'\-]+")
+"""What Arab fighters go by: "Abu Layth", with or without a rank before it."""
+_FIGHT = frozenset({Role.commander, Role.participant, Role.spokesperson, Role.party})
+
 
 @dataclass(slots=True, eq=False)
 class Figure:
@@ -50,6 +56,8 @@ class Figure:
     """The group that one of them is taken from ("one of them", "the other")."""
     saw: bool = False
     """Says that it saw or heard it: a witness where no other role is given."""
+    told: list[Role] = field(default_factory=list)
+    """Roles by what one clause tells of it, weaker than those by which it is called."""
     heads: set[str] = field(default_factory=set)
     """Lemmas of the nouns by which the text describes it."""
     roles: list[tuple[Role, Span | None]] = field(default_factory=list)
@@ -88,6 +96,8 @@ class Figure:
             return Naming.document
         if self.proper and LABEL.fullmatch(self.name) is not None:
             return Naming.anonymous
+        if self.proper and self.is_person() and self._in_disguise():
+            return Naming.pseudonym
         if self.proper:
             real = any(
                 role is NameRole.name and name.split() for name, (role, _) in self.names.items()
@@ -96,6 +106,13 @@ class Figure:
         if self.plural:
             return Naming.collective
         return Naming.named if self.institution else Naming.anonymous
+
+    def _in_disguise(self) -> bool:
+        """Only a letter or a code ("Mr K.", "W-17"); of fighters, "father of" alone."""
+        if all(CODE.fullmatch(name) is not None for name in self.names):
+            return True
+        fights = any(role in _FIGHT for role, _ in self.roles)
+        return fights and all(KUNYA.fullmatch(name) is not None for name in self.names)
 
     def freeze(self, report: str) -> Entity:
         """The entity, with names in order of first sight; its id hashes report, kind and name."""

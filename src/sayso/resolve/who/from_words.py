@@ -20,6 +20,7 @@ from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.folding import fold
 from sayso.resolve.who.gathering import gatherer_kind
+from sayso.resolve.who.institutions import OUTLETS
 from sayso.resolve.who.knowledge import PartyKind
 from sayso.resolve.who.name_words import is_acronym
 from sayso.resolve.who.naming import (
@@ -78,6 +79,8 @@ def by_words(cast: Cast, phrase: Phrase, span: Span, kind: MentionKind | None) -
     tail = phrase.capital_tail
     if not tail:
         return _named_body(cast, phrase, span)
+    if len(phrase.words) == 1 and _common_noun(cast, phrase, span):
+        return None
     if len(phrase.words) == 1 and looks_like_body(tail) and whole_name(phrase) == tail[0]:
         # "The Ministry": a coming back, or nobody's name
         return cast.similar("g", tail[0], fold(tail[0]), span[0])[0]
@@ -142,6 +145,20 @@ def _names_a_body(word: str) -> bool:
     """ "the Shield of the Steppe", "Voice of the Marshes": no office, no state, no person."""
     low = lemma(word)
     return low not in _DESCRIBING | lex.INSTITUTIONS | lex.TITLES | lex.CIVIL_TITLES
+
+
+_BODIES_IN_S = lex.OFFICIAL_WORDS | {"customs"}
+
+
+def _common_noun(cast: Cast, phrase: Phrase, span: Span) -> bool:
+    """ "Listeners wrote": the first word of a sentence that the parser takes for no name."""
+    word, tokens = phrase.core, cast.scene.reading.tokens
+    if len(phrase.words) != 1 or lemma(word) == word.lower() or word.lower() in _BODIES_IN_S:
+        return False
+    if cast.scene.inside_sentence(span[0]) or not cast.scene.raw.startswith(word, span[0]):
+        return False
+    index = next(iter(tokens.within((span[0], span[0] + len(word)))), None)
+    return index is not None and tokens[index].pos == "NOUN"
 
 
 def _like_a_name(cast: Cast, phrase: Phrase, tail: tuple[str, ...], span: Span) -> bool:
@@ -213,13 +230,19 @@ def _named_body(cast: Cast, phrase: Phrase, span: Span) -> Figure | None:
 def described(cast: Cast, phrase: Phrase, span: Span, kind: MentionKind | None) -> Figure:
     """A figure known by description only; the same words mean the same one in one report."""
     head = phrase.head_lemma
-    document = head in lex.DOCUMENTS or kind is MentionKind.document
-    institution = head in lex.INSTITUTIONS and not phrase.plural and not phrase.indefinite
+    document = (
+        head in lex.DOCUMENTS and not (phrase.plural and head in OUTLETS)
+    ) or kind is MentionKind.document
+    institution = (
+        head in lex.INSTITUTIONS
+        and (not phrase.plural or head == "police")
+        and not phrase.indefinite
+    )
     if head in lex.SOMEBODY | lex.EVERYBODY:
         kind, institution = MentionKind.person, False
     people = phrase.words and cast.knowledge.people(phrase.words[-1]) is not None
     plural = phrase.plural or bool(people and phrase.head.endswith("s"))
-    plural = plural or phrase.text.lower() in lex.NUMBER_WORDS
+    plural = plural or phrase.text.lower() in lex.NUMBER_WORDS or _common_noun(cast, phrase, span)
     shelf, text = "d", without_clause(phrase.text)
     beside = None
     if ONE_OF_SEVERAL.match(text) is not None:

@@ -14,7 +14,8 @@ from sayso.vocabulary import Role
 __all__ = ["OUTLETS", "body_role"]
 
 OUTLETS = frozenset(
-    "newspaper media broadcaster tabloid magazine television radio weekly daily newswire".split()
+    """newspaper media broadcaster tabloid magazine television radio weekly daily newswire channel
+    site website page station portal""".split()
 )
 _NEWS = re.compile(r"\bnews\s(?:agenc(?:y|ies)|site|website|channel|portal|outlet|service)s?\b")
 _MONITORS = frozenset(
@@ -54,27 +55,30 @@ _OF_THE_STATE = frozenset(
     weather ambulance rescue fire coast aviation maritime anti-corruption corruption audit labour
     labor welfare veterinary census registration residence housing planning investigating
     investigation investigative forensic fact-finding parliamentary royal ombudsman ombudsperson
-    inspector commissioner superintendent chancellor sheriff provost civilian-affairs""".split()
+    inspector commissioner superintendent chancellor sheriff provost civilian-affairs regent regents
+    voivode voivodes crisis""".split()
 )
 _BODIES_OF_STATE = frozenset(
     """ministry ministries government municipality parliament presidency cabinet embassy police
     kremlin governorate authorities consulate directorate inspectorate judiciary prosecution senate
     legislature prefecture secretariat treasury department authority administration state regime
-    tribunal court constabulary gendarmes magistracy premiership chancellery""".split()
+    tribunal court constabulary gendarmes magistracy premiership chancellery customs
+    ombudsman""".split()
 )
 _MAYBE_OF_STATE = frozenset(
     """office bureau committee service services council agency commission board registry assembly
-    bank institute""".split()
+    bank institute archive archives staff crew crews desk unit""".split()
 )
 """Of the state if a word beside them says so."""
 _STATE_IN_TWO = re.compile(
     r"\b(?:city|town|village)\shall\b|\b(?:presidential|royal|governor[’']?s?)\spalace\b|"
     r"\b(?:civil|civilian)\s(?:defen[cs]e|protection)\b|\bfire\s(?:brigade|department|service)\b|"
     r"\b(?:rescue|emergency|security|intelligence|ambulance|fire|prison|secret|social)\sservices?\b|"
+    r"\b(?:civil|forest|game|municipal)\sguards?\b|"
     r"\b(?:central|national|state|reserve)\sbank\b|\bpublic\shealth\b|\bcoroner[’']?s?\b|"
     r"\b(?:european|african|arab|world|inter-?american)\s(?:union|commission|parliament|league|bank)\b|"
     r"\bsecurity\scouncil\b|\b(?:u\.?n\.?|united\snations)\s(?!(?:monitors?|observers?|human\srights)\b)|"
-    r"\b(?:joint|stabili[sz]ation|assistance|peacekeeping|diplomatic|permanent)\smission\b|"
+    r"\bunited\snations\b|\b(?:joint|observer|monitoring|verification|stabili[sz]ation|assistance|peacekeeping|diplomatic|permanent)\smission\b|"
     r"\b(?:state-owned|state-run)\b"
 )
 _ARMED_COUNCIL = frozenset("military revolutionary defence defense command shura war".split())
@@ -96,6 +100,8 @@ def body_role(names: frozenset[str] | set[str], heads: set[str]) -> Role:
     lower = [" ".join(WORD.findall(name)).lower().replace("’", "'") for name in names]
     words = {word for name in lower for word in name.split()} | heads
     words |= {part for word in words for part in word.split("'")}
+    if words & {"laboratory", "laboratories"}:
+        return Role.expert
     if heads & OUTLETS or any(_NEWS.search(name) for name in lower):
         return Role.outlet
     if (

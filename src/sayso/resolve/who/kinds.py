@@ -56,6 +56,9 @@ _BEFORE = re.compile(
     r"(?:" + _ARMS + r"|deserters?|defectors?|ranks|signaller|banner|armbands?)\s"
     r"(?:of|from|for|with|in)\s(?:the\s)?(?:so-called\s)?|"
     r"(?:fought|fighting|fight|fights)\s(?:for|with|in|against|alongside)\s(?:the\s)?(?:so-called\s)?|"
+    + _MADE_OF
+    + r"\s(?:that|which)\s(?:holds?|held|kidnapped|seized|abducted|attacked|shelled|controls?)\s"
+    r"[^,.;\n]{1,40},\s(?:the\s)?|attributed\s(?:the\s)?(?:\w+\s)?(?:fire|shelling|attack)\sto\s(?:the\s)?|"
     r"(?:deserted|defected)\sfrom\s(?:the\s)?(?:so-called\s)?)$",
     re.IGNORECASE,
 )

@@ -110,13 +110,13 @@ INSTITUTIONS = frozenset(
     bureau cabinet caliphate campaign cartel center centre chamber channel charity church clan
     clinic club coalition coastguard college command commission committee company
     confederation congress consortium consulate contractor cooperative corporation corps
-    council court daily defence defense delegation department diocese directorate division
+    council court daily defence defense delegation department desk diocese directorate division
     dockyard embassy emirate enterprise exchange faction factory federation firm force
     foundation front fund gendarmerie government governorate group guard guild hospital
     initiative inquest inspectorate institute institution judiciary junta kremlin laboratory
     league legion legislature magazine manufacturer militia ministry mission monastery monitor
     mosque movement municipality museum navy network newspaper ngo observatory office
-    ombudsman operator opposition orchestra organisation organization outfit outlet palace
+    management operator orchestra organisation organization outfit outlet palace
     panel paper parish parliament party patriarchate police politburo port prefecture
     presidency press prison prosecution radio railway refinery regime regiment registry
     regulator resistance school secretariat senate service shipyard side society squadron
@@ -130,7 +130,7 @@ PLURAL_HEADS = frozenset({
     "people", "men", "women", "children", "police", "troops", "forces", "authorities", "media",
     "press", "militants", "personnel", "staff", "spokesmen", "spokespeople", "folk", "crew",
     "survivors", "wounded", "injured", "families", "family", "militiamen", "gunmen", "policemen",
-    "servicemen", "guards", "peshmerga", "mujahideen", "locals",
+    "servicemen", "opposition", "guards", "peshmerga", "mujahideen", "locals",
 })  # fmt: skip
 SINGULAR_S = frozenset({"press", "witness", "eyewitness", "boss", "politics", "news", "princess",
                         "waitress", "actress", "hostess", "congress", "chassis", "us",
@@ -150,6 +150,12 @@ DOCUMENTS = frozenset({
     "testimony", "information",
     "note", "notes", "roster", "contract", "passport", "testimonies", "findings",
     "intelligence", "release", "bulletin", "website", "site", "communication", "charge", "ruling",
+    "sheet", "sheets", "poem", "metadata", "conversation", "remark", "intercept", "imagery", "fax",
+    "song", "clip", "tape", "telegram", "memoir", "memoirs", "despatch", "dispatch", "circular",
+    "proclamation", "manifesto", "petition", "exhibit", "scan", "screenshot", "caption", "audit",
+    "placard", "inscription", "gravestone", "plaque", "novel", "chronicle", "questionnaire",
+    "pamphlet", "flyer", "graffiti", "stamp", "complaint", "submission", "deposition", "pay-book",
+    "guidebook", "almanac", "calendar", "will", "autopsy",
 })  # fmt: skip
 """Things that say something. Those in `CARRIERS` pass the word on to whoever issued them."""
 

@@ -24,6 +24,21 @@ _CUT = re.compile(
     r"using|and|or|as|into|across|among|between|against|linked|backed|claiming|citing|"
     r"quoting|telling|also|then|later|has|had|was|were|is|are)(?=\s|$)|\s*[,(;:–—\[]|\s-\s"
 )
+_MODIFIED = re.compile(
+    r"(?<=[a-z])(?<!ly)\s(?:[a-z]{2,}[^e\W]ed|found|taken|held|kept|seen|sent|shot|hit|caught|made|"
+    r"brought|drawn|driven|shown|built|torn|beaten|burnt|stolen|struck|led|lost|hidden|stuck)\s(?:by|at|on|in|into|from|to|for|with|as|over|under|near|after|before|since|out|"
+    r"(?:him|her|it|them)sel(?:f|ves)|the|an?|his|her|their|its|last|this)\s"
+)
+"""A participle behind a noun, with what goes with it: "an interpreter employed by the Mission"."""
+_DOING = re.compile(
+    r"(?<=[a-z])\s[a-z]+ing\s(?:by|at|on|in|into|from|to|for|with|as|over|under|near|after|before|"
+    r"(?:him|her|it|them)sel(?:f|ves)|the|an?|his|her|their|its)\s"
+)
+_AND_THEN = re.compile(
+    r"\s(?:(?:I|he|she|we|they|you)\s\w+|(?:now|then|there|here|present|himself|herself|themselves|"
+    r"itself|alone|too)(?=\s|$))"
+)
+"""What else ends a noun phrase: "a soldier I know", "the inspector now in charge"."""
 _LEADING = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|its|their|our|my|some|several|"
                       r"many|most|other|another|all|both|each|every|few|one|two|three|four|five|"
                       r"six|seven|eight|nine|ten|dozens|hundreds|\d+)\s+", re.I)  # fmt: skip
@@ -100,6 +115,12 @@ class Phrase:
         return tuple(reversed(run))
 
 
+def _of_people(before: str) -> bool:
+    """Whether some words end with a noun for people ("a man" of "a man calling himself X")."""
+    word = lemma(before.split()[-1])
+    return word in lex.PEOPLE_NOUNS | lex.GENERIC_PERSONS or word in ROLE_NOUNS
+
+
 def _common(head: str) -> bool:
     """A noun that is no name even with a capital, as at the beginning of a sentence."""
     word = lemma(head)
@@ -141,7 +162,12 @@ def take_apart(text: str) -> Phrase:
             count = lex.NUMBER_WORDS[word]
         body = body[match.end() :]
     cut = _CUT.search(" " + body, 1)
-    core = body[: cut.start() - 1].strip() if cut and cut.start() > 1 else body
+    ends = [cut.start() - 1] if cut and cut.start() > 1 else []
+    for pattern in (_MODIFIED, _DOING, _AND_THEN):
+        more = pattern.search(body)
+        if more is not None and (pattern is not _DOING or _of_people(body[: more.start()])):
+            ends.append(more.start())
+    core = body[: min(ends)].strip() if ends else body
     words = tuple(match.group(0) for match in WORD.finditer(core))
     if words and words[-1].endswith(("'s", "’s")):
         words = (*words[:-1], words[-1][:-2])

@@ -11,6 +11,7 @@ from sayso.resolve.who.channels import Channels
 from sayso.resolve.who.coming_back import definite
 from sayso.resolve.who.credit import credit_of, figure_of
 from sayso.resolve.who.declared import declared
+from sayso.resolve.who.deeds import roles_by_deeds
 from sayso.resolve.who.descriptions import describe_all
 from sayso.resolve.who.entities import assemble
 from sayso.resolve.who.figures import Figure
@@ -54,11 +55,13 @@ def find_who(report: Report, text: Text, reading: Reading, *, knowledge: Knowled
         key=lambda row: row[0],
     )  # fmt: skip
     announced(cast, ties, spoken, publisher)
-    spoken_of_self(cast, ties, [
+    own = [
         (figure.live(), row.content, sources.parents[row.id] is None)
         for row in reading.attributions
         if (figure := sources.found[row.id].figure) is not None
-    ])  # fmt: skip
+    ]
+    spoken_of_self(cast, ties, own)
+    roles_by_deeds(cast, memory, own)
     body_ties(cast, ties)
     chains = draw_chains(cast, sources, channels, publisher, credit_of(cast, publisher))
     mentions = _mentions(cast, memory, sources, publisher)

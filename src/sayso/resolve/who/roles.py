@@ -15,6 +15,12 @@ __all__ = ["role_of"]
 
 _COUNSEL = re.compile(r"(?:(?:the|his|her|their)\s)?defen[cs]e(?:\steam)?", re.IGNORECASE)
 """Those who speak for the accused, called by their task."""
+_SPEAKS_FOR = re.compile(
+    r"\b(?:press|media|information)\s(?:office|service|centre|center|desk|department|unit|wing|arm)\b|"
+    r"\bspokes(?:man|woman|person)[’']s\s(?:office|unit)\b",
+    re.IGNORECASE,
+)
+"""A part of a body that speaks for it and has no name of its own."""
 _FIRST = (
     Role.detainee,
     Role.spokesperson,
@@ -24,21 +30,30 @@ _FIRST = (
     Role.expert,
     Role.participant,
 )
-"""Before having testified."""
-_THEN = (Role.witness, Role.monitor_ngo, Role.relative, Role.official)
+_THEN = (Role.relative, Role.monitor_ngo, Role.witness, Role.official)
+"""By a calling, or what holds whatever else somebody is."""
+_OF_EACH = frozenset({Role.detainee, Role.victim})
+"""What is said of several holds for each of them."""
+_TOLD = (Role.victim, Role.participant, Role.relative)
+"""By what one clause tells of somebody."""
 
 
 def role_of(figure: Figure) -> Role:
     """The one role to show: the first of a fixed order that the text gives, else its kind."""
     given = {role for role, _ in figure.roles}
+    if figure.part is not None:
+        given |= {role for role, _ in figure.part.live().roles} & _OF_EACH
     for role in _FIRST:
         if role in given:
             return role
-    if figure.testified:
-        return Role.witness
     for role in _THEN:
         if role in given:
             return role
+    for role in _TOLD:
+        if role in figure.told:
+            return role
+    if figure.testified:
+        return Role.witness
     if figure.rank:
         return Role.commander
     if figure.document and not figure.proper:
@@ -47,8 +62,13 @@ def role_of(figure: Figure) -> Role:
         return Role.party
     if not figure.proper and _COUNSEL.fullmatch(figure.name) is not None:
         return Role.spokesperson
+    if not figure.proper and any(_SPEAKS_FOR.search(name) for name in figure.names):
+        return Role.spokesperson
     if not figure.proper and figure.heads & OUTLETS:
         return Role.outlet
+    missions = figure.gatherer == "ngo" and any("Mission" in name for name in figure.names)
+    if missions and body_role(set(figure.names), figure.heads) is Role.official:
+        return Role.official  # "the Joint Mission" of several states
     if figure.gatherer in _GATHERERS:
         return _GATHERERS[figure.gatherer]
     if figure.party is not None:

@@ -183,7 +183,7 @@ def of_phrase(
 _BEFORE_WHO = re.compile(r"(?P<noun>\b(?:[Aa]n?|[Tt]he|[Oo]ne)\s(?:[\w\-]+\s?){1,4}?),?\s?$")
 _PARTITIVE = re.compile(
     r"^(?:(?:two|three|four|five|six|seven|eight|nine|ten|some|most|several|none|one|both|all)\sof\s"
-    r"(?:them|those|these|the\s\w+)$|the\s(?:first|second|third|fourth|fifth|sixth|last|other)\b)",
+    r"(?:them|those|these|the\s\w+)(?=$|,)|the\s(?:first|second|third|fourth|fifth|sixth|last|other)\b)",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(

@@ -23,7 +23,7 @@ CUSTODY = re.compile(
     r"prison|hands\sof\s(?:the\s|our\s)?(?:[\w\-]+\s){0,4}?\w+)|"
     r"serving\s(?:\w+\s){0,3}(?:years|months|sentence|life|term)|"
     r"held\s(?:by|in|at)|detained\s(?:by|in|at|for|since)|captured\s(?:by|in|at|last|on)|"
-    r"surrendered\s(?:to|in|last|on)|behind\sbars)\b",
+    r"surrendered\s(?:to|in|last|on)|under\s(?:house\s)?arrest|behind\sbars)\b",
     re.IGNORECASE,
 )
 SERVED = re.compile(
