@@ -6,6 +6,7 @@ own scores where it gives any; `PULL` is the readable table of what each counts.
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, field
 
@@ -49,6 +50,10 @@ class Pull:
     """Brought in by somebody else ("her daughter X")."""
     state: float = -0.5
     """A state, for "they"."""
+    often: float = 0.15
+    """For a person, times the logarithm of how often the text names him: reports have heroes."""
+    inside: float = -0.8
+    """Stands inside a longer name or phrase ("the Halden Summit"): that is what is meant."""
     reader: float = 2.0
     """Times the reader's own score."""
 
@@ -161,6 +166,10 @@ def pronoun(
             score += PULL.state
         if figure.gender is not None:
             score += PULL.gender
+        if figure.is_person() and not figure.plural:
+            score += PULL.often * math.log2(max(1, sum(figure.counts.values())))
+        if word not in lex.PLURAL and _inside(scene, where):
+            score += PULL.inside
         score += PULL.reader * hints.get(where, 0.0)
         known = scores.get(id(figure))
         if known is None or score > known[0]:
@@ -242,6 +251,18 @@ def _is_subject(scene: Scene, where: Span) -> bool:
                 return RELATIONS[tokens.relations[head]] in _SUBJECTS
     start = scene.sentences[scene.sentence_at(where[0])][0] if scene.sentences else 0
     return where[0] - start <= 12
+
+
+def _inside(scene: Scene, where: Span) -> bool:
+    """Whether a name only tells which, before the noun that it stands with."""
+    tokens = scene.reading.tokens
+    if not len(tokens):
+        return False
+    inner = tokens.within(where)
+    heads = [tokens[index] for index in inner if tokens[index].head not in inner]
+    return bool(heads) and all(
+        token.relation in {"compound", "amod"} and token.head >= inner.stop for token in heads
+    )
 
 
 _SYNONYMS = (
