@@ -118,7 +118,8 @@ def pronoun(
 ) -> tuple[Figure | None, Span | None]:
     """The likeliest antecedent before a third-person pronoun, and where it stands.
 
-    `said`: what the pronoun's bearer says; whom he names in it is somebody else ("X fell, he said").
+    `said`: what the pronoun's bearer says; whom he names in it is somebody else ("X fell, he
+    said").
     """
     scene = cast.scene
     sentence, paragraph = scene.sentence_at(span[0]), scene.paragraph_at(span[0])

@@ -9,6 +9,7 @@ from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.callings import RANKS
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.folding import fold
+from sayso.resolve.who.given_names import FEMALE_GIVEN, MALE_GIVEN
 from sayso.resolve.who.names import same_name
 from sayso.resolve.who.phrases import Phrase, take_apart
 from sayso.vocabulary import MentionKind, NameRole, Role
@@ -104,9 +105,9 @@ def gender_of_name(key: str) -> str | None:
     A name alone may be a surname ("Martin", "Rosa").
     """
     first, *more = key.split()
-    if first in lex.FEMALE_GIVEN:
+    if first in FEMALE_GIVEN:
         return "f"
-    return "m" if more and first in lex.MALE_GIVEN else None
+    return "m" if more and first in MALE_GIVEN else None
 
 
 def take_title(figure: Figure, phrase: Phrase) -> None:

@@ -70,7 +70,9 @@ def draw_chains(
             continue
         if id(heard) in ours:
             direct.add(row.id)
-        found = channels.inferred(row, heard) or channels.before_court(row, heard)
+        found = channels.inferred(row, heard) or channels.before_court(
+            row, heard
+        )
         found = found or _same_round(cast, row, heard, before, via)
         if found is not None and found[0] is not publisher:
             via[row.id] = [(found[0], How.inferred, found[1])]

@@ -58,9 +58,7 @@ _SITS = re.compile(
     re.IGNORECASE,
 )
 """Words of a lead that say that a court is sitting."""
-_RULES = re.compile(
-    r"\b(?:found|concluded|ruled|rules|held|decided|convicted|acquitted|sentenced)\b"
-)
+_RULES = re.compile(r"\b(?:found|concluded|ruled|rules|held|decided|convicted|acquitted|sentenced)\b")
 _BENCH = frozenset({"judge", "magistrate", "coroner", "justice"})
 """Who gives a written decision is not heard by the court; in a session he speaks there."""
 _SITTING = frozenset({"court", "tribunal", "inquest", "judges", "judge", "jury", "jurors",

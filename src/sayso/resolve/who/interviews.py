@@ -121,9 +121,7 @@ def told_outlets(cast: Cast) -> Iterator[tuple[str, Span]]:
 _QUOTED_BY = re.compile(
     r"\b(?:quoted|cited|carried|aired|picked\sup|republished|reported)\s(?:\w+\s){0,2}?(?:by|in|on)\s(?:the\s)?$"
 )
-_QUOTES = re.compile(
-    r",?\s(?:\w+,?\s){0,3}?(?:citing|quoting|quotes|cites|quoted|cited)\s(?!by\b|in\b)"
-)
+_QUOTES = re.compile(r",?\s(?:\w+,?\s){0,3}?(?:citing|quoting|quotes|cites|quoted|cited)\s(?!by\b|in\b)")
 _NOUN_AFTER = re.compile(rf"\s(?:{_KIND})\b")
 _A_NAME = re.compile(rf"\b(?:[Tt]he\s)?(?P<name>{NAME_RUN})")
 

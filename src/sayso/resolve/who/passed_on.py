@@ -78,9 +78,7 @@ def passers_on(
 
 
 _TELLS = re.compile(r"(?:told|tells|warned|assured|informed)$")
-_MINE = re.compile(
-    r"\s(?P<who>(?:my|our)\s(?:[a-z\-]+\s)?(?P<head>[a-z\-]+))\b(?!,\snot\s(?:me|us)\b)"
-)
+_MINE = re.compile(r"\s(?P<who>(?:my|our)\s(?:[a-z\-]+\s)?(?P<head>[a-z\-]+))\b(?!,\snot\s(?:me|us)\b)")
 
 
 def _told_mine(known: Speakers, row: Attribution) -> Span | None:

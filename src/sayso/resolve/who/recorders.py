@@ -54,9 +54,7 @@ _THROUGH = re.compile(
     r"(?P<who>(?:an?|his|her|their)\s(?:[a-z\-]+\s)?(?:lawyers?|interpreter|translator|solicitor|"
     r"attorney|advocate|intermediary|go-between|relative|friend|family))\b"
 )
-_STRANGERS = re.compile(
-    r"(?:an?|his|her|their|[a-z]+\s[A-Z]\w+|the\s\w+\s[A-Z]\w+|the\s[A-Z]\w+|the\s[\w\-]+[’']s)\b"
-)
+_STRANGERS = re.compile(r"(?:an?|his|her|their|[a-z]+\s[A-Z]\w+|the\s\w+\s[A-Z]\w+|the\s[A-Z]\w+|the\s[\w\-]+[’']s)\b")
 """Whom a body that looks into things itself would not call its own researchers, its patrol."""
 _NAMED = re.compile(rf"{NAME_RUN}$")
 
