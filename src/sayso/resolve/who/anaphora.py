@@ -71,6 +71,8 @@ class Memory:
     """By parent attribution: who was quoted in it last."""
     subjects: dict[Span, bool] = field(default_factory=dict)
     """Whether what stands at a span is a subject, as far as it was asked."""
+    inside: dict[Span, bool] = field(default_factory=dict)
+    """The same of standing inside a longer name."""
     _known: set[int] = field(default_factory=set)
     _counted: int = 0
 
@@ -169,8 +171,12 @@ def pronoun(
             score += PULL.gender
         if figure.is_person() and not figure.plural:
             score += PULL.often * math.log2(max(1, sum(figure.counts.values())))
-        if word not in lex.PLURAL and _inside(scene, where):
-            score += PULL.inside
+        if word not in lex.PLURAL:
+            inside = memory.inside.get(where)
+            if inside is None:
+                inside = memory.inside[where] = _inside(scene, where)
+            if inside:
+                score += PULL.inside
         score += PULL.reader * hints.get(where, 0.0)
         known = scores.get(id(figure))
         if known is None or score > known[0]:
@@ -260,9 +266,11 @@ def _inside(scene: Scene, where: Span) -> bool:
     if not len(tokens):
         return False
     inner = tokens.within(where)
-    heads = [tokens[index] for index in inner if tokens[index].head not in inner]
+    heads = [index for index in inner if int(tokens.heads[index]) not in inner]
     return bool(heads) and all(
-        token.relation in {"compound", "amod"} and token.head >= inner.stop for token in heads
+        RELATIONS[tokens.relations[index]] in {"compound", "amod"}
+        and int(tokens.heads[index]) >= inner.stop
+        for index in heads
     )
 
 

@@ -14,6 +14,7 @@ from sayso.resolve.who.callings import ROLE_NOUNS
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.phrases import lemma
 from sayso.resolve.who.speakers import Speakers
+from sayso.vocabulary import RELATIONS
 
 __all__ = ["people_before"]
 
@@ -32,11 +33,13 @@ def people_before(known: Speakers, span: Span) -> tuple[Figure, Span] | None:
         return None
     quotation = scene.quotation_at(span[0])
     for index in range(here.start - 1, max(-1, here.start - _FAR), -1):
+        if RELATIONS[tokens.relations[index]] not in _SUBJECTS:
+            continue
         token = tokens[index]
+        if token.pos != "NOUN":
+            continue
         if number - scene.sentence_at(token.start) > 1:
             break
-        if token.relation not in _SUBJECTS or token.pos != "NOUN":
-            continue
         word = scene.raw[token.start : token.end]
         if lemma(word) == word.lower() or lemma(word) not in lex.PEOPLE_NOUNS | ROLE_NOUNS:
             continue
