@@ -258,3 +258,16 @@ def test_groups_and_people_may_be_joined(ledger: Ledger) -> None:
     put(ledger, build.parsed())
     decide(ledger, SAME, "Rasha", "Ashar Brigades")
     assert names(ledger.who("Rasha")) == ["Ashar Brigades"]
+
+
+def test_a_decision_about_somebody_who_is_gone(full: Ledger) -> None:
+    """His report is taken out: nothing fails; it holds when he comes back, and can be undone."""
+    made = decide(full, SAME, "A. Antar", "Adel Antar")
+    gone = report("Oldeva Today", "Adel Antar", "A. Antar").parsed()
+    full.remove(gone.report.id, because="asked to", author="Jale")
+    assert [row.said_count for row in full.who("Adel Antar")] == [1]
+    assert "judgement" not in {finding.kind for finding in full.verify().findings}
+    put(full, report("Radio Sulmat", "A. Antar", "Adel Antar").parsed())
+    assert speakers(full)["person:a antar"][0] == 3
+    full.withdraw(made.judgement.id, author="Sano", reason="another man")
+    assert speakers(full)["person:a antar"][0] == 1

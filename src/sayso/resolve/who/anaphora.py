@@ -6,6 +6,7 @@ own scores where it gives any; `PULL` is the readable table of what each counts.
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, field
 
@@ -49,6 +50,10 @@ class Pull:
     """Brought in by somebody else ("her daughter X")."""
     state: float = -0.5
     """A state, for "they"."""
+    often: float = 0.15
+    """For a person, times the logarithm of how often the text names him: reports have heroes."""
+    inside: float = -0.8
+    """Stands inside a longer name or phrase ("the Halden Summit"): that is what is meant."""
     reader: float = 2.0
     """Times the reader's own score."""
 
@@ -66,6 +71,8 @@ class Memory:
     """By parent attribution: who was quoted in it last."""
     subjects: dict[Span, bool] = field(default_factory=dict)
     """Whether what stands at a span is a subject, as far as it was asked."""
+    inside: dict[Span, bool] = field(default_factory=dict)
+    """The same of standing inside a longer name."""
     _known: set[int] = field(default_factory=set)
     _counted: int = 0
 
@@ -165,6 +172,14 @@ def pronoun(
             score += PULL.state
         if figure.gender is not None:
             score += PULL.gender
+        if figure.is_person() and not figure.plural:
+            score += PULL.often * math.log2(max(1, sum(figure.counts.values())))
+        if word not in lex.PLURAL:
+            within_name = memory.inside.get(where)
+            if within_name is None:
+                within_name = memory.inside[where] = _inside(scene, where)
+            if within_name:
+                score += PULL.inside
         score += PULL.reader * hints.get(where, 0.0)
         known = scores.get(id(figure))
         if known is None or score > known[0]:
@@ -247,3 +262,17 @@ def _is_subject(scene: Scene, where: Span) -> bool:
                 return RELATIONS[tokens.relations[head]] in _SUBJECTS
     start = scene.sentences[scene.sentence_at(where[0])][0] if scene.sentences else 0
     return where[0] - start <= 12
+
+
+def _inside(scene: Scene, where: Span) -> bool:
+    """Whether a name only tells which, before the noun that it stands with."""
+    tokens = scene.reading.tokens
+    if not len(tokens):
+        return False
+    inner = tokens.within(where)
+    heads = [index for index in inner if int(tokens.heads[index]) not in inner]
+    return bool(heads) and all(
+        RELATIONS[tokens.relations[index]] in {"compound", "amod"}
+        and int(tokens.heads[index]) >= inner.stop
+        for index in heads
+    )

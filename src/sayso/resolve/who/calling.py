@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.resolve.who import given_names
 from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.called import called
 from sayso.resolve.who.callings import RANKS, ROLE_NOUNS
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.folding import fold
+from sayso.resolve.who.given_names import FEMALE_GIVEN, MALE_GIVEN
 from sayso.resolve.who.names import same_name
 from sayso.resolve.who.phrases import Phrase, take_apart
 from sayso.vocabulary import MentionKind, NameRole, Role
 
 __all__ = [
-    "LONGEST",
     "ADDRESSES",
+    "LONGEST",
     "ONE_OF_SEVERAL",
     "because",
     "gender_of_name",
@@ -107,9 +107,9 @@ def gender_of_name(key: str) -> str | None:
     A name alone may be a surname ("Martin", "Rosa").
     """
     first, *more = key.split()
-    if first in given_names.FEMALE:
+    if first in FEMALE_GIVEN:
         return "f"
-    return "m" if more and first in given_names.MALE else None
+    return "m" if more and first in MALE_GIVEN else None
 
 
 ADDRESSES = frozenset(

@@ -32,6 +32,7 @@ from sayso.resolve.who.narrators import narrator
 from sayso.resolve.who.nesting import parents_first
 from sayso.resolve.who.passed_on import passers_on
 from sayso.resolve.who.phrases import Phrase, take_apart
+from sayso.resolve.who.plural_subjects import people_before
 from sayso.resolve.who.scene import anchor
 from sayso.resolve.who.spans import resolve_span, source_words, whole_source
 from sayso.resolve.who.speakers import Speaker, Speakers
@@ -290,10 +291,14 @@ def of_pronoun(
     skip = above if quoted else None
     if not quoted and parent is None and _answers(cast.scene.cut(row.cue), row, known):
         skip = known.memory.last(span[0])
-    found, _ = pronoun(
+    found, stands = pronoun(
         cast, known.memory, span, word, skip=skip, parent=parent,
         said=row.content,
     )  # fmt: skip
+    if word == "they":
+        people = people_before(known, span)
+        if people is not None and (stands is None or stands[1] <= people[1][0]):
+            found = people[0]
     if found is None:
         found = named_later(known, span, word)
     if found is None:
