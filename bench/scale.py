@@ -1,6 +1,7 @@
 """Scale: weighing a generated corpus of known truth, its time, memory and growth.
 
-    python -m bench scale [--reports N] [--copies] [--folder FOLDER] [--json]
+    python -m bench scale [--reports N] [--processes N] [--copies] [--folder FOLDER] [--log]
+                          [--json]
 
 Reports are made as reading would have left them (no model runs): events with a dozen propositions
 each, worded in several ways by named, unnamed and silent origins; some reports copy others. They
