@@ -140,7 +140,8 @@ class Circumstances:
             cue = owner >= 0 and context.voices.cue[owner] >= 0
             if owner < 0 and time.start - span[0] < 4:
                 self.opening = value
-            if owner < 0 or (cue and word >= 0 and context.voices.cue[word] < 0):
+            said = cue and _behind(context, owner, (time.start, time.end))
+            if owner < 0 or (cue and word >= 0 and context.voices.cue[word] < 0 and not said):
                 self.loose_times.append(value)
 
     def place_of(
@@ -225,6 +226,15 @@ def _set_off(context: Context, span: Span) -> bool:
         first -= 1
     ends = words.stop >= len(tree.lower) or tree.lower[words.stop] in (".", ";", "!", "?", "”", '"')
     return ends and first > 0 and first < words.start + 1 and tree.lower[first - 1] == ","
+
+
+def _behind(context: Context, verb: int, span: Span) -> bool:
+    """Whether a time ends a sentence right behind a verb of saying: "…, he said on Friday"."""
+    tree, words = context.tree, context.tree.within(span)
+    if not len(words) or not verb < words.start <= verb + 3:
+        return False
+    ends = words.stop >= len(tree.lower) or tree.lower[words.stop] in (".", ";", "!", "?")
+    return ends and all(tree.pos[word] in ("ADP", "DET") for word in range(verb + 1, words.start))
 
 
 def _highest(context: Context, owner: int, sketch: Sketch) -> int:
