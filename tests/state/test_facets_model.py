@@ -28,6 +28,29 @@ def test_what_is_so_today_takes_no_day_from_what_happened() -> None:
     assert claim(parsed, "has no roof").time is None
 
 
+def test_when_it_was_said_is_not_when_it_happened() -> None:
+    """ "…, the ministry said on Friday" dates the words; "died on Friday" dates the deaths."""
+    parsed = parse("The driver was shot dead by smugglers, the ministry said on Friday.")
+    assert claim(parsed, "shot dead").time is None
+    parsed = parse("The ministry said that five soldiers died on Friday.")
+    assert claim(parsed, "died on Friday").time is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "polarity"),
+    [
+        ("Not one lorry of Karvenia has crossed the border.", Polarity.neg),
+        ("Not a single shot was fired at Orhal.", Polarity.neg),
+        ("Not only soldiers were killed at Orhal.", Polarity.pos),
+        ("A man, not one of ours, was killed at Orhal.", Polarity.pos),
+    ],
+)
+def test_not_one_is_none(words: str, polarity: Polarity) -> None:
+    """What is said of not one is said of nobody; "not only" and an aside deny nothing."""
+    parsed = parse(words)
+    assert [one.polarity for one in parsed.stated.claims] == [polarity]
+
+
 def test_since_lasts_until_the_report() -> None:
     """As far as the report can know."""
     parsed = parse("The road to Orhal has been closed since 1 March.")

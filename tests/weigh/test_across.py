@@ -7,7 +7,9 @@ from itertools import permutations
 from sayso.vocabulary import Act, Caveat, MentionKind, Polarity
 from sayso.weigh.across import opposed_cells
 from sayso.weigh.decided import Decisions
+from sayso.weigh.likeness import evidence, point_of
 from sayso.weigh.memory import Memory
+from sayso.weigh.taking import entry_of
 from sayso.weigh.weighing import Weighing
 from tests.weigh.making import Making
 from tests.weigh.shelves import about, taken, weighed
@@ -145,3 +147,51 @@ def test_nobody_harmed_denies_no_strike() -> None:
     told.say("Three women were killed in the strike on the market of Pell", by="Adel Antar",
              place="Pell", act=Act.ASSAULT)  # fmt: skip
     assert rows(weighed([said, denied, told]), "c-c0")
+
+
+def test_soldiers_of_one_country_deny_for_its_forces_only() -> None:
+    """ "Soldiers of Malpas did not fire" denies that forces of Malpas did, and of nobody else."""
+
+    def told(agent: str, polarity: Polarity = Polarity.pos) -> Making:
+        made = Making(f"r-{agent}", f"{agent} Star")
+        who = "soldiers" if polarity is NEG else "forces"
+        made.say(f"The {who} shot at the posts", by=f"Rena {agent}", polarity=polarity,
+                 agent=f"{who} of {agent}")  # fmt: skip
+        made.describe(f"{who} of {agent}")
+        return made
+
+    points_of = [told("Malpas"), told("Kern"), told("Malpas", NEG)]
+    mine, theirs, no = (
+        point_of(n, entry_of(made.parsed()).sayings[0], str) for n, made in enumerate(points_of)
+    )
+    assert "denied_deed" in dict(evidence(no, mine))
+    assert "denied_deed" not in dict(evidence(no, theirs))
+
+
+def test_what_one_speaker_asserts_and_denies_are_two_things() -> None:
+    """ "No lorry with arms crossed; lorries with bread crossed" is no contradiction."""
+    made = Making("a")
+    made.say("Lorries crossed the border at Pell", by="Iris Vane", act=Act.MOVE)
+    made.say("No lorries crossed the border at Pell", by="Iris Vane", act=Act.MOVE, polarity=NEG)
+    assert rows(weighed([made]), "a-c0") == []
+    other = Making("b", "Pell Star")
+    other.say("Lorries crossed the border at Pell", by="Rena Osk", act=Act.MOVE)
+    assert [row[1] for row in rows(weighed([made, other]), "b-c0")] == [{"a-c1", "b-c0"}]
+
+
+def test_one_word_and_nobody_in_common_is_denied_by_nobody_or_we_only() -> None:
+    """ "Without having been fired at" is of somebody; "nobody fired" is of all."""
+
+    def between(denial: str) -> dict[str, float]:
+        said, denied = Making("a"), Making("b", "Pell Star")
+        said.say("They fired", by="Rena Osk", agent="Kern Guard", patient="Pell ferry")
+        denied.say(denial, by="Jory Lind", agent="Hask Union", polarity=NEG)
+        one, other = (
+            point_of(n, entry_of(made.parsed()).sayings[0], str)
+            for n, made in enumerate((said, denied))
+        )
+        return dict(evidence(one, other))
+
+    assert "denies_nobody" in between("without having been fired at")
+    assert "denies_nobody" not in between("nobody fired")
+    assert "denies_nobody" not in between("we did not shoot")

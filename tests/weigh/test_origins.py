@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.model import Declaration
-from sayso.vocabulary import Basis, Caveat, Naming, Tie
+from sayso.vocabulary import Basis, Caveat, Naming, RemarkStatus, Tie
 from sayso.weigh.decided import Decisions
 from tests.weigh.making import Making
 from tests.weigh.shelves import SHELLED, about, found, weighed
@@ -125,3 +125,46 @@ def test_a_heading_is_not_counted() -> None:
     made = Making("r")
     made.say(SHELLED, by="Rena Osk", caveats=(Caveat.heading_only,))
     assert [one.label for one in found(weighed([made]))] == ["unsupported"]
+
+
+def test_a_body_and_its_press_office_with_the_same_words_are_one() -> None:
+    """ "The ministry said" in a paper is not one more than the release that it has it from."""
+    ties = (Declaration("Press Service", Tie.part_of, "Ministry of Order"),)
+    words = "The detained man was given first aid by the duty officer at once"
+    release = Making("ms", "Press Service", declarations=ties)
+    release.say(words)
+    doctors = Making("ms2", "Press Service", declarations=ties)
+    doctors.say(words, by="doctors", naming=Naming.collective)
+    for one in (release, doctors):
+        paper = Making("ao", "Aster Observer")
+        paper.say(words, by="Ministry of Order")
+        made = about(weighed([one, paper]), "ao-c0")
+        assert (made.n_min, made.n_max, made.label) == (1, 1, "repeated")
+    other = Making("ao", "Aster Observer")
+    other.say("The detained man was given first aid by a nurse", by="Ministry of Order")
+    assert about(weighed([doctors, other]), "ao-c0").n_max == 2
+
+
+def test_a_spokesmans_later_figure_takes_the_place_of_his_bodys() -> None:
+    """The Alliance's sixty is gone when its spokesman says forty-four; a member's figure is his."""
+    for tie, left in ((Tie.spokesperson, 1), (Tie.member, 2)):
+        ties = (Declaration("Falak", tie, "Plateau Alliance"),)
+        first = Making("aw", "Atlas Wire", "2023-03-07", declarations=ties)
+        first.say("60 fighters were killed at Wadrim", by="Plateau Alliance", place="Wadrim",
+                  count=(60, 60, "60"))  # fmt: skip
+        later = Making("br", "Beacon", "2023-04-20")
+        later.say("44 fighters were killed at Wadrim", by="Falak", place="Wadrim",
+                  count=(44, 44, "44"))  # fmt: skip
+        one = about(weighed([first, later]), "br-c0")
+        assert "aw-c0" in one.claims
+        assert one.n_max == left
+
+
+def test_what_a_paper_takes_back_that_it_had_from_somebody_unnamed_is_out() -> None:
+    """ "An account wrote that two had died; we withdraw it": the paper alone knows of him."""
+    words = "A second man died in the station of Pell"
+    for naming, left in ((Naming.anonymous, 0), (Naming.named, 1)):
+        made = Making("ao", "Aster Observer")
+        claim = made.say(words, by="some account", naming=naming)
+        made.remark(RemarkStatus.retracted, claim)
+        assert about(weighed([made]), claim).n_max == left

@@ -68,6 +68,9 @@ def toll(words: str, number: int, place: str | None, time: str | None = None) ->
     [
         (toll("38 dead", 38, "Pell"), toll("60 martyrs", 60, "Pell"), True),
         (toll("38 dead", 38, "Pell"), toll("60 dead", 60, "Hask"), False),
+        (toll("8 men were aboard", 8, "Pell"), toll("20 soldiers were aboard", 20, "Pell"), True),
+        (toll("8 men were aboard", 8, "Pell"), toll("20 men were asleep", 20, "Pell"), False),
+        (toll("8 men were aboard", 8, "Pell"), toll("20 men died", 20, "Pell"), False),
         (toll("38 dead", 38, "Pell"), toll("60 dead", 60, None), False),
         (toll("38 dead", 38, "Pell"), toll("60 wounded", 60, "Pell"), False),
         (toll("38 dead", 38, "Pell"), toll("12 of them died", 12, "Pell"), False),
@@ -87,3 +90,16 @@ def test_bodies_that_somebody_saw_are_some_of_the_dead() -> None:
     seen = exact("34 bodies lay in the square", 34)
     assert not tallies_exclude(seen, exact("44 people died", 44))
     assert tallies_exclude(seen, exact("4 people died", 4))
+
+
+def test_a_toll_is_of_the_place_of_its_sentence_or_of_the_nearest() -> None:
+    """ "Seven died. Raiders had come to Pell": of Pell; after a report of Hask, of Hask."""
+    made = Making("r")
+    made.say("Seven villagers died", count=(7, 7, "Seven"))
+    made.say("Raiders had come to Pell", place="Pell")
+    made.say("Raiders had come to Hask", place="Hask")
+    made.say("Two died", count=(2, 2, "Two"))
+    first, *_, last = entry_of(made.parsed()).sayings
+    assert first.scene is not None
+    assert last.scene is not None
+    assert (first.scene.name, last.scene.name) == ("Pell", "Hask")

@@ -167,9 +167,9 @@ def _unnamed(rest: Sequence[str]) -> bool:
     near = rest[:_FARTHEST]
     if "anonymous" in near or "anonymity" in near:
         return True
-    if _KNOWN_BY & set(near):
-        if _HIDDEN & set(near) or (_NOT & set(near) and _PRINTED & set(near)):
-            return True
+    hidden = _HIDDEN & set(near) or (_NOT & set(near) and _PRINTED & set(near))
+    if _KNOWN_BY & set(near) and hidden:
+        return True
     named = next((at for at, word in enumerate(near) if word in _NAMED), None)
     return named is not None and "be" in near[:named] and bool(_NOT & set(near[:named]))
 

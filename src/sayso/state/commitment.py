@@ -290,6 +290,8 @@ def _negated(tree: Tree, head: int) -> bool:
                 for c in tree.children[child]
             ):
                 return True
+            if relation != "obl" and _not_one(tree, child):
+                return True
         if lower in ("no", "not") and child == head - 1:
             return True
     if tree.base(head) in FAILED and tree.child(head, "xcomp") >= 0:
@@ -297,6 +299,16 @@ def _negated(tree: Tree, head: int) -> bool:
     if called_false(tree, head) != head:
         return True
     return tree.lower[head] in ("false", "untrue", "unable", "unknown", "unaware", "impossible")
+
+
+def _not_one(tree: Tree, noun: int) -> bool:
+    """ "Not one lorry", "not a single man": what is said of it is said of none."""
+    near = tree.children[noun]
+    return any(
+        tree.lower[word] == "not" and tree.lower[word + 1] in ("one", "a", "any")
+        for word in (*near, *(below for child in near for below in tree.children[child]))
+        if word < noun and (word == 0 or tree.lower[word - 1] != ",")
+    )
 
 
 def _only(tree: Tree, word: int) -> bool:

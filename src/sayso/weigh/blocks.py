@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from sayso.weigh.entry import Actor, Saying
 from sayso.weigh.packed import NONE, Numbers, rows_of
-from sayso.weigh.tallies import outcomes
+from sayso.weigh.tallies import counted_as
 from sayso.weigh.words import content_words, fold_words, meaning_words, word_hash
 
 __all__ = ["FINE", "NARROW", "blocks_of", "blocks_of_saying", "cell_of", "is_denial"]
@@ -102,7 +102,7 @@ def blocks_of(sayings: Sequence[Saying]) -> tuple[Numbers, Numbers]:
         acts.append([word_hash(saying.act or "")])
         if saying.scene is not None:
             where = sorted(map(word_hash, content_words(saying.scene.name)))
-            ends = sorted(map(word_hash, outcomes(saying)))
+            ends = sorted(map(word_hash, counted_as(saying)))
             scenes += [(place, there, end) for there in where for end in ends]
     word, actor, spot, act = (
         _Column(np.array(here, np.int64), some) for some in (longest, actors, spots, acts)

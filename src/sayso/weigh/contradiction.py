@@ -78,6 +78,8 @@ def polarity_across(
 
 def _meets(said: Saying, denial: Saying, key: Callable[[str], str]) -> bool:
     """Whether a denial may be of this: what somebody denies of himself is nobody else's."""
+    if _one_mouth(said, denial):
+        return False
     himself = denied_of(denial, key)
     return himself is None or himself in people_of(said, key)
 
@@ -113,7 +115,7 @@ def _some(
 
 def _one_event(one: Saying, other: Saying) -> bool:
     """Whether two claims with another value may still tell of one thing."""
-    if one.report == other.report and _speaker(one) == _speaker(other):
+    if _one_mouth(one, other):
         return False
     differing = (
         (_timed, _exclusive_times), (_placed, _far_apart), (_counted, _exclusive_counts)
@@ -123,6 +125,11 @@ def _one_event(one: Saying, other: Saying) -> bool:
         for value, exclusive in differing
     )
     return apart < 2 or _about_one(one, other)
+
+
+def _one_mouth(one: Saying, other: Saying) -> bool:
+    """Whether one speaker says both in one report: then they are two things to him."""
+    return one.report == other.report and _speaker(one) == _speaker(other)
 
 
 def _speaker(saying: Saying) -> tuple[str, str, str]:

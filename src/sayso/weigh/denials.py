@@ -8,7 +8,7 @@ from dataclasses import replace
 from sayso.weigh.entry import Saying
 from sayso.weigh.words import STOP, fold_words, meaning_words
 
-__all__ = ["denied_of", "people_of", "speaks_for_more", "tied"]
+__all__ = ["EVERYBODY", "WE", "denied_of", "people_of", "speaks_for_more", "tied"]
 
 TELLING = 2
 """Content words from which a denial says by itself what it denies."""

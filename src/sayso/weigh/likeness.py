@@ -15,11 +15,11 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.intervals import Days, overlap
-from sayso.weigh.denials import denied_of, people_of, speaks_for_more
+from sayso.weigh.denials import EVERYBODY, WE, denied_of, people_of, speaks_for_more
 from sayso.weigh.distance import kilometres
 from sayso.weigh.entry import Actor, Saying
 from sayso.weigh.tallies import outcomes_differ, same_toll, spans_differ
-from sayso.weigh.words import meaning_words, stem
+from sayso.weigh.words import fold_words, meaning_words, stem
 
 __all__ = [
     "ALIKE",
@@ -85,6 +85,8 @@ class Weights:
     """That people came to harm is denied, and the other tells of none: "nobody died in it"."""
     denies_how: float = -2.5
     """Only how or when it was done is denied: "did not fire first" denies no shot."""
+    denies_nobody: float = -0.8
+    """One word in common, and nobody, nothing and no place: "they fired", "was not fired at"."""
     denied_whole: float = 0.9
     """All that a denial repeats is in what it may deny: "nothing was signed" repeats one word."""
     denied_deed: float = 1.2
@@ -157,6 +159,13 @@ COMMON = frozenset(
     "big large small number several local national".split()
 )
 """Stems that hardly tell one claim from another: when, where and what sort of people, roughly."""
+SORTS = COMMON | {
+    stem(word)
+    for word in "soldier troop fighter militant rebel gunman gunmen insurgent militia militiamen "
+    "army brigade battalion unit police policemen officer guard patrol commander crew men man "
+    "guardsmen border security armed".split()
+}
+"""Stems of words for sorts of people with arms: they say not whose they are."""
 TRAVELS = frozenset({"MOVE", "STATE"})
 """Acts of somebody who is on his way, or tells where he wants to be."""
 
@@ -364,8 +373,12 @@ def _denied(denial: Point, said: Point) -> Iterator[tuple[str, float]]:
         yield "denies_another", 1.0
     if denial.words & HARM and not said.words & HARM:
         yield "denies_harm", 1.0
+        return
+    if len(denial.words & said.words) == 1 and not _tied(denial, said):
+        yield "denies_nobody", 1.0
     if (denial.words & MANNER) - said.words:
         yield "denies_how", 1.0
+        return
     if _same_deed(denial, said):
         yield "denied_deed", 1.0
     telling = denial.words - denial.named
@@ -383,19 +396,51 @@ def _nothing_shared(denial: Point, said: Point) -> bool:
     return mine.isdisjoint({said.agent, said.patient, said.place})
 
 
+def _tied(denial: Point, said: Point) -> bool:
+    """Whether a denial and a claim have somebody, something or a place in common, or may have.
+
+    "Nobody" may be anybody, and nothing says for whom a "we" is said.
+    """
+    folded = set(fold_words(denial.saying.words))
+    if folded & (EVERYBODY | WE | {"no"}):
+        return True
+    mine, theirs = (
+        frozenset().union(
+            *(
+                meaning_words(a.name)
+                for a in (s.agent, s.patient, s.place, *s.named)
+                if a is not None
+            )
+        )
+        for s in (denial.saying, said.saying)
+    )
+    return bool(mine & theirs)
+
+
 def _same_deed(denial: Point, said: Point) -> bool:
     """Whether what is denied is the same act of or to the same ones, by their names.
 
-    A denial that leaves out who did it denies it of everybody.
+    A denial that leaves out who did it denies it of everybody, one that leaves out to whom, of
+    all that they did of this sort.
     """
     acts = denial.saying.act, said.saying.act
-    if acts[0] is None or (denial.deeds and said.deeds and denial.deeds.isdisjoint(said.deeds)):
+    if None in acts or (denial.deeds and said.deeds and denial.deeds.isdisjoint(said.deeds)):
         return False
-    if acts[0] == acts[1] != "STATE" and denial.patient is not None:
-        by_all = denial.saying.agent is None
-        by_one = denial.agent is not None and denial.agent == said.agent
-        return denial.patient == said.patient and (by_all or by_one)
-    return False
+    if acts[0] != acts[1] or acts[0] == "STATE":
+        return False
+    by_one = denial.agent is not None and denial.agent == said.agent
+    if denial.patient is not None:
+        return denial.patient == said.patient and (denial.saying.agent is None or by_one)
+    told = bool(denial.deeds & said.deeds) and denial.saying.patient is None
+    return told and (by_one or _bodies_share(denial.saying.agent, said.saying.agent))
+
+
+def _bodies_share(one: Actor | None, other: Actor | None) -> bool:
+    """Whether two descriptions of people share more than what sort they are: "of Malpas"."""
+    if one is None or other is None:
+        return False
+    shared = meaning_words(one.name) & meaning_words(other.name)
+    return any(word[0] != "@" and word not in SORTS for word in shared)
 
 
 def _crossed(one: Point, other: Point) -> bool:

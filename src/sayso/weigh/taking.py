@@ -164,13 +164,22 @@ class _Taker:
 
 
 def _with_scenes(made: Sequence[Saying]) -> list[Saying]:
-    """Tolls with the place and the time that they are of: their own, else the last before them."""
-    place: Actor | None = None
+    """Tolls with the place and the time that they are of: their own, else the sentence's.
+
+    Else the last that were told of before, else the first place after.
+    """
+    ordered = sorted(made, key=lambda one: (one.passage, one.place_in_report))
+    places = [one.place if one.place is not None and one.place.named else None for one in ordered]
+    here: dict[int | None, Actor] = {}
+    for saying, there in zip(ordered, places, strict=True):
+        if there is not None and saying.sentence is not None:
+            here.setdefault(saying.sentence, there)
+    place: Actor | None = next((one for one in places if one is not None), None)
     time: Days | None = None
     found: dict[int, Saying] = {}
-    for saying in sorted(made, key=lambda one: (one.passage, one.place_in_report)):
-        place = saying.place if saying.place is not None and saying.place.named else place
-        time = saying.time or time
+    for saying, own in zip(ordered, places, strict=True):
+        place, time = own or place, saying.time or time
         if is_toll(saying):
-            found[saying.place_in_report] = replace(saying, scene=place, scene_time=time)
+            where = own or here.get(saying.sentence) or place
+            found[saying.place_in_report] = replace(saying, scene=where, scene_time=time)
     return [found.get(saying.place_in_report, saying) for saying in made]

@@ -10,9 +10,10 @@ import re
 
 from sayso.intervals import overlap
 from sayso.weigh.entry import Saying
-from sayso.weigh.words import content_words, fold_words, meaning_words
+from sayso.weigh.words import content_words, fold_words, meaning_words, stem
 
 __all__ = [
+    "counted_as",
     "is_toll", "outcomes", "outcomes_differ", "same_toll", "spans_differ", "tallies_exclude",
     "tally_of",
 ]  # fmt: skip
@@ -44,6 +45,9 @@ _AMONG = re.compile(
 _MORE = re.compile(r"\s+(?:more|further|other|additional)\b", re.IGNORECASE)
 _SEEN = re.compile(r"\s+(?:\w+\s+){0,2}(?:bod(?:y|ies)|corpses?|graves?)\b", re.IGNORECASE)
 """Who counts bodies or graves counts those that he saw: there may be more."""
+_SORTS = frozenset(stem(word) for word in _KIND_OF)
+FEW = 2
+"""Words that are all that is said of those who are counted, at the most."""
 LONGEST = 45
 """Days: a toll of a longer time is not that of one event."""
 _WIDEST = 40
@@ -68,12 +72,26 @@ def is_counted(saying: Saying) -> bool:
 
 def is_toll(saying: Saying) -> bool:
     """Whether a claim numbers those to whom something happened, and not some of them only."""
-    return is_counted(saying) and bool(outcomes(saying)) and not _part(saying)
+    return is_counted(saying) and bool(counted_as(saying)) and not _part(saying)
+
+
+def counted_as(saying: Saying) -> frozenset[str]:
+    """What is said of those who are counted: what happened to them, else the few words there are.
+
+    "Eight men were aboard" and "twenty soldiers were aboard" count the same.
+    """
+    found = outcomes(saying)
+    if found:
+        return found
+    told = frozenset(
+        word for word in meaning_words(saying.words) if word != "@people" and word not in _SORTS
+    )
+    return told if len(told) <= FEW else frozenset()
 
 
 def same_toll(one: Saying, other: Saying) -> bool:
     """Whether two numbers are of the same people in one place at one time, as far as is said."""
-    if not (is_toll(one) and is_toll(other)) or not outcomes(one) & outcomes(other):
+    if not (is_toll(one) and is_toll(other)) or not _same_fate(one, other):
         return False
     kinds = {_kind(one), _kind(other)} - {None}
     if len(kinds) > 1 or one.scene is None or other.scene is None:
@@ -83,6 +101,13 @@ def same_toll(one: Saying, other: Saying) -> bool:
     if not content_words(one.scene.name) & content_words(other.scene.name):
         return False
     return overlap(one.scene_time, other.scene_time) is not False
+
+
+def _same_fate(one: Saying, other: Saying) -> bool:
+    happened = outcomes(one), outcomes(other)
+    if any(happened):
+        return bool(happened[0] & happened[1])
+    return counted_as(one) == counted_as(other)
 
 
 def spans_differ(one: Saying, other: Saying) -> bool:

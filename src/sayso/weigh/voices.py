@@ -168,12 +168,9 @@ def _taken_back(
                 if source.kind is OriginKind.unknown:
                     whose = key(other.publisher_form)
                 if whose != key(by):
-                    # A paper takes back what it relayed: he who said it has not, but it is gone.
-                    if (
-                        saying.claim == claim
-                        and status == "retracted"
-                        and key(by) == key(other.publisher_form)
-                    ):
+                    # A paper takes back what it had from somebody unnamed: only it knows of him.
+                    relayed = saying.claim == claim and source.kind in _UNNAMED
+                    if relayed and status == "retracted" and key(by) == key(other.publisher_form):
                         found.setdefault(saying.claim, why)
                     continue
                 older = _before(saying.published, entry.published)
