@@ -192,8 +192,9 @@ def pronoun(
 
 _ASKED_BY = re.compile(
     r"(?:Asked|Pressed|Questioned|Challenged|Prompted|Reminded|Interviewed|Cross-examined)\s"
-    r"(?:[^,;.“”]{0,60}?\s)?by\s[^,;“”]{2,120}|(?:To|Before|With|Like|Unlike|Beside|From)\s[^,;.“”]{2,100}"
+    r"(?:[^,;.“”]{0,60}?\s)?by\s[^,;“”]{2,120}"
 )
+_FRONTED = re.compile(r"(?:To|Like|Unlike|Beside)\s(?:[\w\-’']+\s){1,6}")
 
 
 def _asker(scene: Scene, position: int, sentence: int) -> Span | None:
@@ -202,7 +203,9 @@ def _asker(scene: Scene, position: int, sentence: int) -> Span | None:
     """
     if not scene.sentences:
         return None
-    match = _ASKED_BY.match(scene.raw, scene.sentences[sentence][0], position)
+    start = scene.sentences[sentence][0]
+    match = _ASKED_BY.match(scene.raw, start, position)
+    match = match or _FRONTED.fullmatch(scene.raw, start, position)
     return None if match is None else match.span()
 
 
