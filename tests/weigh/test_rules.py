@@ -277,17 +277,6 @@ def test_the_second_is_one_of_two_sources() -> None:
     assert bounds(of(two, replace(second, name="the second driver"))) == (2, 3)
 
 
-def test_a_pseudonym_may_be_somebody_unnamed() -> None:
-    """Through two gatherers; not through one, nor of two parties, nor one of two people."""
-    called = voice("a", "pseudonym: tal", OriginKind.pseudonym, name="Tal")
-    clerk = voice("b", "unnamed: clerk", OriginKind.described, description="clerk")
-    assert bounds(of(called, clerk)) == (1, 2)
-    assert bounds(of(called, replace(clerk, gatherers=called.gatherers))) == (2, 2)
-    assert bounds(of(called, replace(clerk, announced=2))) == (2, 3)
-    sides = (replace(called, affiliation=frozenset({ARMY})), frozenset({COUNCIL}))
-    assert bounds(of(sides[0], replace(clerk, affiliation=sides[1]))) == (2, 2)
-
-
 def test_unlike_descriptions_are_two() -> None:
     """An official and a nurse are two."""
     one = voice("a", "d:official@x", OriginKind.described, description="official")

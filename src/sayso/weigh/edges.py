@@ -24,8 +24,6 @@ COPIED = 0.5
 RELATED = 0.15
 """5-gram containment from which two unresolved origins may be one."""
 
-MOST = 60
-"""Pseudonyms, and unnamed people, of one allegation that are held against each other."""
 OF_SEVERAL = frozenset("a the one another other first second third fourth latter of them".split())
 """Words that say of an unnamed source no more than that it is one of several."""
 
@@ -52,7 +50,6 @@ class Rule(StrEnum):
     same_pseudonym = "same_pseudonym"
     like_descriptions = "like_descriptions"
     one_of_several = "one_of_several"
-    behind_a_pseudonym = "behind_a_pseudonym"
     related_text = "related_text"
     same_byline = "same_byline"
     heard_from = "heard_from"
@@ -74,7 +71,6 @@ WORDS = {
     Rule.same_pseudonym: "the same pseudonym, used by two gatherers",
     Rule.like_descriptions: "descriptions that fit one person",
     Rule.one_of_several: "one of several people whom the same gatherer heard",
-    Rule.behind_a_pseudonym: "one is not named, and the other goes by a pseudonym",
     Rule.related_text: "some text is shared, and neither says who knows it",
     Rule.same_byline: "the same author, and neither says who knows it",
     Rule.heard_from: "one is said to have heard it from the other",
@@ -180,7 +176,6 @@ def may_edges(voices: Sequence[Voice], overlaps: Iterable[Overlap]) -> Iterator[
     unnamed = [v for v in voices if v.kind in (OriginKind.described, OriginKind.collective)]
     yield from _starred(unnamed, lambda v: v.description, may, Rule.like_descriptions)
     yield from _one_of_several(unnamed)
-    yield from _behind_a_pseudonym(pseudonyms, unnamed)
     unresolved = {v.claim: v for v in voices if not v.resolved}
     bylined = list(unresolved.values())
     yield from _starred(bylined, lambda v: v.byline and v.byline.casefold(), may, Rule.same_byline)
@@ -189,29 +184,6 @@ def may_edges(voices: Sequence[Voice], overlaps: Iterable[Overlap]) -> Iterator[
         if both and overlap.copy_rule() is None and overlap.containment >= RELATED:
             yield _pair(overlap.one, overlap.other, may, Rule.related_text)
     yield from _declared(voices)
-
-
-def _behind_a_pseudonym(pseudonyms: Sequence[Voice], unnamed: Sequence[Voice]) -> Iterator[Edge]:
-    """Somebody whom one gatherer does not name, and whom another gives another name.
-
-    Nothing makes them one, and nothing makes them two, unless they belong to two parties.
-    """
-    alone = [v for v in unnamed if v.kind is OriginKind.described and v.announced is None]
-    for voice in _each_once(pseudonyms):
-        for other in _each_once(alone):
-            sides = voice.affiliation, other.affiliation
-            apart = all(sides) and sides[0].isdisjoint(sides[1])
-            elsewhere = voice.gatherers[-1:] != other.gatherers[-1:]
-            if elsewhere and voice.report != other.report and not apart:
-                yield _edge(voice, other, Strength.may, Rule.behind_a_pseudonym, voice.name)
-
-
-def _each_once(voices: Sequence[Voice]) -> list[Voice]:
-    """One voice of each origin, the same ones in whatever order they come."""
-    first: dict[str, Voice] = {}
-    for voice in sorted(voices, key=lambda v: (v.key, v.claim)):
-        first.setdefault(voice.key, voice)
-    return list(first.values())[:MOST]
 
 
 def _one_of_several(unnamed: Sequence[Voice]) -> Iterator[Edge]:
