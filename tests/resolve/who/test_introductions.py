@@ -54,6 +54,21 @@ ROLES: dict[str, tuple[str, str, str]] = {
         "[S1:[P:A retired border guard]] [Q1:said] [C1:coaches crossed].", "anonymous", "unknown"),
     "a letter hides a name": (
         "[S1:[P:Witness B]] [Q1:said] [C1:so].", "anonymous", "witness"),
+    "a sister of the church is nobody's": (
+        "[S1:[P:Sister Oda]] [Q1:said] [C1:so].", "named", "unknown"),
+    "a professor by his title": (
+        "[S1:[P:Professor Halin Grot]] [Q1:said] [C1:so].", "named", "expert"),
+    "a participle ends what he is": (
+        "[S1:[P:A policeman posted at the gate]] [Q1:said] [C1:so].", "anonymous", "official"),
+    "whom he gives himself out for": (
+        "[S1:[P:A man calling himself Jon, who presented himself as a fighter of the Ashar "
+        "Brigades]] [Q1:said] [C1:so].", "anonymous", "participant"),
+    "a code in the place of a name": (
+        "[S1:[P:Mr K.]] [Q1:said] [C1:so].", "pseudonym", "unknown"),
+    "a part of a ministry that speaks for it": (
+        "[S1:The ministry’s press desk] [Q1:said] [C1:so].", "named", "spokesperson"),
+    "sites are no papers": (
+        "[S1:Several sites] [Q1:said] [C1:so].", "collective", "outlet"),
     "the bare number of them": (
         "[S1:two] [Q1:said] [C1:so].", "collective", "unknown"),
     "whoever tells a court is its witness": (
