@@ -92,8 +92,9 @@ class Comparing:
         *,
         progress: Callable[[str, int, int], None],
     ) -> tuple[set[int], set[Pair]]:
-        """Bring the likenesses up to date; the cells that gained, lost or changed one, the pairs.
+        """Bring the likenesses up to date; the cells that are new, or lost one, and the pairs.
 
+        A pair that is new may be too weak to matter to its cells: grouping looks at that.
         A cell that lost one to a cell that is gone is a pair with itself. `arrived` cells are new,
         `gone` ones empty; in `renewed` somebody has another identity.
         """
@@ -114,7 +115,7 @@ class Comparing:
                 made[_pair(cell, target)] = DENIES
         self._kept.shelf.change_likenesses(made, drop - made.keys())
         changed = made.keys() | drop | {(cell, cell) for cell in touched}
-        for pair in changed:
+        for pair in drop:
             touched.update(pair)
         return touched.union(arrived, renewed), changed
 

@@ -89,8 +89,15 @@ class Grouping:
         for one, other in together:
             bound[one].add(other)
             bound[other].add(one)
-        waiting = sorted(self._shelf.occupied(now.regroup))
         nearby = Nearby(self._kept, bound)
+        weak = nearby.left_out(now.pairs)
+        now.regroup.update(cell for pair in now.pairs - weak for cell in pair)
+        # A weak one groups nothing, but an allegation that holds both of its cells tells of it.
+        owners = self._shelf.groups_of({cell for pair in weak for cell in pair})
+        now.recount.update(
+            one for one, other in weak if one in owners and owners[one] == owners.get(other)
+        )
+        waiting = sorted(self._shelf.occupied(now.regroup))
         nearby.ahead(waiting)
         seen: set[int] = set()
         made: list[tuple[int, ...]] = []

@@ -104,6 +104,18 @@ class Nearby:
             waiting = found - self._tied.keys()
             steps = None if steps is None else steps - 1
 
+    def left_out(self, pairs: Iterable[Pair]) -> set[Pair]:
+        """Those of some pairs that are alike, and left out."""
+        some = list(pairs)
+        self._read(cell for pair in some for cell in pair)
+        found = set()
+        for one, other in some:
+            score = self._near[one].get(other, DENIES)
+            weak = score != DENIES and score < GAP * min(self._best[one], CLOSE)
+            if weak and self._weak(one, other):
+                found.add((one, other))
+        return found
+
     def _weak(self, cell: int, other: int) -> bool:
         score = self._near[cell][other]
         if score >= GAP * min(self._best[other], CLOSE) or score < ALIKE:
