@@ -39,7 +39,7 @@ def test_when_it_was_said_is_not_when_it_happened() -> None:
 @pytest.mark.parametrize(
     ("words", "polarity"),
     [
-        ("Not one lorry of Karvenia has crossed the border.", Polarity.neg),
+        ("Not one lorry from Karvenia has crossed the border.", Polarity.neg),
         ("Not a single shot was fired at Orhal.", Polarity.neg),
         ("Not only soldiers were killed at Orhal.", Polarity.pos),
         ("A man, not one of ours, was killed at Orhal.", Polarity.pos),
@@ -78,8 +78,8 @@ def test_who_comes_under_fire_suffers_it() -> None:
 
 
 def test_what_is_called_false_is_denied_with_its_own_act() -> None:
-    """ "The claim that the school was hit is a lie": ASSAULT, negative."""
-    parsed = parse("The claim that the school in Orhal was hit is a lie.", "Karvenian Army")
+    """ "The claim that shells hit the school is a lie": ASSAULT, negative."""
+    parsed = parse("The claim that shells hit the school in Orhal is a lie.", "Karvenian Army")
     found = next(c for c in parsed.stated.claims if c.polarity is Polarity.neg)
     assert found.act is Act.ASSAULT
     assert "school" in named(parsed, found.patient)

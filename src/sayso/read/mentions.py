@@ -47,7 +47,7 @@ _TITLE: Final = 3
 """Phrases of which a title with its name may be made ("Office Minister Name")."""
 _ADPOSITION = PARTS_OF_SPEECH.index("ADP")
 _ONWARD = frozenset("across through from near in at over along".split())
-_ELSEWHERE = frozenset("but for to into towards toward via".split())
+_ELSEWHERE = frozenset("but for to into towards toward via through".split())
 """Words that no place's name holds: what follows is another place, or another clause."""
 _VERBAL = frozenset(PARTS_OF_SPEECH.index(p) for p in ("VERB", "AUX"))
 _NAMING = frozenset(RELATIONS.index(r) for r in ("amod", "compound", "flat"))

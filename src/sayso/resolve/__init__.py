@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.model import Reading, Report, Resolved, Text
+from sayso.resolve.counted import as_read, with_numbers
 from sayso.resolve.described import describe_rest, without_unused
 from sayso.resolve.located import locate
 from sayso.resolve.places import Gazetteer
@@ -20,7 +21,9 @@ def resolve(
     Never fails on a poor reading: what cannot be resolved stays unknown. Without a gazetteer only
     who speaks is found, neither times nor places.
     """
-    resolved = find_who(report, text, reading, knowledge=knowledge)
-    if gazetteer is None:
-        return resolved
-    return describe_rest(report, text, locate(report, text, resolved, gazetteer=gazetteer))
+    counted, read = with_numbers(reading)
+    resolved = find_who(report, text, counted, knowledge=knowledge)
+    if gazetteer is not None:
+        resolved = locate(report, text, resolved, gazetteer=gazetteer)
+        resolved = describe_rest(report, text, resolved)
+    return as_read(resolved, reading, read)

@@ -351,6 +351,11 @@ class _Walk:
         kind = nouns().kinds.get(phrase.base)
         if kind in _BUILT and entity.kind is MentionKind.group and entity.id not in self._spoken:
             # A school that nobody speaks for is a building, not a body.
+            back = self._memory.back(phrase, owned=False, heading=self._heading[word])
+            if back is not None and back.kind is kind:
+                for at in mentions:
+                    self._of[at] = back.id
+                return
             entity = self._entities[entity.id] = replace(entity, kind=kind)
         self._memory.once(
             phrase.base,

@@ -99,7 +99,7 @@ def _open_ended(phrase: Phrase, answer: Answer) -> None:
         return
     if "/" in answer.timex or phrase.after() in {"'s", "’s"}:
         return
-    first, last = bounds
+    first, last = bounds[0].replace("X", "0"), bounds[1].replace("X", "9")
     match phrase.before():
         case word if word in _UNTIL:
             answer.edtf = f"../{last}"

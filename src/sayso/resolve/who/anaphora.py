@@ -151,10 +151,18 @@ def pronoun(
             score += PULL.speaker
         elif memory.has_spoken(figure):
             score += PULL.spoke
+        within_name = False
+        if word not in lex.PLURAL:
+            known_inside = memory.inside.get(where)
+            if known_inside is None:
+                known_inside = memory.inside[where] = _inside(scene, where)
+            within_name = known_inside
+        if within_name:
+            score += PULL.inside
         subject = memory.subjects.get(where)
         if subject is None:
             subject = memory.subjects[where] = _is_subject(scene, where)
-        if subject:
+        if subject and not within_name:
             score += PULL.subject
             if sentence - scene.sentence_at(where[0]) == 1 and figure.first >= where[0] - 60:
                 score += PULL.brought_in
@@ -174,12 +182,6 @@ def pronoun(
             score += PULL.gender
         if figure.is_person() and not figure.plural:
             score += PULL.often * math.log2(max(1, sum(figure.counts.values())))
-        if word not in lex.PLURAL:
-            within_name = memory.inside.get(where)
-            if within_name is None:
-                within_name = memory.inside[where] = _inside(scene, where)
-            if within_name:
-                score += PULL.inside
         score += PULL.reader * hints.get(where, 0.0)
         known = scores.get(id(figure))
         if known is None or score > known[0]:

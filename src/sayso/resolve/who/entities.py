@@ -63,8 +63,9 @@ def assemble(scene: Scene, knowledge: Knowledge) -> Cast:
     people -= {""}
     named = [
         (replace(mention, kind=MentionKind.person), phrase)
-        if mention.kind is MentionKind.group and fold(phrase.core) in people
-        and knowledge.find(phrase.core) is None else (mention, phrase)
+        if (mention.kind is MentionKind.group and fold(phrase.core) in people
+            and knowledge.find(phrase.core) is None) or _is_label(scene, mention, people)
+        else (mention, phrase)
         for mention, phrase in named
     ]  # fmt: skip
     places = {fold(phrase.core) for mention, phrase in rows if mention.kind is MentionKind.place}
@@ -116,6 +117,14 @@ def _without_byline(cast: Cast, name: str, span: Span) -> tuple[str, Span]:
         if known and name.endswith(rest):
             return rest, (span[1] - len(rest), span[1])
     return name, span
+
+
+def _is_label(scene: Scene, mention: Mention, people: set[str]) -> bool:
+    """ "OSTREL:" in capitals before an answer: whoever's name ends so."""
+    name = scene.raw[mention.start : mention.end]
+    if not name.isupper() or scene.raw[mention.end : mention.end + 1] != ":":
+        return False
+    return any(person.split()[-1] == fold(name) for person in people)
 
 
 def _place_after_all(scene: Scene, mention: Mention, phrase: Phrase, places: set[str]) -> bool:
