@@ -211,11 +211,13 @@ def test_a_string_that_does_not_fit_is_refused(quoted: str, message: str) -> Non
         notation.find("the cat saw the dog and the cat slept", quoted.replace("cat …", "cat#1 …"))
 
 
-def test_the_measuring_half_is_frozen() -> None:
-    """Its files are those whose fingerprint FROZEN.txt states; every mending has its reason."""
-    stated = re.search(r"^sha256 ([0-9a-f]{64})$", FROZEN.read_text(encoding="utf-8"), re.M)
+@pytest.mark.parametrize(("half", "before"), [("measure", ""), ("short-measure", "short-measure ")])
+def test_the_measuring_halves_are_frozen(half: str, before: str) -> None:
+    """Their files are those whose fingerprint FROZEN.txt states; every mending has its reason."""
+    frozen = FROZEN.read_text(encoding="utf-8")
+    stated = re.search(rf"^{before}sha256 ([0-9a-f]{{64}})$", frozen, re.M)
     assert stated is not None
-    assert load.fingerprint("measure") == stated[1]
+    assert load.fingerprint(half) == stated[1]
 
 
 @pytest.mark.parametrize("report", REPORTS, ids=by_id)
