@@ -27,6 +27,9 @@ def test_the_words_are_shown_as_they_were(workbench: Workbench, visit: Open, ask
     watched.page.wait_for_selector(".readrow .text")
     watched.settles()
     blocks = ask(f"/reports/{row['id']}/text?count=200")["blocks"]
+    # Rows that are far from the window are not drawn: a window that holds all of them.
+    watched.page.set_viewport_size({"width": 1280, "height": 12_000})
+    expect(watched.page.locator(".readrow .text").last).to_contain_text(blocks[-1]["text"].strip())
     assert rows(watched.page) == "".join(block["text"] for block in blocks)
     expect(watched.page.locator(".notes .chain").nth(3)).to_be_visible()
     watched.check()
