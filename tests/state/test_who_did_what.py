@@ -300,7 +300,12 @@ def test_what_words_are_spoken_of_is_no_claim() -> None:
 
 @pytest.mark.parametrize(
     "note",
-    ["who asked us to withhold his name", "who wished not to be named", "his identity withheld"],
+    [
+        "who asked us to withhold his name",
+        "who wished not to be named",
+        "who asked us not to use his name",
+        "his identity withheld",
+    ],
 )
 def test_how_somebody_is_named_is_no_claim(note: str) -> None:
     """A wish to stay without a name is no event."""

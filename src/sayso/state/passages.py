@@ -78,8 +78,8 @@ def empty(context: Context, clause: Clause) -> bool:
         return True  # "who asked not to be identified", "speaking anonymously"
     said = {tree.lower[word] for word in words}
     wishes = clause.head >= 0 and tree.base(clause.head) in WISHING
-    if wishes and ((said & WITHHOLD and said & NAME) or {"not", "named"} <= said):
-        return True  # "a neighbour, who asked us to withhold his name"
+    if wishes and said & (NAME | {"named", "surname"}) and (said & WITHHOLD or "not" in said):
+        return True  # "a neighbour, who asked us to withhold (not to use) his name"
     if clause.kind == "deed":
         return False
     if tree.lower[words[0]] == "be" and tree.pos[words[0]] == "AUX":
