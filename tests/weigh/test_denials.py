@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sayso.vocabulary import Act, MentionKind, NameRole, Naming, Polarity
-from sayso.weigh.likeness import DENIED, Point, evidence, likeness, point_of
+from sayso.weigh.likeness import Point, evidence, likeness, point_of
+from sayso.weigh.likeness_table import DENIED
 from sayso.weigh.memory import Memory
 from sayso.weigh.taking import entry_of
 from sayso.weigh.weighing import Weighing

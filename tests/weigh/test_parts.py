@@ -14,7 +14,8 @@ from sayso.weigh.contradiction import contradictions_of
 from sayso.weigh.counting import allegation_of
 from sayso.weigh.entry import Actor, Entry, Name, TieNamed
 from sayso.weigh.identity import identities
-from sayso.weigh.likeness import ALIKE, evidence, likeness, point_of
+from sayso.weigh.likeness import evidence, likeness, point_of
+from sayso.weigh.likeness_table import ALIKE
 from sayso.weigh.memory import Memory
 from sayso.weigh.parties import Parties
 from sayso.weigh.taking import entry_of

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from sayso.weigh.alike import Pair
 from sayso.weigh.comparing import DENIES
 from sayso.weigh.entry import Saying
-from sayso.weigh.likeness import DENIED
+from sayso.weigh.likeness_table import DENIED
 
 __all__ = ["Across", "opposed_cells", "shown_of"]
 

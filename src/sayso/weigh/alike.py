@@ -12,7 +12,7 @@ import heapq
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from sayso.weigh.likeness import ALIKE
+from sayso.weigh.likeness_table import ALIKE
 
 __all__ = ["Pair", "central", "group", "mean_likeness", "neighbourhoods"]
 

@@ -16,7 +16,7 @@ from sayso.weigh.decided import ClaimAt, Decisions
 from sayso.weigh.edges import Overlap
 from sayso.weigh.entry import Entry, Saying
 from sayso.weigh.kept import Kept
-from sayso.weigh.likeness import ALIKE
+from sayso.weigh.likeness_table import ALIKE
 from sayso.weigh.nearby import Edges, Nearby
 from sayso.weigh.overlaps import overlaps_of
 from sayso.weigh.parties import Parties

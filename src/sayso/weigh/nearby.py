@@ -15,7 +15,7 @@ from sayso.weigh.alike import Pair
 from sayso.weigh.blocks import is_denial
 from sayso.weigh.comparing import DENIES
 from sayso.weigh.kept import Kept
-from sayso.weigh.likeness import ALIKE
+from sayso.weigh.likeness_table import ALIKE
 
 __all__ = ["Edges", "Nearby"]
 

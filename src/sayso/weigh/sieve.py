@@ -14,7 +14,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from sayso.weigh.likeness import ALIKE, DENIED, MEANING_FROM, NEAR_ACTS, WEIGHTS, Point
+from sayso.weigh.likeness import Point
+from sayso.weigh.likeness_table import ALIKE, DENIED, MEANING_FROM, NEAR_ACTS, WEIGHTS
 from sayso.weigh.words import word_hash
 
 __all__ = ["Sieve"]

@@ -28,7 +28,7 @@ from sayso.resolve.described.layout import (
     time_words,
 )
 from sayso.resolve.described.memory import Known, Memory
-from sayso.resolve.described.nouns import nouns, singular
+from sayso.resolve.described.nouns import MINED, PARTS, TOWNS, nouns, singular
 from sayso.resolve.described.phrases import Grammar, Phrase
 from sayso.resolve.described.pronouns import PLURAL, SINGULAR, Antecedents, mismatched
 from sayso.vocabulary import READ_KINDS, MentionKind, NameRole, ParagraphKind
@@ -50,16 +50,6 @@ _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 _ARTICLE = re.compile(
     r"^(?:the|an?|this|that|these|those|his|her|its|their|our|my|your)\s+", re.IGNORECASE
 )
-_TOWNS = frozenset(
-    "village town city hamlet suburb district province region area capital island".split()
-)
-_MINED = frozenset("coal lignite gold silver copper tin iron zinc salt diamond uranium".split())
-"""With these a mine is a pit, no weapon."""
-_PARTS = frozenset(
-    "outskirts centre center edge heart suburbs entrance floor cellar basement middle vicinity "
-    "surroundings interior inside neighbourhood neighborhood".split()
-)
-"""Parts of a place that a claim puts in the place."""
 STRAY = 40
 """Code points by which a mention may be longer than the phrase at its head."""
 MOST = 20_000
@@ -259,7 +249,7 @@ class _Walk:
         if self._grammar.pos[phrase.head] in ("NUM", "ADJ"):
             return MentionKind.group
         kind = table.kind(phrase.word)
-        if phrase.base == "mine" and phrase.modifiers & _MINED:
+        if phrase.base == "mine" and phrase.modifiers & MINED:
             return MentionKind.facility
         for index in self._at.get(phrase.head, ()):
             found = self._resolved.reading.mentions[index].kind
@@ -280,8 +270,8 @@ class _Walk:
     def _spot(self, phrase: Phrase) -> str | None:
         """The name of a place behind what it is: "the village of X", "the capital, X"."""
         grammar = self._grammar
-        part = phrase.base in _PARTS and phrase.of >= 0
-        if not part and (phrase.base not in _TOWNS or phrase.plural):
+        part = phrase.base in PARTS and phrase.of >= 0
+        if not part and (phrase.base not in TOWNS or phrase.plural):
             return None
         beside = [phrase.of] if phrase.of >= 0 else []
         beside += [
@@ -341,7 +331,7 @@ class _Walk:
                         part, Known(entity.id, entity.kind, frozenset(), False, "", False, True)
                     )
             above = grammar.head[word]
-            if grammar.case(word) == "of" and above >= 0 and grammar.lower[above] in _TOWNS:
+            if grammar.case(word) == "of" and above >= 0 and grammar.lower[above] in TOWNS:
                 self._memory.once(
                     grammar.lower[above],
                     Known(entity.id, entity.kind, frozenset(), False, "", False, True),

@@ -8,7 +8,18 @@ from importlib import resources
 
 from sayso.vocabulary import MentionKind
 
-__all__ = ["Nouns", "nouns", "singular"]
+__all__ = ["MINED", "PARTS", "TOWNS", "Nouns", "nouns", "singular"]
+
+TOWNS = frozenset(
+    "village town city hamlet suburb district province region area capital island".split()
+)
+MINED = frozenset("coal lignite gold silver copper tin iron zinc salt diamond uranium".split())
+"""With these a mine is a pit, no weapon."""
+PARTS = frozenset(
+    "outskirts centre center edge heart suburbs entrance floor cellar basement middle vicinity "
+    "surroundings interior inside neighbourhood neighborhood".split()
+)
+"""Parts of a place that a claim puts in the place."""
 
 _IRREGULAR = {
     "men": "man", "women": "woman", "children": "child", "schoolchildren": "schoolchild",

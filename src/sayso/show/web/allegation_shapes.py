@@ -11,6 +11,7 @@ from sayso.ledger.rows import ReportRow
 from sayso.model import Allegation, Reuse
 from sayso.show.counted import FACETS, LABELS, LEFT_OUT, sentence, title_words
 from sayso.show.web.alike import written_alike
+from sayso.show.web.chain_graph import chain_graph
 
 __all__ = ["allegation_row", "allegation_shape", "copy_shape", "shown_claims"]
 
@@ -22,7 +23,6 @@ PER_VOICE = 20
 STEPS = 300
 _REPORT = re.compile(r"\br[0-9a-f]{16}\b")
 """A report's id in words that people read."""
-NODES = 300
 FACET_VALUES = 100
 
 
@@ -112,7 +112,7 @@ def allegation_shape(
             _step(number, step, owner, by_id, name) for number, step in enumerate(steps[:STEPS], 1)
         ],
         "trace_steps": len(steps),
-        "graph": _graph(claims, copies),
+        "graph": chain_graph(claims, copies),
     }
 
 
@@ -339,51 +339,6 @@ def _step(
             if one in by_id
         ],
     }
-
-
-def _graph(claims: Iterable[Json], copies: set[str]) -> Json:
-    """Who passed what on to whom: one node for a name and what it is, one edge for two of them."""
-    nodes: dict[str, Json] = {}
-    edges: dict[tuple[str, str], Json] = {}
-    for claim in claims:
-        copied = claim["id"] in copies
-        before: str | None = None
-        for place, hop in enumerate(_hops(claim)):
-            kind = _kind(hop, place)
-            who = f"{hop['name']} {claim['report']}" if kind == "gap" else hop["key"] or hop["name"]
-            here = f"{kind}:{who}"
-            if here not in nodes and len(nodes) >= NODES:
-                break
-            node = nodes.setdefault(here, {
-                "id": here, "kind": kind, "name": hop["name"], "key": hop["key"], "copy": True,
-                "reports": [], "claims": 0,
-            })  # fmt: skip
-            node["copy"] = node["copy"] and copied
-            node["claims"] += 1
-            if claim["report"] not in node["reports"]:
-                node["reports"].append(claim["report"])
-            if before is not None and before != here:
-                edge = edges.setdefault(
-                    (before, here), {"from": before, "to": here, "how": hop["how"], "copy": True}
-                )
-                edge["copy"] = edge["copy"] and copied
-            before = here
-    return {"nodes": list(nodes.values()), "edges": list(edges.values())}
-
-
-def _hops(claim: Json) -> list[Json]:
-    if claim["chain"]:
-        return list(claim["chain"]["hops"])
-    name = claim["publisher"] or claim["title"] or claim["report"]
-    return [{"name": name, "key": None, "place": "gatherer", "naming": "named", "how": "stated"}]
-
-
-def _kind(hop: Json, place: int) -> str:
-    if hop["how"] == "not_stated" and hop["naming"] == "unknown":
-        return "gap"
-    if hop["place"] != "gatherer":
-        return str(hop["place"])
-    return "publisher" if place == 0 else "gatherer"
 
 
 def copy_shape(reuse: Reuse, other: ReportRow) -> Json:
