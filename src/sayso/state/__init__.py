@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from sayso.model import Report, Resolved, Stated, Text
 from sayso.state.basis import publisher_commitment
+from sayso.state.claims import claims_of, drafts_of
 from sayso.state.commitment import as_first_claimed, commitment_of
 from sayso.state.context import Context
 from sayso.state.journeys import find_journeys
-from sayso.state.propositions import claims_of, find_propositions
+from sayso.state.propositions import find_propositions
 from sayso.state.remarks import find_remarks
 
 __all__ = ["state"]
@@ -20,7 +21,8 @@ def state(report: Report, text: Text, resolved: Resolved) -> Stated:
     commitments = {a.id: commitment_of(context, a) for a in resolved.reading.attributions}
     remarks = tuple(find_remarks(context, propositions))
     own = publisher_commitment(context)
-    claims = tuple(claims_of(context, propositions, commitments, own, remarks))
+    drafts = drafts_of(context, propositions, remarks)
+    claims = tuple(claims_of(context, drafts, commitments, own, remarks))
     journeys = tuple(find_journeys(context, propositions))
     settled = as_first_claimed(context, commitments, claims)
     return Stated(claims, tuple(r for r, _ in remarks), journeys, settled)

@@ -99,7 +99,7 @@ class Context:
             long = length > _LONGEST_PLACE or "," in self.words[start:-end]
             if named is not None and named.kind in _PLACES and len(words) and not long:
                 self.place_words.setdefault(words[0], named.id)
-            head = self._head_among(words)
+            head = self.head_among(words)
             for word in words:
                 # A phrase stands for its head: "the planes of the enemy" are planes.
                 weight = (word == head, length)
@@ -114,16 +114,6 @@ class Context:
                 elif kind is MentionKind.vehicle:
                     self.tree.vehicles.add(word)
 
-    def _head_among(self, words: range) -> int:
-        """The word whose head lies outside of them, -1 if there is none."""
-        tree = self.tree
-        for word in words:
-            if tree.pos[word] in ("ADP", "PUNCT", "DET"):
-                continue
-            if not words.start <= tree.head[word] < words.stop:
-                return word
-        return -1
-
     def _finite(self, word: int) -> bool:
         return self.tree.pos[word] == "VERB" and self.tree.relation[word] in _FINITE
 
@@ -136,6 +126,16 @@ class Context:
                 if tie.tie is kind:
                     found.setdefault(tie.subject, tie.object)
         return found
+
+    def head_among(self, words: range) -> int:
+        """The word whose head lies outside of them, -1 if there is none."""
+        tree = self.tree
+        for word in words:
+            if tree.pos[word] in ("ADP", "PUNCT", "DET"):
+                continue
+            if not words.start <= tree.head[word] < words.stop:
+                return word
+        return -1
 
     def cut(self, span: Span) -> str:
         """The words at `span`."""

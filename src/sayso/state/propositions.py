@@ -3,34 +3,27 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.model import Attribution, Claim, Commitment, Remark, Sentence, Span, content_id
+from sayso.model import Attribution, Sentence, Span, content_id
 from sayso.state.asserted import QUESTION_WORDS
-from sayso.state.basis import publisher_basis
-from sayso.state.caveats import Cautions
 from sayso.state.circumstances import Circumstances
 from sayso.state.clauses import Clause, clauses_of
 from sayso.state.commitment import (
     Stance,
-    cue_stance,
-    joined_stance,
     stance_of,
 )
 from sayso.state.context import Context
-from sayso.state.demands import act_of
 from sayso.state.frames import Frame, frame_of
-from sayso.state.headings import Headings
 from sayso.state.narration import Narration
 from sayso.state.passages import behind_whom, describes, empty, tidy
 from sayso.state.senses import intends, sense_of
 from sayso.state.tree import Tree
 from sayso.state.voices import PUBLISHER
-from sayso.vocabulary import Act, Caveat, MentionKind, NameRole, RemarkStatus
+from sayso.vocabulary import Act, MentionKind, NameRole
 
-__all__ = ["Proposition", "claims_of", "find_propositions"]
+__all__ = ["Proposition", "find_propositions"]
 
 DATELINE = re.compile(
     r"\s*[A-Z][^\n–—]{1,60}?(?:\([^()\n]{1,40}\)\s{0,2}[–—-]|\s[–—]|,\s[A-Z][a-z]+\.?\s\d{1,2}\s[–—-])\s"
@@ -243,106 +236,3 @@ def _time_nearby(
         # "…, in the last two weeks" behind a content that the reader closed too early.
         return around.loose_times[0] if clause is spoken[0] or len(spoken) == 1 else None
     return None
-
-
-def claims_of(
-    context: Context,
-    propositions: Sequence[Proposition],
-    commitments: Mapping[str, Commitment],
-    own: Commitment,
-    remarks: Sequence[tuple[Remark, Span]],
-) -> Iterator[Claim]:
-    """One claim for each proposition; each with the caveats of its chain and its place."""
-    cautions = Cautions(context, [remark for remark, _ in remarks])
-    phrases = sorted(span for remark, span in remarks if remark.status in NO_CLAIM)
-    headings = Headings(context, [p.clause.span for p in propositions])
-    stances = {a.id: cue_stance(context, a) for a in context.reading.attributions}
-    taken: set[str] = set()
-    for proposition in propositions:
-        attribution = proposition.attribution
-        span = proposition.passage
-        if span is None:
-            continue
-        alone = headings.alone(span)
-        if attribution is None and (alone is False or _remarked(context, proposition, phrases)):
-            continue
-        if attribution is not None and _in_one(attribution.cue[:1], phrases):
-            continue
-        name = attribution.id if attribution is not None else ""
-        if proposition.id in taken:
-            continue
-        taken.add(proposition.id)
-        cue = stances[name] if attribution is not None else Stance()
-        stance = joined_stance(cue, proposition.stance)
-        frame = proposition.frame
-        act, agent, patient = act_of(
-            context, proposition.clause, frame, proposition.act, attribution
-        )
-        commitment = commitments[name] if attribution is not None else own
-        basis = commitment.basis
-        if attribution is None:
-            told = _sentence_words(context, proposition)
-            mine = agent is not None and agent == context.speaker_of(None)
-            basis = publisher_basis(told, basis, own=mine and act is not Act.STATE)
-        caveats = cautions.of(attribution, span)
-        if alone:
-            caveats = tuple(dict.fromkeys((*caveats, Caveat.heading_only)))
-        yield Claim(
-            proposition.id,
-            name or None,
-            span,
-            act=act,
-            act_mode=frame.sense.mode
-            if frame.sense is not None and frame.sense.act is act
-            else None,
-            agent=agent,
-            patient=patient,
-            place=proposition.place,
-            time=proposition.time,
-            count=frame.count,
-            means=frame.means,
-            purpose=frame.purpose,
-            polarity=stance.polarity,
-            certainty=stance.certainty,
-            modality=stance.modality,
-            basis=basis,
-            caveats=caveats,
-        )
-
-
-NO_CLAIM = frozenset(
-    {
-        RemarkStatus.could_not_verify, RemarkStatus.comment_declined, RemarkStatus.no_response,
-        RemarkStatus.partly_verified, RemarkStatus.not_stated,
-    }
-)  # fmt: skip
-"""What is a remark and no claim: that somebody declined to say asserts nothing about the world."""
-
-
-def _remarked(context: Context, proposition: Proposition, phrases: Sequence[Span]) -> bool:
-    """Whether the predicate itself is the phrase of a remark."""
-    head = proposition.clause.head
-    if not phrases or head < 0:
-        return False
-    tree = context.tree
-    if _in_one(((tree.starts[head], tree.ends[head]),), phrases):
-        return True
-    if tree.child(head, "expl") < 0:
-        return False
-    # "There was no comment from them": what there was is the phrase
-    there = [c for c in tree.children[head] if tree.relation[c] in ("nsubj", "obj", "obl")]
-    return _in_one([(tree.starts[c], tree.ends[c]) for c in there], phrases)
-
-
-def _in_one(spans: Sequence[Span], phrases: Sequence[Span]) -> bool:
-    """Whether a span begins inside one of some sorted phrases."""
-    for start, _ in spans:
-        at = bisect_right(phrases, (start, 1 << 60)) - 1
-        if at >= 0 and start < phrases[at][1]:
-            return True
-    return False
-
-
-def _sentence_words(context: Context, proposition: Proposition) -> str:
-    sentence = proposition.sentence
-    return context.words[sentence.start : min(sentence.end, sentence.start + 600)]
