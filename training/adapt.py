@@ -1,19 +1,21 @@
-"""The second run: mentions alone, on few documents, while everything else stays as it is.
+"""The second run: mentions and attributions of conflict reports, while the rest stays as it is.
 
 re3d holds 49 short documents, which the first run knows by heart. Here documents that were written
-for it stand beside them (`written/`), names change places, and words are hidden more often. Only
-the last layers and the span scorer learn; whatever the other heads read off the last layer is held
-where the network had it before.
+for it stand beside them (`written/`), names change places, and words are hidden more often. The
+first run's attributions are US politics alone: here reports of conflicts stand beside them
+(`told.py`). The last layers, the span scorer and the heads of attributions learn; whatever the
+other heads read off the last layer is held where the network had it before.
 """
 
 from __future__ import annotations
 
 import argparse
 import copy
+import itertools
 import logging
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -21,15 +23,16 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from sayso.read.labels import SPAN_KINDS, SPAN_SIZE
+from sayso.read.labels import SPAN_KINDS
 from sayso.read.words import Pieces
 from training.batches import Batch, Window, collate, cut, stream
 from training.checkpoints import save
 from training.corpora import FREE_GENRES, SPAN_COLUMNS, marked, polnear, universal
-from training.losses import span_loss
+from training.losses import attribution_losses, span_loss
 from training.network import Encoder, Heads, Network
 from training.restore import restore
 from training.swap import Swapper
+from training.told import told
 from training.written import written
 
 __all__ = ["adapt", "main"]
@@ -52,7 +55,13 @@ ENOUGH: Final = 300
 KEEP: Final = 2.0
 """Weight of staying where the other heads were, in squared standard deviations a number."""
 
-HELD: Final = ("role_hidden", "links", "arcs", "pos", "factuality", "coreference", "mention_hidden")
+HELD: Final = ("arcs", "pos", "factuality", "coreference", "mention_hidden", "sentence")
+
+ATTRIBUTIONS: Final = {"roles": 2.0, "source": 4.0, "content": 4.0}
+"""Weights beside a loss of one for mentions."""
+
+TURNS: Final = ("told", "mentions", "news", "told", "mentions", "gum", "told", "news")
+"""Whose window comes next, over and over."""
 
 
 def _held(heads: Heads, vectors: Tensor) -> Tensor:
@@ -66,19 +75,12 @@ def _top(encoder: Encoder, x: Tensor, mask: Tensor | None) -> Tensor:
     return x
 
 
-def _windows(
-    swapper: Swapper, pieces: Pieces, others: list[Iterator[Window]], rng: random.Random
-) -> Iterator[Window]:
-    """Windows with mentions, and after every second of them one of the `others`."""
+def _mentioned(swapper: Swapper, pieces: Pieces, rng: random.Random) -> Iterator[Window]:
+    """Windows with mentions without end, names changed anew each time."""
     while True:
-        chosen = [
-            w for d in swapper.documents(pieces, rng, SHARE) for w in cut(d, rng)
-        ]  # fmt: skip
+        chosen = [w for d in swapper.documents(pieces, rng, SHARE) for w in cut(d, rng)]
         rng.shuffle(chosen)
-        for number, window in enumerate(chosen):
-            yield window
-            if number % 2:
-                yield next(others[number // 2 % len(others)])
+        yield from chosen
 
 
 def adapt(
@@ -96,19 +98,25 @@ def adapt(
         positive[column] = min(MOST, max(1.0, (ENOUGH / max(1, count)) ** 0.5))
     news = list(polnear(data / "attribution-polnear/train.jsonl", pieces, seed=None))
     gum = universal(data / "deps-gum/train.conllu", pieces, genres=FREE_GENRES, entities=True)
-    others = [stream(news, rng), stream(list(gum), rng)]
-    windows = _windows(swapper, pieces, others, rng)
+    streams = {
+        "told": stream(list(told(pieces)), rng), "mentions": _mentioned(swapper, pieces, rng),
+        "news": stream(news, rng), "gum": stream(list(gum), rng),
+    }  # fmt: skip
+    turns = itertools.cycle(TURNS)
     teacher = copy.deepcopy(network).requires_grad_(False).eval()
     network.requires_grad_(False)
+    heads = network.heads
     learning = [
         [p for block in network.encoder.blocks[FROZEN:] for p in block.parameters()],
+        [*heads.span_edges.parameters(), *heads.span_kinds.parameters(), heads.span_width],
         [
-            *network.heads.span_edges.parameters(), *network.heads.span_kinds.parameters(),
-            network.heads.span_width,
+            *heads.role_hidden.parameters(), *heads.roles.parameters(), *heads.links.parameters(),
+            heads.transitions, heads.no_source, heads.biases["no_source"],
+            heads.biases["source"], heads.biases["content"],
         ],
     ]  # fmt: skip
     groups = []
-    for parameters, rate in zip(learning, (peak, 4 * peak), strict=True):
+    for parameters, rate in zip(learning, (peak, 4 * peak, 2 * peak), strict=True):
         for parameter in parameters:
             parameter.requires_grad_(True)
         groups.append({"params": parameters, "peak": rate})
@@ -120,28 +128,27 @@ def adapt(
     ]
     optimiser = torch.optim.AdamW(groups, lr=0.0, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
     began = saved_at = time.monotonic()
-    step, seen = 0, [0.0, 0.0]
+    step, seen = 0, [0.0, 0.0, 0.0]
     network.train()
     while (progress := (time.monotonic() - began) / (60 * minutes)) < 1.0:
         for group in optimiser.param_groups:
             group["lr"] = group["peak"] * min(1.0, (1 + step) / 20) * (1 - progress)
-        batch = collate([next(windows) for _ in range(batch_size)], rng, HIDDEN_WORDS)
-        told, kept = _losses(network, teacher, batch, positive)
-        (told + KEEP * kept).backward()  # type: ignore[no-untyped-call]
+        batch = collate([next(streams[next(turns)]) for _ in range(batch_size)], rng, HIDDEN_WORDS)
+        parts = _losses(network, teacher, batch, positive, rng)
+        (parts[0] + parts[1] + KEEP * parts[2]).backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_([p for ps in learning for p in ps], 1.0)
         optimiser.step()
         optimiser.zero_grad(set_to_none=True)
         step += 1
-        seen[0] += float(told.detach())
-        seen[1] += float(kept.detach())
+        seen = [sum(pair) for pair in zip(seen, (float(p.detach()) for p in parts), strict=True)]
         decay = min(0.98, (1 + step) / (10 + step))
         with torch.no_grad():
             torch._foreach_lerp_([a for a, _ in pairs], [b for _, b in pairs], 1 - decay)
         if step % 20 == 0:
             spent = (time.monotonic() - began) / 60
-            log.info("step %d, %.1f min, spans %.4f, others %.4f",
-                     step, spent, seen[0] / 20, seen[1] / 20)  # fmt: skip
-            seen = [0.0, 0.0]
+            log.info("step %d, %.1f min, spans %.4f, attributions %.4f, others %.4f",
+                     step, spent, *(value / 20 for value in seen))  # fmt: skip
+            seen = [0.0, 0.0, 0.0]
         if time.monotonic() - saved_at > 240:
             saved_at = time.monotonic()
             save(average, path, step)
@@ -149,9 +156,9 @@ def adapt(
 
 
 def _losses(
-    network: Network, teacher: Network, batch: Batch, positive: Tensor
-) -> tuple[Tensor, Tensor]:
-    """A word's loss of the span scorer, and how far the other heads' inputs have moved."""
+    network: Network, teacher: Network, batch: Batch, positive: Tensor, rng: random.Random
+) -> tuple[Tensor, Tensor, Tensor]:
+    """A word's loss of mentions and of attributions, and how far other heads' inputs have moved."""
     with torch.no_grad():
         low = teacher.encoder.norm(
             teacher.encoder.embed(batch.pieces, batch.features, batch.continues)
@@ -168,16 +175,23 @@ def _losses(
         want = _held(teacher.heads, before.gather(1, at)[here])
         size = want.std(0) + 0.1
     kept = (((_held(teacher.heads, vectors[here]) - want) / size) ** 2).mean()
-    start, end = torch.split(network.heads.span_edges(F.dropout(vectors, 0.1)), SPAN_SIZE, -1)
-    told = torch.stack(
+    outputs = network.heads(F.dropout(vectors, 0.1))
+    start, end = outputs["span_start"], outputs["span_end"]
+    spans = torch.stack(
         [
             span_loss(network.heads, start[i], end[i], w, positive)
             for i, w in enumerate(batch.windows)
             if w.document.spans is not None
         ]
-    ).sum()
-    words = sum(w.last - w.first for w in batch.windows if w.document.spans is not None)
-    return told / words, kept
+    ).sum() / _words(w for w in batch.windows if w.document.spans is not None)
+    rows = [i for i, w in enumerate(batch.windows) if w.document.roles is not None]
+    found = attribution_losses(network.heads, outputs, batch, rows, rng)
+    said = torch.stack([ATTRIBUTIONS[name] * loss for name, loss in found.items()]).sum()
+    return spans, said / _words(batch.windows[row] for row in rows), kept
+
+
+def _words(windows: Iterable[Window]) -> int:
+    return sum(window.last - window.first for window in windows)
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -106,19 +106,25 @@ def polnear(path: Path, pieces: Pieces, *, seed: int | None = 0) -> Iterator[Doc
         for annotation in annotations:
             text = _restyle(article["text"], rng) if seed is not None else article["text"]
             document = build(pieces, article["id"], text)
-            _roles(document, annotation)
+            tag_roles(document, annotation)
             yield document
 
 
-def _roles(document: Document, annotation: dict[str, Any]) -> None:
+def tag_roles(document: Document, annotation: dict[str, Any]) -> None:
+    """Puts attributions into a document: tags word by word, and the links of every cue.
+
+    Words of an attribution without a cue may have any tag: nothing says which is theirs.
+    """
     count = len(document.words)
     tags = np.zeros(count, np.uint8)
+    open_words: list[Span] = []
     for attribution in annotation["attributions"]:
         placed: dict[str, list[Span]] = {}
         for role in ("content", "source", "cue"):
             spans = [words_in(document.words, s, e) for s, e in attribution[role]]
             placed[role] = [s for s in spans if s[0] < s[1]]
         if not placed["cue"]:
+            open_words += [*placed["content"], *placed["source"]]
             continue
         cue = placed["cue"][0]
         source = placed["source"][0] if placed["source"] else None
@@ -128,6 +134,8 @@ def _roles(document: Document, annotation: dict[str, Any]) -> None:
                 tags[first:last] = tag + 1
                 tags[first] = tag
     document.roles = (1 << tags).astype(np.uint8)
+    for first, last in open_words:
+        document.roles[first:last] = 0x7F
     for start, end in annotation.get("discard") or ():
         first, last = words_in(document.words, start, end)
         document.roles[first:last] = 0x7F

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -16,7 +16,7 @@ from training.batches import Batch, Window
 from training.documents import Span
 from training.network import DISTANCES, Heads, distance_bucket
 
-__all__ = ["WEIGHTS", "log_partition", "losses", "span_loss"]
+__all__ = ["WEIGHTS", "attribution_losses", "log_partition", "losses", "span_loss"]
 
 WEIGHTS: Final = {
     "roles": 3.0, "source": 6.0, "content": 6.0, "mentions": 1.0, "spans": 1.5, "pos": 0.5,
@@ -66,15 +66,7 @@ def losses(heads: Heads, hidden: Tensor, batch: Batch, rng: random.Random) -> di
 
     role_rows = rows([w.document.roles is not None for w in batch.windows])
     if role_rows:
-        found["roles"] = _roles(
-            heads, outputs["roles"][role_rows], [batch.windows[i] for i in role_rows]
-        )
-        source, content = [], []
-        for i in role_rows:
-            pair = _links(heads, {k: v[i] for k, v in outputs.items()}, batch.windows[i], rng)
-            source.append(pair[0])
-            content.append(pair[1])
-        found["source"], found["content"] = torch.stack(source).sum(), torch.stack(content).sum()
+        found |= attribution_losses(heads, outputs, batch, role_rows, rng)
     mention_rows = rows([bool(w.document.layers) for w in batch.windows])
     if mention_rows:
         found["mentions"] = _mentions(outputs, batch, mention_rows)
@@ -100,6 +92,24 @@ def losses(heads: Heads, hidden: Tensor, batch: Batch, rng: random.Random) -> di
         found["antecedent"] = torch.stack(coreference).sum()
     found["sentence"] = _sentences(heads, hidden, batch)
     return {name: WEIGHTS[name] * value / total for name, value in found.items()}
+
+
+def attribution_losses(
+    heads: Heads, outputs: Mapping[str, Tensor], batch: Batch, rows: Sequence[int],
+    rng: random.Random,
+) -> dict[str, Tensor]:  # fmt: skip
+    """Of the windows at `rows`: tags, each cue's source, each content's cue; sums over words."""
+    windows = [batch.windows[row] for row in rows]
+    source, content = [], []
+    for row, window in zip(rows, windows, strict=True):
+        pair = _links(heads, {k: v[row] for k, v in outputs.items()}, window, rng)
+        source.append(pair[0])
+        content.append(pair[1])
+    return {
+        "roles": _roles(heads, outputs["roles"][list(rows)], windows),
+        "source": torch.stack(source).sum(),
+        "content": torch.stack(content).sum(),
+    }
 
 
 def _roles(heads: Heads, scores: Tensor, windows: list[Window]) -> Tensor:

@@ -35,9 +35,10 @@ __all__ = [
 
 HERE = Path(__file__).parent
 HALVES = ("dev", "measure")
-SHORT = ("short-dev", "short-measure", "short-claims")
+SHORT = ("short-dev", "short-measure", "short-claims", "short-train")
 """Halves of short, unrelated reports: of the first two the sources alone are annotated; the third
-holds forty of the first with their claims, times, remarks and journeys."""
+holds forty of the first with their claims, times, remarks and journeys; the last, to learn from,
+has all of that."""
 LABELS = frozenset(
     "unsupported single_origin repeated possibly_separate cross_party same_party "
     "separate_observers separate".split()
