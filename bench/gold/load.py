@@ -34,6 +34,9 @@ __all__ = [
 ]
 
 HERE = Path(__file__).parent
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Every scalar stays the string that was written ("no" and dates too)."""
+
 HALVES = ("dev", "measure")
 SHORT = ("short-dev", "short-measure", "short-claims", "short-train")
 """Halves of short, unrelated reports: of the first two the sources alone are annotated; the third
@@ -65,8 +68,7 @@ def allegation_of(raw: Json) -> GoldAllegation:
 
 def load(path: Path) -> Incident:
     """One incident from its file. Raises GoldError where anything does not fit."""
-    # BaseLoader: every scalar stays the string that was written ("no" and dates too).
-    raw: Json = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+    raw: Json = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506
     ties = []
     for subject, tie, target in table(raw.get("ties", ""), 3):
         ties.append((subject, Tie(tie), target))
