@@ -50,7 +50,12 @@ def main(argv: list[str]) -> int:
         if chosen.incident not in (None, report.incident):
             continue
         parsed = machine.read(report)
-        score(table, report, parsed, errors=chosen.errors and chosen.half in ("dev", "short-dev", "short-train"))
+        score(
+            table,
+            report,
+            parsed,
+            errors=chosen.errors and chosen.half in ("dev", "short-dev", "short-train"),
+        )
     rows = table.rows(chosen.seed)
     if chosen.json:
         print(json.dumps({"bench": "chains", "data": f"gold/{chosen.half}", "given": chosen.given,

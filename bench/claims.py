@@ -32,7 +32,9 @@ Span = tuple[int, int]
 def main(argv: list[str]) -> int:
     """Print recall of claims and F1 of every facet with intervals by report."""
     options = argparse.ArgumentParser(prog="python -m bench claims", description=__doc__)
-    options.add_argument("--half", choices=(*HALVES, "short-claims", "short-train"), default="measure")
+    options.add_argument(
+        "--half", choices=(*HALVES, "short-claims", "short-train"), default="measure"
+    )
     options.add_argument("--json", action="store_true")
     options.add_argument("--only", default="", help="incidents whose name begins with it")
     options.add_argument("--errors", action="store_true", help="what differs, not of what measures")
