@@ -16,7 +16,10 @@ VEHICLES = frozenset(
     "lorry taxi ferry dinghy tractor convoy jeep minibus pickup tank wagon cart horse foot raft "
     "vessel aircraft jet drone vehicle trucks vans buses cars boats ships lorries vehicles drones "
     "jets canoe pirogue kayak barge yacht trawler speedboat catamaran sledge sleigh wheelchair "
-    "stretcher tram metro underground skis camel donkey mule elephant foot lorries ferries".split()
+    "stretcher tram metro underground skis camel donkey mule elephant foot lorries ferries pick-up "
+    "pick-ups outrigger outriggers rickshaw scooter moped trailer tanker dhow junk launch sampan "
+    "rowboat rowing-boat lifeboat minivan coach cab limousine horseback muleback snowmobile balloon "
+    "glider airliner rail train-car carriage wheelbarrow handcart gurney".split()
 )
 INSTRUMENTS = VEHICLES | frozenset(
     "bomb rifle gun knife machete grenade missile rocket shell mortar explosive explosives pistol "
@@ -28,6 +31,41 @@ INSTRUMENTS = VEHICLES | frozenset(
     "cap hand fist boot butt plank pipe iron spear arrow bow slingshot catapult flare spray "
     "message courier messenger satellite internet text".split()
 )
+CHANNELS = frozenset(
+    "telephone phone radio telegram telegraph telex cable sms text letter post mail e-mail email fax "
+    "satellite loudspeaker megaphone courier messenger intercom video videolink skype whatsapp "
+    "telegram walkie-talkie hotline hand gunfire shellfire gunshot shrapnel".split()
+)
+"""What "by" names in any kind of act: how it came, or how somebody died."""
+MISSILES = frozenset(
+    "stone rock brick bottle bomb grenade shell rocket missile mortar round bullet shot gas acid "
+    "petrol gasoline paraffin kerosene explosive device mine dynamite torpedo flare arrow spear "
+    "javelin napalm phosphorus munition cluster-bomb firebomb cocktail drone incendiary canister "
+    "volley salvo barrel-bomb boulder firecracker ied".split()
+)
+"""What is thrown, dropped, fired or poured at somebody."""
+HURLS = frozenset(
+    "throw hurl lob fling toss drop fire launch shoot pour plant lay detonate use deploy explode "
+    "release rain send".split()
+)
+"""Verbs whose object may be what they hit with."""
+SHAPELESS = (
+    "tion", "sion", "ment", "ness", "ity", "ance", "ence", "ship", "ism", "dom", "age", "ing", "cy",
+)  # fmt: skip
+"""Endings of nouns that name no thing that one could hold."""
+NOTHING_HELD = frozenset(
+    "help aid support care force hope respect pride joy fear anger way time place reason man woman "
+    "people child boy girl family soldier men women children group army unit police crowd friend "
+    "others ease speed success luck regard view interest effect relief horror delight hatred smile "
+    "cruelty aim order news word name death life work war peace right trust courage mercy love "
+    "doubt tear tears law leave consent plea appeal result start end loss wound injury guard".split()
+)
+FOUND_WITH = frozenset(
+    "arrest detain seize capture catch apprehend hold take find meet intercept stop keep jail".split()
+)
+"""Whom one arrests "with" a thing has it on him."""
+RIDES = frozenset("take ride catch board mount use".split())
+"""Verbs of movement whose object is what one goes by."""
 TOOLS = frozenset({MentionKind.weapon, MentionKind.vehicle})
 _BOUNDING = frozenset(
     "over more than least at most up to about around some nearly almost fewer less under above "
@@ -95,7 +133,7 @@ def means_of(context: Context, word: int, act: Act, subject: int, clause: Clause
     if subject >= 0:
         # Of several things that one weapon did only the first has it in its own words.
         return _in_voice(context, subject, clause)
-    for child in tree.children[word]:
+    for child in _phrases(tree, word):
         relation = tree.relation[child]
         if relation == "advcl":
             marks = {tree.lower[m] for m in tree.marks(child)}
@@ -106,14 +144,43 @@ def means_of(context: Context, word: int, act: Act, subject: int, clause: Clause
                 return _in_voice(context, weapon, clause)
         if context.is_actor_at(child):
             continue  # "destroyed by our forces": they are who did it
-        if relation in ("obl", "obl:agent", "nmod") and _serves(context, child, act):
+        if relation in ("obl", "obl:agent", "nmod") and _serves(context, word, child, act):
             marks_before = [c for c in tree.children[child] if tree.relation[c] == "case"]
             start, end = _noun_phrase(context, child)
             starts = [tree.starts[c] for c in marks_before if c < child]
             return _clip((min([start, *starts]), end), clause.span)
-        if relation == "obj" and act is Act.MOVE and _named_in(tree, child, VEHICLES):
+        ridden = relation == "obj" and act is Act.MOVE and tree.base(word) in RIDES
+        if ridden and _named_in(tree, child, VEHICLES):
+            return _clip(_noun_phrase(context, child), clause.span)
+        if (
+            relation in ("obj", "nsubj:pass")
+            and act is Act.ASSAULT
+            and _thrown(context, word, child)
+        ):
             return _clip(_noun_phrase(context, child), clause.span)
     return None
+
+
+def _phrases(tree: Tree, word: int) -> list[int]:
+    """What hangs on a predicate, then the "by" and "in" phrases that hang on its phrases.
+
+    "They left for the coast by boat": the parser may give the boat to the coast.
+    """
+    near = list(tree.children[word])
+    for child in tree.children[word]:
+        if child > word and tree.relation[child] in ("obl", "obj", "nmod", "obl:tmod"):
+            near += [
+                c for c in tree.children[child]
+                if tree.relation[c] == "nmod" and c > child and tree.case(c) in ("by", "in", "aboard")
+                and tree.child(c, "nmod:poss") < 0
+            ]  # fmt: skip
+    return near
+
+
+def _thrown(context: Context, verb: int, thing: int) -> bool:
+    """ "threw stones at them": what was thrown, not who was hit."""
+    tree = context.tree
+    return tree.base(verb) in HURLS and _named_in(tree, thing, MISSILES)
 
 
 def _in_voice(context: Context, word: int, clause: Clause) -> Span | None:
@@ -130,13 +197,19 @@ def _named_in(tree: Tree, word: int, table: frozenset[str]) -> bool:
     return tree.noun(word) in table or lower in table or lower.removesuffix("s") in table
 
 
-def _serves(context: Context, word: int, act: Act) -> bool:
+def _serves(context: Context, verb: int, word: int, act: Act) -> bool:
     """Whether a phrase tells with what: its preposition, and what kind of thing it is."""
     tree = context.tree
     case = tree.case(word)
-    if act is Act.STATE or case not in ("with", "by", "in", "on", "aboard", "by means of"):
+    if case in ("by", "by means of", "over", "via") and _named_in(tree, word, CHANNELS):
+        return case.startswith("by") or not tree.lower[word].startswith("hand")
+    if case not in ("with", "by", "in", "on", "aboard", "by means of"):
         return False
     vehicle = _named_in(tree, word, VEHICLES)
+    if case == "with" and _handled(context, verb, word, act):
+        return True
+    if act is Act.STATE:
+        return vehicle and case == "by" and tree.child(word, "det") < 0
     if case in ("in", "on", "aboard"):
         return act is Act.MOVE and vehicle
     if vehicle and act in (Act.AID, Act.COERCE):
@@ -146,6 +219,23 @@ def _serves(context: Context, word: int, act: Act) -> bool:
         return True
     thing = mention is not None and mention[2] is MentionKind.other
     return act is Act.ASSAULT and case == "with" and thing
+
+
+def _handled(context: Context, verb: int, word: int, act: Act) -> bool:
+    """Whether "with" names a thing that somebody did something with, to somebody or something."""
+    tree = context.tree
+    if act is Act.MOVE or tree.pos[word] != "NOUN" or tree.pos[verb] != "VERB":
+        return False
+    lower, noun = tree.lower[word], tree.noun(word)
+    if noun in NOTHING_HELD or lower in NOTHING_HELD or noun.endswith(SHAPELESS):
+        return False
+    if act is Act.AID:
+        return tree.base(verb) == "pay"
+    if act in (Act.ASSAULT, Act.COERCE):
+        return tree.base(verb) not in FOUND_WITH
+    return act in (Act.STATE, Act.SUPPORT, Act.THREATEN, Act.PROTEST) and (
+        tree.child(verb, "obj", "nsubj:pass") >= 0
+    )
 
 
 def _set_off(context: Context, clause: int) -> int:
