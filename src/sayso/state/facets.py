@@ -18,7 +18,8 @@ VEHICLES = frozenset(
     "jets canoe pirogue kayak barge yacht trawler speedboat catamaran sledge sleigh wheelchair "
     "stretcher tram metro underground skis camel donkey mule elephant foot lorries ferries pick-up "
     "pick-ups outrigger outriggers rickshaw scooter moped trailer tanker dhow junk launch sampan "
-    "rowboat rowing-boat lifeboat minivan coach cab limousine horseback muleback snowmobile balloon "
+    "rowboat rowing-boat lifeboat minivan coach cab limousine horseback muleback snowmobile "
+    "balloon "
     "glider airliner rail train-car carriage wheelbarrow handcart gurney".split()
 )
 INSTRUMENTS = VEHICLES | frozenset(
@@ -32,7 +33,8 @@ INSTRUMENTS = VEHICLES | frozenset(
     "message courier messenger satellite internet text".split()
 )
 CHANNELS = frozenset(
-    "telephone phone radio telegram telegraph telex cable sms text letter post mail e-mail email fax "
+    "telephone phone radio telegram telegraph telex cable sms text letter post mail e-mail email "
+    "fax "
     "satellite loudspeaker megaphone courier messenger intercom video videolink skype whatsapp "
     "telegram walkie-talkie hotline hand gunfire shellfire gunshot shrapnel".split()
 )
@@ -58,10 +60,12 @@ NOTHING_HELD = frozenset(
     "people child boy girl family soldier men women children group army unit police crowd friend "
     "others ease speed success luck regard view interest effect relief horror delight hatred smile "
     "cruelty aim order news word name death life work war peace right trust courage mercy love "
-    "doubt tear tears law leave consent plea appeal result start end loss wound injury guard".split()
+    "doubt tear tears law leave consent plea appeal result start end loss wound injury "
+    "guard".split()
 )
 FOUND_WITH = frozenset(
-    "arrest detain seize capture catch apprehend hold take find meet intercept stop keep jail".split()
+    "arrest detain seize capture catch apprehend hold take find meet intercept stop keep "
+    "jail".split()
 )
 """Whom one arrests "with" a thing has it on him."""
 RIDES = frozenset("take ride catch board mount use".split())
@@ -92,7 +96,55 @@ def count_of(
     if act is Act.STATE and context.tree.child(clause.head, "expl") >= 0:
         found = count_in(context.cut(clause.span).partition(" ")[2].partition(" ")[2])
         return found if found is not None and found.high != 0 else None
-    return None
+    return _only_count(context, clause)
+
+
+def _only_count(context: Context, clause: Clause) -> Count | None:
+    """The one number of a clause: "towed a boat with 180 aboard", "they were nine".
+
+    Where a clause gives two, nothing says which of them counts what it tells of.
+    """
+    tree = context.tree
+    if clause.head < 0:
+        return None
+    found: dict[int, Count] = {}
+    for word in tree.within(clause.span):
+        if tree.pos[word] != "NUM":
+            continue
+        thing = tree.head[word] if tree.relation[word] == "nummod" else word
+        if thing < 0 or not _below(tree, thing, clause.head) or _dates(context, word, thing):
+            continue
+        phrase = _phrase(context, thing, clause.span)
+        count = count_in(phrase) if phrase else None
+        if count is not None and count.low is not None and count.high != 0:
+            found[thing] = count
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _dates(context: Context, number: int, thing: int) -> bool:
+    """Whether a number tells when, how old or which one: "at ten", "9 April", "51,", "Post 4"."""
+    tree = context.tree
+    start, end = tree.starts[number], tree.ends[number]
+    if any(time.end > start for time in context.times_in((max(0, start - 40), end))):
+        return True
+    if thing == number:
+        bare = tree.relation[number] in ("appos", "nmod", "flat", "compound", "conj")
+        return bare or tree.case(number) not in ("", "with", "of", "to", "for", "among")
+    return tree.pos[thing] == "PROPN"
+
+
+def _below(tree: Tree, word: int, head: int) -> bool:
+    """Whether a word hangs on a predicate through phrases only, no other clause between."""
+    for _ in range(4):
+        if word == head:
+            return True
+        if tree.relation[word] not in ("obj", "obl", "nmod", "nsubj", "nsubj:pass", "conj", "appos",
+                                       "iobj", "nmod:poss"):  # fmt: skip
+            return False
+        word = tree.head[word]
+        if word < 0:
+            return False
+    return word == head
 
 
 def _phrase(context: Context, word: int, span: Span) -> str:
@@ -171,8 +223,8 @@ def _phrases(tree: Tree, word: int) -> list[int]:
         if child > word and tree.relation[child] in ("obl", "obj", "nmod", "obl:tmod"):
             near += [
                 c for c in tree.children[child]
-                if tree.relation[c] == "nmod" and c > child and tree.case(c) in ("by", "in", "aboard")
-                and tree.child(c, "nmod:poss") < 0
+                if tree.relation[c] == "nmod" and c > child
+                and tree.case(c) in ("by", "in", "aboard") and tree.child(c, "nmod:poss") < 0
             ]  # fmt: skip
     return near
 
