@@ -1,182 +1,26 @@
-"""How many, with what, what for: the facets that stand around a predicate."""
+"""With what, what for: the facets that stand around a predicate."""
 
 from __future__ import annotations
 
-from sayso.model import Count, Span
+from sayso.model import Span
 from sayso.state.clauses import Clause
 from sayso.state.context import Context
-from sayso.state.counts import count_in
+from sayso.state.tools import (
+    CHANNELS,
+    FOUND_WITH,
+    HURLS,
+    INSTRUMENTS,
+    MISSILES,
+    NOTHING_HELD,
+    RIDES,
+    SHAPELESS,
+    TOOLS,
+    VEHICLES,
+)
 from sayso.state.tree import Tree
 from sayso.vocabulary import Act, MentionKind
 
-__all__ = ["INSTRUMENTS", "TOOLS", "count_of", "means_of", "purpose_of"]
-
-VEHICLES = frozenset(
-    "truck van bus car ambulance boat ship plane train helicopter bicycle motorcycle motorbike "
-    "lorry taxi ferry dinghy tractor convoy jeep minibus pickup tank wagon cart horse foot raft "
-    "vessel aircraft jet drone vehicle trucks vans buses cars boats ships lorries vehicles drones "
-    "jets canoe pirogue kayak barge yacht trawler speedboat catamaran sledge sleigh wheelchair "
-    "stretcher tram metro underground skis camel donkey mule elephant foot lorries ferries pick-up "
-    "pick-ups outrigger outriggers rickshaw scooter moped trailer tanker dhow junk launch sampan "
-    "rowboat rowing-boat lifeboat minivan coach cab limousine horseback muleback snowmobile "
-    "balloon "
-    "glider airliner rail train-car carriage wheelbarrow handcart gurney".split()
-)
-INSTRUMENTS = VEHICLES | frozenset(
-    "bomb rifle gun knife machete grenade missile rocket shell mortar explosive explosives pistol "
-    "artillery mine axe stick stone whip sword phone telephone loudspeaker radio letter lamp "
-    "e-mail email fax post gas shells rockets missiles bombs guns rifles knives machetes grenades "
-    "mortars mines stones sticks batons clubs tear water hand hands wire cable money ammunition "
-    "weapon weapons bullets bullet barrel force land sea air road rail torch auger hammer crowbar "
-    "spade shovel chain belt hose rope blade razor needle pliers saw drill bottle petrol fire acid "
-    "cap hand fist boot butt plank pipe iron spear arrow bow slingshot catapult flare spray "
-    "message courier messenger satellite internet text".split()
-)
-CHANNELS = frozenset(
-    "telephone phone radio telegram telegraph telex cable sms text letter post mail e-mail email "
-    "fax "
-    "satellite loudspeaker megaphone courier messenger intercom video videolink skype whatsapp "
-    "telegram walkie-talkie hotline hand gunfire shellfire gunshot shrapnel".split()
-)
-"""What "by" names in any kind of act: how it came, or how somebody died."""
-MISSILES = frozenset(
-    "stone rock brick bottle bomb grenade shell rocket missile mortar round bullet shot gas acid "
-    "petrol gasoline paraffin kerosene explosive device mine dynamite torpedo flare arrow spear "
-    "javelin napalm phosphorus munition cluster-bomb firebomb cocktail drone incendiary canister "
-    "volley salvo barrel-bomb boulder firecracker ied".split()
-)
-"""What is thrown, dropped, fired or poured at somebody."""
-HURLS = frozenset(
-    "throw hurl lob fling toss drop fire launch shoot pour plant lay detonate use deploy explode "
-    "release rain send".split()
-)
-"""Verbs whose object may be what they hit with."""
-SHAPELESS = (
-    "tion", "sion", "ment", "ness", "ity", "ance", "ence", "ship", "ism", "dom", "age", "ing", "cy",
-)  # fmt: skip
-"""Endings of nouns that name no thing that one could hold."""
-NOTHING_HELD = frozenset(
-    "help aid support care force hope respect pride joy fear anger way time place reason man woman "
-    "people child boy girl family soldier men women children group army unit police crowd friend "
-    "others ease speed success luck regard view interest effect relief horror delight hatred smile "
-    "cruelty aim order news word name death life work war peace right trust courage mercy love "
-    "doubt tear tears law leave consent plea appeal result start end loss wound injury "
-    "guard".split()
-)
-FOUND_WITH = frozenset(
-    "arrest detain seize capture catch apprehend hold take find meet intercept stop keep "
-    "jail".split()
-)
-"""Whom one arrests "with" a thing has it on him."""
-RIDES = frozenset("take ride catch board mount use".split())
-"""Verbs of movement whose object is what one goes by."""
-TOOLS = frozenset({MentionKind.weapon, MentionKind.vehicle})
-_BOUNDING = frozenset(
-    "over more than least at most up to about around some nearly almost fewer less under above "
-    "between only roughly approximately estimated several".split()
-)
-"""What bounds a number, also where the parser hangs it elsewhere."""
-
-
-def count_of(
-    context: Context, clause: Clause, act: Act, patient: int, agent: int, object_: int = -1
-) -> Count | None:
-    """How many: of the patient first, of whoever moves or is in a state otherwise.
-
-    Last of the object itself: "documented 17 attacks in the province".
-    """
-    order = (agent, patient) if act in (Act.MOVE, Act.STATE) else (patient, agent)
-    for word in (*order, object_):
-        if word < 0 or (context.tree.pos[word] == "PRON" and not context.tree.children[word]):
-            continue
-        phrase = _phrase(context, word, clause.span)
-        found = count_in(phrase) if phrase else None
-        if found is not None and found.high != 0:  # "no guns" is a denial, not a count
-            return found
-    if act is Act.STATE and context.tree.child(clause.head, "expl") >= 0:
-        found = count_in(context.cut(clause.span).partition(" ")[2].partition(" ")[2])
-        return found if found is not None and found.high != 0 else None
-    return _only_count(context, clause)
-
-
-def _only_count(context: Context, clause: Clause) -> Count | None:
-    """The one number of a clause: "towed a boat with 180 aboard", "they were nine".
-
-    Where a clause gives two, nothing says which of them counts what it tells of.
-    """
-    tree = context.tree
-    if clause.head < 0:
-        return None
-    found: dict[int, Count] = {}
-    for word in tree.within(clause.span):
-        if tree.pos[word] != "NUM":
-            continue
-        thing = tree.head[word] if tree.relation[word] == "nummod" else word
-        if thing < 0 or not _below(tree, thing, clause.head) or _dates(context, word, thing):
-            continue
-        phrase = _phrase(context, thing, clause.span)
-        count = count_in(phrase) if phrase else None
-        if count is not None and count.low is not None and count.high != 0:
-            found[thing] = count
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _dates(context: Context, number: int, thing: int) -> bool:
-    """Whether a number tells when, how old or which one: "at ten", "9 April", "51,", "Post 4"."""
-    tree = context.tree
-    start, end = tree.starts[number], tree.ends[number]
-    if any(time.end > start for time in context.times_in((max(0, start - 40), end))):
-        return True
-    if thing == number:
-        bare = tree.relation[number] in ("appos", "nmod", "flat", "compound", "conj")
-        return bare or tree.case(number) not in ("", "with", "of", "to", "for", "among")
-    return tree.pos[thing] == "PROPN"
-
-
-def _below(tree: Tree, word: int, head: int) -> bool:
-    """Whether a word hangs on a predicate through phrases only, no other clause between."""
-    for _ in range(4):
-        if word == head:
-            return True
-        if tree.relation[word] not in ("obj", "obl", "nmod", "nsubj", "nsubj:pass", "conj", "appos",
-                                       "iobj", "nmod:poss"):  # fmt: skip
-            return False
-        word = tree.head[word]
-        if word < 0:
-            return False
-    return word == head
-
-
-def _phrase(context: Context, word: int, span: Span) -> str:
-    """The words of a noun phrase up to its head, and "of" what it is of."""
-    tree = context.tree
-    if tree.pos[word] in ("VERB", "AUX"):
-        return ""
-    low, high = word, word
-    for child in tree.children[word]:
-        relation = tree.relation[child]
-        if relation in ("nummod", "det", "amod", "advmod", "compound", "quantmod", "case", "nmod"):
-            if relation == "nmod" and tree.case(child) != "of":
-                continue
-            if relation == "nmod" and child > word:
-                continue
-            if relation == "case":
-                continue
-            below = [w for w in tree.subtree(child) if w <= word]
-            if len(below) < 12:
-                low = min([low, *below])
-    while (
-        low - 1 >= 0
-        and tree.sentence[low - 1] == tree.sentence[word]
-        and (tree.pos[low - 1] == "NUM" or tree.lower[low - 1] in _BOUNDING)
-    ):
-        low -= 1
-    if tree.pos[word] == "NUM" or tree.lower[word] in ("dozens", "hundreds", "thousands", "one"):
-        for child in tree.children[word]:
-            if tree.relation[child] in ("nmod", "conj"):
-                high = max(high, child)
-    start, end = tree.starts[low], tree.ends[high]
-    return context.words[max(start, span[0] - 200) : end] if end > start else ""
+__all__ = ["means_of", "purpose_of"]
 
 
 def means_of(context: Context, word: int, act: Act, subject: int, clause: Clause) -> Span | None:
