@@ -68,6 +68,39 @@ def test_weapons_are_means_and_vehicles_do_things() -> None:
     assert named(parsed, claim(parsed, "bombed the market").agent) == "Two warplanes"
 
 
+@pytest.mark.parametrize(
+    ("words", "piece", "means"),
+    [
+        ("The prisoner was struck with a paddle at Orhal.", "was struck", "with a paddle"),
+        ("Masked men threw stones at the guards in Orhal.", "threw stones", "stones"),
+        ("The soldiers tied the farmer with a cable near Orhal.", "tied the", "with a cable"),
+        ("The order came by telegram from Orhal.", "order came", "by telegram"),
+        ("The guards arrested a man with a lamp in Orhal.", "arrested", None),
+        ("The farmers lived with their families in Orhal.", "lived with", None),
+    ],
+)
+def test_what_one_does_it_with_is_the_means(words: str, piece: str, means: str | None) -> None:
+    """What is thrown, what one beats with, how words come; not what an arrested man had on him."""
+    parsed = parse(words)
+    found = claim(parsed, piece).means
+    assert (parsed.text.text[slice(*found)] if found is not None else None) == means
+
+
+@pytest.mark.parametrize(
+    ("words", "piece", "low"),
+    [
+        ("The navy towed a boat with 180 refugees out to sea.", "towed a boat", 180),
+        ("The captain fled with two guards.", "fled", 2),
+        ("The guards came at nine.", "guards came", None),
+        ("The mayor, 51, fled to Orhal.", "fled to", None),
+    ],
+)
+def test_the_one_number_of_a_clause_counts(words: str, piece: str, low: int | None) -> None:
+    """Also behind a preposition; an hour and an age count nothing."""
+    found = claim(parse(words), piece).count
+    assert (found.low if found is not None else None) == low
+
+
 def test_who_comes_under_fire_suffers_it() -> None:
     """No agent is made of the subject."""
     parsed = parse("Our men came under fire from the hills on Monday.", "Karvenian Army")

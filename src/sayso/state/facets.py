@@ -1,92 +1,26 @@
-"""How many, with what, what for: the facets that stand around a predicate."""
+"""With what, what for: the facets that stand around a predicate."""
 
 from __future__ import annotations
 
-from sayso.model import Count, Span
+from sayso.model import Span
 from sayso.state.clauses import Clause
 from sayso.state.context import Context
-from sayso.state.counts import count_in
+from sayso.state.tools import (
+    CHANNELS,
+    FOUND_WITH,
+    HURLS,
+    INSTRUMENTS,
+    MISSILES,
+    NOTHING_HELD,
+    RIDES,
+    SHAPELESS,
+    TOOLS,
+    VEHICLES,
+)
 from sayso.state.tree import Tree
 from sayso.vocabulary import Act, MentionKind
 
-__all__ = ["INSTRUMENTS", "TOOLS", "count_of", "means_of", "purpose_of"]
-
-VEHICLES = frozenset(
-    "truck van bus car ambulance boat ship plane train helicopter bicycle motorcycle motorbike "
-    "lorry taxi ferry dinghy tractor convoy jeep minibus pickup tank wagon cart horse foot raft "
-    "vessel aircraft jet drone vehicle trucks vans buses cars boats ships lorries vehicles drones "
-    "jets canoe pirogue kayak barge yacht trawler speedboat catamaran sledge sleigh wheelchair "
-    "stretcher tram metro underground skis camel donkey mule elephant foot lorries ferries".split()
-)
-INSTRUMENTS = VEHICLES | frozenset(
-    "bomb rifle gun knife machete grenade missile rocket shell mortar explosive explosives pistol "
-    "artillery mine axe stick stone whip sword phone telephone loudspeaker radio letter lamp "
-    "e-mail email fax post gas shells rockets missiles bombs guns rifles knives machetes grenades "
-    "mortars mines stones sticks batons clubs tear water hand hands wire cable money ammunition "
-    "weapon weapons bullets bullet barrel force land sea air road rail torch auger hammer crowbar "
-    "spade shovel chain belt hose rope blade razor needle pliers saw drill bottle petrol fire acid "
-    "cap hand fist boot butt plank pipe iron spear arrow bow slingshot catapult flare spray "
-    "message courier messenger satellite internet text".split()
-)
-TOOLS = frozenset({MentionKind.weapon, MentionKind.vehicle})
-_BOUNDING = frozenset(
-    "over more than least at most up to about around some nearly almost fewer less under above "
-    "between only roughly approximately estimated several".split()
-)
-"""What bounds a number, also where the parser hangs it elsewhere."""
-
-
-def count_of(
-    context: Context, clause: Clause, act: Act, patient: int, agent: int, object_: int = -1
-) -> Count | None:
-    """How many: of the patient first, of whoever moves or is in a state otherwise.
-
-    Last of the object itself: "documented 17 attacks in the province".
-    """
-    order = (agent, patient) if act in (Act.MOVE, Act.STATE) else (patient, agent)
-    for word in (*order, object_):
-        if word < 0 or (context.tree.pos[word] == "PRON" and not context.tree.children[word]):
-            continue
-        phrase = _phrase(context, word, clause.span)
-        found = count_in(phrase) if phrase else None
-        if found is not None and found.high != 0:  # "no guns" is a denial, not a count
-            return found
-    if act is Act.STATE and context.tree.child(clause.head, "expl") >= 0:
-        found = count_in(context.cut(clause.span).partition(" ")[2].partition(" ")[2])
-        return found if found is not None and found.high != 0 else None
-    return None
-
-
-def _phrase(context: Context, word: int, span: Span) -> str:
-    """The words of a noun phrase up to its head, and "of" what it is of."""
-    tree = context.tree
-    if tree.pos[word] in ("VERB", "AUX"):
-        return ""
-    low, high = word, word
-    for child in tree.children[word]:
-        relation = tree.relation[child]
-        if relation in ("nummod", "det", "amod", "advmod", "compound", "quantmod", "case", "nmod"):
-            if relation == "nmod" and tree.case(child) != "of":
-                continue
-            if relation == "nmod" and child > word:
-                continue
-            if relation == "case":
-                continue
-            below = [w for w in tree.subtree(child) if w <= word]
-            if len(below) < 12:
-                low = min([low, *below])
-    while (
-        low - 1 >= 0
-        and tree.sentence[low - 1] == tree.sentence[word]
-        and (tree.pos[low - 1] == "NUM" or tree.lower[low - 1] in _BOUNDING)
-    ):
-        low -= 1
-    if tree.pos[word] == "NUM" or tree.lower[word] in ("dozens", "hundreds", "thousands", "one"):
-        for child in tree.children[word]:
-            if tree.relation[child] in ("nmod", "conj"):
-                high = max(high, child)
-    start, end = tree.starts[low], tree.ends[high]
-    return context.words[max(start, span[0] - 200) : end] if end > start else ""
+__all__ = ["means_of", "purpose_of"]
 
 
 def means_of(context: Context, word: int, act: Act, subject: int, clause: Clause) -> Span | None:
@@ -95,7 +29,7 @@ def means_of(context: Context, word: int, act: Act, subject: int, clause: Clause
     if subject >= 0:
         # Of several things that one weapon did only the first has it in its own words.
         return _in_voice(context, subject, clause)
-    for child in tree.children[word]:
+    for child in _phrases(tree, word):
         relation = tree.relation[child]
         if relation == "advcl":
             marks = {tree.lower[m] for m in tree.marks(child)}
@@ -106,14 +40,43 @@ def means_of(context: Context, word: int, act: Act, subject: int, clause: Clause
                 return _in_voice(context, weapon, clause)
         if context.is_actor_at(child):
             continue  # "destroyed by our forces": they are who did it
-        if relation in ("obl", "obl:agent", "nmod") and _serves(context, child, act):
+        if relation in ("obl", "obl:agent", "nmod") and _serves(context, word, child, act):
             marks_before = [c for c in tree.children[child] if tree.relation[c] == "case"]
             start, end = _noun_phrase(context, child)
             starts = [tree.starts[c] for c in marks_before if c < child]
             return _clip((min([start, *starts]), end), clause.span)
-        if relation == "obj" and act is Act.MOVE and _named_in(tree, child, VEHICLES):
+        ridden = relation == "obj" and act is Act.MOVE and tree.base(word) in RIDES
+        if ridden and _named_in(tree, child, VEHICLES):
+            return _clip(_noun_phrase(context, child), clause.span)
+        if (
+            relation in ("obj", "nsubj:pass")
+            and act is Act.ASSAULT
+            and _thrown(context, word, child)
+        ):
             return _clip(_noun_phrase(context, child), clause.span)
     return None
+
+
+def _phrases(tree: Tree, word: int) -> list[int]:
+    """What hangs on a predicate, then the "by" and "in" phrases that hang on its phrases.
+
+    "They left for the coast by boat": the parser may give the boat to the coast.
+    """
+    near = list(tree.children[word])
+    for child in tree.children[word]:
+        if child > word and tree.relation[child] in ("obl", "obj", "nmod", "obl:tmod"):
+            near += [
+                c for c in tree.children[child]
+                if tree.relation[c] == "nmod" and c > child
+                and tree.case(c) in ("by", "in", "aboard") and tree.child(c, "nmod:poss") < 0
+            ]  # fmt: skip
+    return near
+
+
+def _thrown(context: Context, verb: int, thing: int) -> bool:
+    """ "threw stones at them": what was thrown, not who was hit."""
+    tree = context.tree
+    return tree.base(verb) in HURLS and _named_in(tree, thing, MISSILES)
 
 
 def _in_voice(context: Context, word: int, clause: Clause) -> Span | None:
@@ -130,13 +93,19 @@ def _named_in(tree: Tree, word: int, table: frozenset[str]) -> bool:
     return tree.noun(word) in table or lower in table or lower.removesuffix("s") in table
 
 
-def _serves(context: Context, word: int, act: Act) -> bool:
+def _serves(context: Context, verb: int, word: int, act: Act) -> bool:
     """Whether a phrase tells with what: its preposition, and what kind of thing it is."""
     tree = context.tree
     case = tree.case(word)
-    if act is Act.STATE or case not in ("with", "by", "in", "on", "aboard", "by means of"):
+    if case in ("by", "by means of", "over", "via") and _named_in(tree, word, CHANNELS):
+        return case.startswith("by") or not tree.lower[word].startswith("hand")
+    if case not in ("with", "by", "in", "on", "aboard", "by means of"):
         return False
     vehicle = _named_in(tree, word, VEHICLES)
+    if case == "with" and _handled(context, verb, word, act):
+        return True
+    if act is Act.STATE:
+        return vehicle and case == "by" and tree.child(word, "det") < 0
     if case in ("in", "on", "aboard"):
         return act is Act.MOVE and vehicle
     if vehicle and act in (Act.AID, Act.COERCE):
@@ -146,6 +115,23 @@ def _serves(context: Context, word: int, act: Act) -> bool:
         return True
     thing = mention is not None and mention[2] is MentionKind.other
     return act is Act.ASSAULT and case == "with" and thing
+
+
+def _handled(context: Context, verb: int, word: int, act: Act) -> bool:
+    """Whether "with" names a thing that somebody did something with, to somebody or something."""
+    tree = context.tree
+    if act is Act.MOVE or tree.pos[word] != "NOUN" or tree.pos[verb] != "VERB":
+        return False
+    lower, noun = tree.lower[word], tree.noun(word)
+    if noun in NOTHING_HELD or lower in NOTHING_HELD or noun.endswith(SHAPELESS):
+        return False
+    if act is Act.AID:
+        return tree.base(verb) == "pay"
+    if act in (Act.ASSAULT, Act.COERCE):
+        return tree.base(verb) not in FOUND_WITH
+    return act in (Act.STATE, Act.SUPPORT, Act.THREATEN, Act.PROTEST) and (
+        tree.child(verb, "obj", "nsubj:pass") >= 0
+    )
 
 
 def _set_off(context: Context, clause: int) -> int:

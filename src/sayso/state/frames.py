@@ -15,8 +15,9 @@ from sayso.state.clauses import Clause, event_nouns
 from sayso.state.context import Context
 from sayso.state.counts import count_in
 from sayso.state.deciding import in_the_hands
-from sayso.state.facets import INSTRUMENTS, TOOLS, count_of, means_of, purpose_of
+from sayso.state.facets import means_of, purpose_of
 from sayso.state.falsehoods import called_false
+from sayso.state.how_many import count_of
 from sayso.state.passives import passive
 from sayso.state.patients import AIMED, SPOTS, THROWN, idle, led_to, suffers
 from sayso.state.senses import (
@@ -27,6 +28,7 @@ from sayso.state.senses import (
     under,
     word_sense,
 )
+from sayso.state.tools import INSTRUMENTS, TOOLS
 from sayso.vocabulary import Act, MentionKind
 
 __all__ = ["Frame", "frame_of"]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
+from sayso.state.remark_denials import DENIALS
 from sayso.vocabulary import RemarkStatus
 
-__all__ = ["HINT", "PATTERNS", "UNSEEN", "WORDS_OF"]
+__all__ = ["HINT", "PATTERNS", "UNSEEN", "UNSEEN_BY_ME", "WORDS_OF"]
 
 HINT = re.compile(
     r"verif|confirm|corrobor|authenti|substantiat|geolocat|comment|discuss|elaborate|drawn|detail|"
@@ -27,7 +28,15 @@ HINT = re.compile(
     r"referred|sent away|turned away|kept out|barred|should have|apologi|amended|updated|"
     r"in error|regret|rumou?r|genuine|match|consistent|saw the|denial|react|otherwise|able to|"
     r"raised its|lowered its|(?:not|never|n['’]t) (?:\w+ )?(?:seen?|saw|heard?|met|been|present|"
-    r"known?|witness\w*|believe)",
+    r"known?|witness\w*|believe)|laugh|scoff|plead|guilty|innocence|disagree|not agree|doubt|"
+    r"opposite|contrary|another story|different (?:story|version|account)|counter|of that name|"
+    r"of that number|forge|\bfake|hoax|fiction|montage|fairy|slander|\bcall(?:s|ed)\b|describ|"
+    r"ridicul|mock|unproven|unsupported|nam(?:es|ed) no|has not named|mention|nothing|responsib|"
+    r"agrees|admits|unknown|not see|not there|not go|speak|pick up|switched off|unable to|cannot|"
+    r"pending|"
+    r"deleted|take[ns]? (?:it|this|that) back|got it wrong|mistaken|same (?:account|story)|"
+    r"out loud|bear|bore|recogni|photograph|rating|disowned|published|recall|wish|"
+    r"acknowledg|admit|prove|explanation",
     re.IGNORECASE,
 )
 
@@ -66,16 +75,6 @@ _OWN_NAME = r"(?:give|show|release|provide|share) (?:his|her) (?:\w+ )?names?\b"
 _REPLY = r"(?:comment|response|reply|answer|reaction|statement|word)"
 _SENT = r"(?:e-?mails?|calls?|messages?|questions?|requests?|letters?|inquiries|enquiries)"
 _NOT = r"(?:did not|had not|has not|have not|never|didn['’]t|hasn['’]t|hadn['’]t|haven['’]t)"
-_CLAIM = (
-    r"(?:allegations?|accusations?|claims?|reports?|charges?|involvement|responsibility|"
-    r"wrongdoing|accounts?|version|stor(?:y|ies)|rumou?rs?|statements?|words?|it|them|that|"
-    r"this|these)"
-)
-_FALSE = (
-    r"(?:false|untrue|(?:a )?lies?|(?:a )?fabricat(?:ed|ions?)|(?:an )?inventions?|invented|"
-    r"nonsense|baseless|unfounded|propaganda|slander|not true)"
-)
-
 PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
     (status, re.compile(pattern, re.IGNORECASE))
     for status, pattern in (
@@ -91,7 +90,10 @@ PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
             r"was|were)"
             r" (?:since |later )?(?:been )?(?:retracted|withdrawn|taken down)\b"
             r"|\bshould not have (?:written|published|printed|reported|said|called|named|stated)\b"
-            r"|\b(?:took back|recant(?:s|ed)|disown(?:s|ed))\b",
+            r"|\b(?:took back|recant(?:s|ed)|disown(?:s|ed))\b"
+            r"|\b(?:take|takes|took|taken|taking) (?:it|this|that|them|everything) back\b"
+            r"|\b(?:has |have |had )?deleted (?:the|his|her|its|their|that) (?:\w+ )?(?:post|tweet|"
+            r"video|message|comment|article|report|page)s?\b",
         ),
         (
             RemarkStatus.could_not_verify,
@@ -104,11 +106,30 @@ PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
             rf"|\bno way of (?:check|verify|confirm)ing\b|\bwas not (?:\w+ly )?able to {CHECK}\b"
             r"|\bwithout (?:independent )?(?:confirmation|verification)\b"
             r"|\b(?:no|none|neither|nobody|no-one|nor)\b[^.;]{1,60}? (?:has|have|had|was|were) "
-            rf"(?:been )?able to {CHECK}\b",
+            rf"(?:been )?able to (?:{CHECK}|reach (?:the|this|that))\b"
+            r"|\brating: (?:un(?:proven|supported|verified|confirmed)|not proven)\b"
+            r"|\bcould not reach the (?:town|village|city|place|site|area|scene|camp|island|"
+            r"district|valley|hospital|prison|mine)\b",
         ),
         (
             RemarkStatus.comment_declined,
-            r"\bdeclin(?:ed|es) (?:to (?:be (?:interviewed|quoted|drawn|filmed)|"
+            r"\bdeclin(?:ed|es)(?=[.;,:]|$)|\b(?:would|will) (?:say|add) nothing(?: more| else| "
+            r"further)?"
+            r"(?=[.;,]|$)|\b(?:would|will) not (?:say|tell|guess|be drawn|speak|talk|comment|"
+            r"answer)"
+            r"(?=[.;,]|$)|\b(?:would|will) not (?:come out|come to the (?:door|telephone|phone)) "
+            r"to "
+            r"(?:speak|talk)\b"
+            r"|\b(?:do|does|did) not (?:want|wish) to (?:speak|talk|comment|be (?:quoted|"
+            r"interviewed|filmed|recorded))\b"
+            r"|\b(?:nobody|no one|no-one|none(?: of (?:them|\w+ \w+))?|neither)(?: of them)? "
+            r"(?:wished|"
+            r"wanted|would|was willing|were willing|dared|cared|agreed) (?:to )?(?:comment|be "
+            r"(?:quoted|"
+            r"named|interviewed)|speak|talk|say|answer)\b"
+            r"|\b(?:of|about|on) (?:that|this|it) I (?:can|will|may|shall) say nothing\b"
+            r"|\brefus(?:ed|es|ing) to (?:comment|answer|speak|talk|say)\b(?! (?:for|up|out)\b)"
+            r"|\bdeclin(?:ed|es) (?:to (?:be (?:interviewed|quoted|drawn|filmed)|"
             r"take (?:questions|calls)|"
             r"speak|talk|appear|identify|specify|name|give|show|say|disclose|release|provide|share)"
             r"|an? (?:interview|comment)|our|all|any|repeated|every)\b|\bhad nothing to (?:add|"
@@ -142,6 +163,20 @@ PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
             r"|\b(?:was|were|has been|have been|remain(?:s|ed)|kept) silent\b"
             r"|\bnot known to have (?:commented|responded|replied|reacted|answered)\b"
             rf"|\b(?:has|have|had) yet to (?:receive|get|have) (?:an? |any )?{_REPLY}\b"
+            r"|\b(?:did|does|do|would) not (?:pick up|answer) (?:the |his |her |its |their |my |"
+            r"our )?"
+            r"(?:tele|mobile )?(?:phones?|calls?|bell|door)\b|\b(?:did|does|do) not pick up\b"
+            r"|\b(?:number|(?:tele)?phone|mobile|line)s? (?:is|was|are|were|has been|had been|"
+            r"remains?) (?:\w+ )?(?:switched off|disconnected|out of service|dead|off)\b"
+            r"|\b(?:unable|not able) to (?:reach|contact) (?=him|her|them|"
+            r"(?:the )?(?-i:[A-Z])|(?:his|her|its|their|the|an?) (?:\w+ )?(?:ministry|spokes\w+|"
+            r"compan\w+|office|famil\w+|lawyers?|owners?|"
+            r"author\w+))"
+            r"|\b(?:stopped|ceased) (?:responding|answering|replying)\b"
+            r"|\b(?:is|are|remains?|stays?|keeps?) silent(?=[.;,]|$)"
+            r"|\brequest\b[^.;]{0,40}\b(?:has|have|is|was) (?:been )?(?:still )?pending\b"
+            r"|\b(?:has|have|had) (?:offered|given|provided) no (?:explanation|answer|reply|"
+            r"comment)\b"
             r"|\bdid not comment\b|\b(?:has|have) yet to (?:respond|reply|comment|answer)\b"
             r"|\bneither [^.;]{1,80}? (?:has|have|had)? ?(?:responded|replied|answered|commented)\b"
             rf"|\bnot (?:yet )?(?:had|received) (?:an|any) {_REPLY}\b"
@@ -173,7 +208,14 @@ PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
             r"(?:the|a|an|his|her|its|their|both|copies|\w+ of the)\b[^.]{0,40}?\b(?:book|"
             r"documents?|records?|registers?|pages?|papers?|ledger|letters?|photographs?|videos?|"
             r"footage|copies|copy|diary|log|contract|cards?|roster|lists?|images?)\b"
-            r"|\b(?:partly|partially) (?:verified|confirmed|corroborated)\b"
+            r"|\b(?:which|whose (?:\w+ )?\w+) (?:we|I|this (?:\w+)) (?:have |has )?(?:seen|"
+            r"photographed|"
+            r"examined|read|copied)\b"
+            r"|\bI have (?:the|a|his|her|its|their) (?:\w+ )?(?:picture|photograph|receipt|"
+            r"recording|paper|copy|letter|document|video|note|list)s?\b"
+            r"|\brating: partly\b|\bconsiders? (?:it|them|(?:the|this|these|both) \w+) "
+            r"(?:genuine|authentic)\b"
+            r"|\b(?:partly|partially) (?:verified|confirmed|corroborated|true)\b"
             r"|\b(?:verified|confirmed) (?:only )?(?:some|part|parts|two|three|several|half) of\b",
         ),
         (
@@ -196,7 +238,10 @@ PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
             r"|\b(?:report|article|story|version|page) (?:was|has been) (?:amended|updated)\b"
             r"|\b(?:in error|by mistake),? (?:we|it|the)\b|\b(?:gave|named|reported|stated|"
             r"wrote)[^.;]"
-            r"{0,40} in error\b|^\s*correction\b",
+            r"{0,40} in error\b|^\s*correction\b|\bwe got (?:it|this|that|the \w+) wrong\b"
+            r"|^\W*corrects?\b|\bremoves? (?:an? |the )?reference\b"
+            r"|\b(?:regret|apologi[sz]e for) (?:this|the|these|our|any) (?:errors?|mistakes?)\b"
+            r"|\bthat (?:he|she|they|it|we) (?:was|were|had been) mistaken\b",
         ),
         (
             RemarkStatus.verified,
@@ -208,9 +253,16 @@ PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
             r"|\bverified (?:the|by|that|it|its|their|his|her)\b"
             rf"|\b(?:confirm(?:ed|s)|corroborat(?:ed|es)) (?:the|this|that|his|her|its|their|both) "
             rf"(?:\w+['’]s )?{WORDS_OF.pattern}\b"
-            r"|\b(?:confirm(?:ed|s)|corroborat(?:ed|es)) (?:this|it|that)(?=[.,;]|$)"
+            r"|\b(?:confirm(?:ed|s)|corroborat(?:ed|es)) (?:this|it|that)(?=[.,;:]|$| in )"
+            r"|\bauthenticity\b[^.;]{0,60}? (?:was|were|is|has been) confirmed\b"
             rf"|\b{WORDS_OF.pattern} (?:was|were|has been|have been) (?:later |since )?"
-            r"(?:confirmed|verified|corroborated) by\b",
+            r"(?:confirmed|verified|corroborated) by\b"
+            r"|\bconfirm(?:ed|s) (?:it|this|that) (?:to|for) (?:us|me|our|this)\b"
+            r"|\b(?:gave|gives|give|told|tells?) (?:\w+ )?the same (?:account|story|version|"
+            r"description)\b"
+            r"|\b(?:bears?|bore|borne) (?:it|this|that|him|her|them) out\b"
+            r"|\brecogni[sz]ed (?:the|his|her|its|their) (?:\w+ )?(?:handwriting|hand|voices?|"
+            r"signature|writing)\b",
         ),
         (
             RemarkStatus.not_stated,
@@ -226,6 +278,19 @@ PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
             r"what|which|the|a)\b|\b(?:has|have|had) no knowledge of\b|\bnot known (?:who|"
             r"whether|how|why)"
             r"|\b(?:nobody|no one) (?:can|could|knows|was able to) ?(?:say|tell)?\b"
+            r"|\b(?:did|does|do|has|have|had)(?: not|n['’]t) (?:yet |so far |publicly )*(?:named?|"
+            r"mention(?:ed)?|specif(?:y|ied)|identif(?:y|ied)|published?|acknowledged?|"
+            r"disclosed?|revealed?|explain(?:ed)?)\b"
+            r"|\b(?:nam(?:es|ed)|mention(?:s|ed)) (?:no(?:body| one| such| \w+)|neither|none)\b"
+            r"|(?<!who )(?<!that )\b(?:gave|gives?) no (?:\w+ )?names?\b"
+            r"|\b(?:say|says|said) nothing (?:of|about|on|more about)\b"
+            r"|^\W*(?:of|about|on) [^.;,]{1,60} (?:says?|said|tells?) nothing\b"
+            r"|\b(?:remains?|is|are|was|were) (?:still )?unknown(?=[.;,]|$)"
+            r"|\b(?:nobody|no one|no-one|no group|none) (?:else )?(?:has |have |had )?(?:yet )?"
+            r"(?:admit(?:s|ted)?|agrees?|claim(?:s|ed)? responsibility)\b"
+            rf"|^\W*{_WHICH}\b[^.;,]{{1,80}} (?:has|have|had) (?:not|never) (?:yet )?been "
+            r"(?:established|determined|clarified|explained)\b"
+            r"|\b(?:did|does|do) not say (?:by|to|from|for|with|in) (?:whom|which|what)\b"
             r"|\b(?:is|are|was|were) silent (?:on|about)\b|\bmakes? no mention of\b"
             r"|\b(?:was|were|been) (?:sent away|turned away|kept out|barred from)\b"
             r"|\bneither had seen evidence\b|\bdoes not say (?:who|how|where|when|whether)\b"
@@ -238,39 +303,23 @@ PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
             r"|\b(?:denied|refused) (?:us |our \w+ |reporters |journalists )?"
             r"(?:access|entry|permission)\b",
         ),
-        (
-            RemarkStatus.denied,
-            rf"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed)) "
-            rf"(?:the |any |all |such |both |every |his |her |its |their |\w+['’]s )*"
-            rf"(?:\w+ )?{_CLAIM}\b"
-            rf"|\b(?:claims?|reports?|allegations?|accusations?|statements?|it|that|this|all of it)"
-            rf"(?: (?:of|by) [^.;]{{1,60}}?)?(?: that [^.;]{{1,120}})? (?:is|are|was|were) "
-            rf"(?:\w+ )?{_FALSE}\b"
-            rf"|\b(?:called|described|dismissed|branded) [^.;]{{1,80}}? (?:as )?(?:an? )?(?:\w+ )?"
-            rf"(?:{_FALSE}|rumou?rs?)\b"
-            r"|(?<!was )(?<!were )(?<!been )(?<!be )\bden(?:y|ies|ied)\b(?! (?:us|him|her|them|our|"
-            r"access|entry|permission|visas?|bail))"
-            r"|\b(?:disput(?:es|ed)|contradict(?:s|ed)|contest(?:s|ed)|reject(?:s|ed)|"
-            r"dismiss(?:es|ed)) "
-            r"(?:the|this|that|any|all|both|his|her|its|their|these|those|\w+['’]s) (?:\w+ ){0,2}?"
-            r"(?:findings?|conclusions?|suggestions?|criticism|version|descriptions?|terms?|word|"
-            r"characteri[sz]ation|figures?|number|toll|account|report|claims?|statement|story)\b"
-            r"|\b(?:contradict(?:s|ed)|belie(?:s|d)) (?:him|her|them|us|me)\b"
-            r"|\b(?:reject(?:s|ed)|dismiss(?:es|ed)) as\b|\bassertions?\b[^.;]{0,80} (?:is|was) "
-            rf"{_FALSE}\b|\b(?:did|does|do) not believe (?:it|this|that|him|her|them|a word)\b"
-            r"|\b(?:say|says|said|allege|alleges|claim|claims|tell it|told it) otherwise\b"
-            r"|\bno truth (?:in|to)\b|\b(?:is|was|are|were) not true\b|"
-            r"\bnothing of the (?:kind|sort)\b"
-            r"|\bno such (?:order|attack|operation|incident|meeting|thing|event|convoy)\b"
-            r"|^\W*(?:we|they|it|he|she|I) did (?:not|no such thing)\W*$",
-        ),
+        (RemarkStatus.denied, DENIALS),
     )
 )
 
 UNSEEN = re.compile(
-    r"\b(?:he|she|they|it|who|[A-Z]\w+|\w+self) (?:himself |herself |themselves )?"
+    r"\b(?:he|she|they|it|who|neither|[A-Z]\w+|\w+self) (?:himself |herself |themselves )?"
     r"(?:(?:had|has|have|did|could|was|were)(?: not|n['’]t)|never)(?: \w+ly)?"
     r" (?:been (?:there|present|at)|(?:seen?|saw|met|meet|witness(?:ed)?|heard?|present)\b)"
     r"|\b(?:[Rr]umou?rs?|[Hh]earsay),? for now\b"
 )
 """That somebody did not see it himself: in the publisher's own voice; in a speaker's a claim."""
+
+UNSEEN_BY_ME = re.compile(
+    r"\b(?:I|we) (?:myself |ourselves )?(?:did not|didn['’]t|have not|had not|was not|were not|"
+    r"wasn['’]t"
+    r"|weren['’]t|never) (?:(?:see|seen|saw|witness(?:ed)?) (?:it|this|that|him|her|them|the|any)|"
+    r"there\b|(?:go|been) (?:there|myself|inside|in)|present|"
+    r"at the (?:scene|place|spot))"
+)
+"""The same in a speaker's own words: what he tells he has from others."""

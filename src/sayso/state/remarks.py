@@ -15,7 +15,8 @@ from sayso.state.actors import entity_of
 from sayso.state.context import Context
 from sayso.state.headings import stems
 from sayso.state.propositions import Proposition
-from sayso.state.remark_words import HINT, PATTERNS, UNSEEN, WORDS_OF
+from sayso.state.remark_words import HINT, PATTERNS, UNSEEN, UNSEEN_BY_ME, WORDS_OF
+from sayso.state.tree import Tree
 from sayso.vocabulary import MentionKind, Mode, RemarkStatus
 
 __all__ = ["find_remarks"]
@@ -34,6 +35,10 @@ _ALL = re.compile(
 )
 BACK = 40
 """Claims before a remark that are looked through for what it is about."""
+UNWITNESSED = (
+    (RemarkStatus.not_stated, UNSEEN),
+    (RemarkStatus.not_stated, UNSEEN_BY_ME),
+)
 MANY = 200
 """No remark is about more than this many things."""
 UNCHECKED = frozenset(
@@ -53,7 +58,7 @@ def find_remarks(
         if not HINT.search(words) or not context.readable_at(sentence.start):
             continue
         taken: list[Span] = []
-        for status, pattern in (*PATTERNS, (RemarkStatus.not_stated, UNSEEN)):
+        for status, pattern in (*PATTERNS, *UNWITNESSED):
             match = pattern.search(words)
             if (
                 match is None
@@ -155,7 +160,10 @@ def _by(context: Context, sentence: Sentence, at: Span, status: RemarkStatus) ->
     his = subject is not None and context.tree.lower[subject] in _HIMSELF
     if his and said is not None and said.mode is Mode.indirect and status not in UNCHECKED:
         return context.speaker_of(said)
+    if subject is None and said is not None and status is RemarkStatus.denied:
+        return context.speaker_of(said)  # "there is no such order, he said"
     if subject is not None:
+        subject = _owner_of_line(context, subject)
         found = entity_of(context, subject)
         if found is not None and found in context.entities:
             return found
@@ -188,6 +196,9 @@ def _asked_of(context: Context, sentence: Sentence, at: Span) -> str | None:
         near = (max(sentence.start, at[0]), min(sentence.end, at[1] + 80))
     elif SENT.match(context.words, at[0]) is not None:
         near = at
+    elif _REACH.search(context.cut(at)) is not None:
+        near = (at[1] - 1, min(sentence.end, at[1] + 80))
+        return next((entity for _, entity in context.mentions_in(near)), None)
     else:
         return None
     for span, entity in context.mentions_in(near):
@@ -198,6 +209,7 @@ def _asked_of(context: Context, sentence: Sentence, at: Span) -> str | None:
     return None
 
 
+_REACH = re.compile(r"\bto (?:reach|contact) $", re.IGNORECASE)
 SENT = re.compile(
     r"(?:e-?mails?|calls?|messages?|questions?|requests?|letters?|inquiries|enquiries)\b",
     re.IGNORECASE,
@@ -220,7 +232,8 @@ def _subject_of(context: Context, at: Span) -> int | None:
         for _ in range(4):
             subject = tree.child(above, "nsubj", "nsubj:pass")
             if subject >= 0:
-                if WORDS_OF.fullmatch(tree.lower[subject]) or tree.lower[subject] in _IMPERSONAL:
+                spoken = WORDS_OF.fullmatch(tree.lower[subject]) is not None
+                if spoken or tree.lower[subject] in _IMPERSONAL or _none_of(tree, subject):
                     return None
                 return subject
             if tree.relation[above] not in ("xcomp", "ccomp", "conj", "advcl", "acl", "aux", "cop"):
@@ -232,7 +245,27 @@ def _subject_of(context: Context, at: Span) -> int | None:
     return None
 
 
-_IMPERSONAL = frozenset("it that this which there nothing none".split())
+_IMPERSONAL = frozenset(
+    "it that this which there nothing none nobody everybody anybody document documents paper "
+    "papers "
+    "letter letters cable memo diary recording recordings tape tapes picture pictures photos post "
+    "film films fate whereabouts evidence signature request".split()
+)
+_LINES = frozenset("number phone telephone mobile line".split())
+
+
+def _none_of(tree: Tree, word: int) -> bool:
+    """Whether a noun only says that there is none: "no such order exists"."""
+    return any(tree.lower[c] == "no" for c in tree.children[word] if tree.relation[c] == "det")
+
+
+def _owner_of_line(context: Context, word: int) -> int:
+    """ "Omar's telephone is switched off": Omar."""
+    tree = context.tree
+    if tree.lower[word] in _LINES:
+        owner = tree.child(word, "nmod:poss")
+        return owner if owner >= 0 else word
+    return word
 
 
 def _named_before(context: Context, sentence: Sentence, at: Span) -> str | None:
