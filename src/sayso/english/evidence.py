@@ -89,8 +89,22 @@ A_THING = re.compile(
 )
 CONFESS = verb_forms("admit confess acknowledge concede plead")
 DENY = verb_forms("deny")
-PERFORM = verb_forms("ask request demand beg promise vow pledge threaten order refuse agree offer")
+PERFORM = verb_forms(
+    "ask request demand beg beseech implore plead promise vow pledge undertake guarantee threaten "
+    "order instruct command decree forbid prohibit ban refuse agree consent offer propose invite "
+    "summon urge appeal resolve decide intend plan want swear condemn authorise authorize permit "
+    "pardon retract renounce waive"
+)
 """Saying so is doing it."""
+TO_COME = re.compile(r"^(?:that )?(?:\w+ ){0,6}?(?:will|shall|would|must|should|are to|is to)\b|^to \w+")
+"""What is announced or asked for, not told."""
+OWN_PART = re.compile(
+    r"(?:any |all |its |his |her |their |having |having had )?(?:part|role|involvement|hand|share|"
+    r"complicity|responsibility|connection|contact|links?|guilt|wrongdoing|intention|plans?)\b|"
+    r"(?!anything|nothing|something|everything|being)\w{2,}ing\b",
+    re.IGNORECASE,
+)
+"""What somebody denies of himself: a share in a deed, or the doing of it."""
 COMMAND = verb_forms("forbid warn shout instruct command summon thank identify introduce")
 WAS_THERE = re.compile(
     r"\b(?:who|and)\s(?:himself\s|herself\s|themselves\s)?(?:had\s|was\s|were\s)?"
@@ -114,7 +128,7 @@ OF_ITSELF = re.compile(
     r"(?:that )?(?:all )?(?:it|its)\s(?!(?:is|was|were|would|will|could)\b)", re.IGNORECASE
 )
 """What a body says of itself."""
-COURTESY = verb_forms("ask thank regret apologise apologize congratulate advise reaffirm recommend "
+COURTESY = verb_forms("wish greet welcome salute ask thank regret apologise apologize congratulate advise reaffirm recommend "
                       "convey condole reiterate")  # fmt: skip
 """What a body, too, does by saying it."""
 OFFICE = re.compile(

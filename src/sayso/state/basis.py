@@ -39,6 +39,7 @@ from sayso.english.evidence import (
     OWN_FORCE,
     OWN_MEN,
     OWN_ORDER,
+    OWN_PART,
     OWN_UNITS,
     OWN_VICTORY,
     PASSIVE,
@@ -51,6 +52,7 @@ from sayso.english.evidence import (
     SEES,
     THEIR_EYES,
     THERE,
+    TO_COME,
     WAS_THERE,
     WITNESS_PHRASE,
 )
@@ -143,9 +145,13 @@ def _by_cue(cue: str, content: str, *, body: bool) -> Basis | None:
     bare = CLAUSE.search(" ".join(content.split()[:CLAUSE_WORDS])) is None
     if content.startswith("responsibility") or (bare and not body and words & (CONFESS | DENY)):
         return Basis.own_act
-    if body:
-        return Basis.own_act if APPEAL.search(cue) or words & COURTESY else None
-    return Basis.own_act if words & PERFORM and not words & {"told", "said"} else None
+    if words & DENY and OWN_PART.match(content):
+        return Basis.own_act
+    if words & (COMMAND | ANNOUNCE) and TO_COME.search(content[:OPENING]):
+        return Basis.own_act
+    if APPEAL.search(cue) or words & (PERFORM | COURTESY) and not words & {"told", "said"}:
+        return Basis.own_act
+    return None
 
 
 def _by_content(
