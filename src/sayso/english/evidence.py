@@ -96,6 +96,23 @@ PERFORM = verb_forms(
     "pardon retract renounce waive"
 )
 """Saying so is doing it."""
+SWORN = verb_forms("swear agree plead guarantee threaten refuse decide resolve plan want intend")
+"""Doing it by saying it, unless a sentence follows on what is."""
+OF_OTHERS = re.compile(r"that (?!(?:he|she|it|they|I|we)\b)", re.IGNORECASE)
+A_WOMAN = re.compile(
+    r"\b(?:mrs|ms|miss|madam|madame|lady|queen|princess|sister|nun|mother|mum|grandmother|granny|"
+    r"daughter|granddaughter|wife|widow|aunt|auntie|niece|girl|woman|women|bride|girlfriend|"
+    r"policewoman|spokeswoman|chairwoman|councilwoman|congresswoman|businesswoman|midwife|actress|"
+    r"waitress|stewardess|landlady|schoolgirl|midwives|mother-in-law|daughter-in-law|stepmother)\b",
+    re.IGNORECASE,
+)
+A_MAN = re.compile(
+    r"\b(?:mr|sir|lord|king|prince|brother|father|dad|grandfather|son|grandson|husband|widower|"
+    r"uncle|nephew|boy|man|men|groom|boyfriend|policeman|spokesman|chairman|councilman|congressman|"
+    r"businessman|fisherman|postman|milkman|fireman|watchman|imam|priest|monk|bishop|landlord|"
+    r"schoolboy|father-in-law|son-in-law|stepfather)\b",
+    re.IGNORECASE,
+)
 TO_COME = re.compile(r"^(?:that )?(?:\w+ ){0,6}?(?:will|shall|would|must|should|are to|is to)\b|^to \w+")
 """What is announced or asked for, not told."""
 OWN_PART = re.compile(
@@ -144,7 +161,6 @@ APPEAL = re.compile(
 )
 ANNOUNCE = verb_forms("announce")
 RECALL = verb_forms("recall remember recount describe narrate")
-PASSIVE = re.compile(r"\b(?:was|were|had been|been|being) (?:\w+ly )?\w+(?:ed|en|ght|ld|t)\b", re.I)
 CLAUSE = re.compile(
     r"\b(?:had|has|have|was|were|is|are|did|would|will|could|may|might|never)\b", re.IGNORECASE
 )

@@ -144,6 +144,13 @@ _HAVING = re.compile(
     re.IGNORECASE,
 )
 _DID = re.compile(_SELF + _AUX + _DONE + r"\b", re.IGNORECASE)
+_UNDERWENT = re.compile(
+    _SELF + _AUX + r"(?:received?|got|gets?|lost|lose[sd]?|suffered|fell|fallen|woke|woken|awoke|fainted|"
+    r"survived|bled|felt|inherited|sustained|endured|undergone|underwent|eaten|ate|starved|obtained|"
+    r"recovered|collapsed|passed\sout|tripped|slipped|sank|drowned|choked|froze|trembled)\b",
+    re.IGNORECASE,
+)
+"""What befell somebody, though he is its grammatical subject."""
 _DID_NOT = re.compile(
     _SELF
     + r"(?:did|do|does|could|would|will|had)\s(?:never|not)\s\w+|"
@@ -179,6 +186,8 @@ def first_person(words: str, *, direct: bool) -> Basis | None:
     if _SAW.match(words) or (direct and _SAW_ANYWHERE.search(words) and not _DID.match(words)):
         return Basis.direct_observation
     if not direct and _ALSO_SAW.search(words):
+        return Basis.direct_observation
+    if _UNDERWENT.match(words):
         return Basis.direct_observation
     if _PERFECT.match(words) or _HAVING.match(words):
         return Basis.own_act

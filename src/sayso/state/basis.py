@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 
 from sayso.english.evidence import (
+    A_MAN,
     A_THING,
+    A_WOMAN,
     ANNOUNCE,
     APPEAL,
     CLAUSE,
@@ -33,6 +35,7 @@ from sayso.english.evidence import (
     LAWYER_BEFORE,
     NOT_DONE,
     OF_ITSELF,
+    OF_OTHERS,
     OF_WHOM,
     OFFICE,
     OWN_EYES,
@@ -42,7 +45,6 @@ from sayso.english.evidence import (
     OWN_PART,
     OWN_UNITS,
     OWN_VICTORY,
-    PASSIVE,
     PERCEIVED,
     PERFORM,
     PIECE,
@@ -50,6 +52,7 @@ from sayso.english.evidence import (
     RECORDING,
     RECORDING_SHOWS,
     SEES,
+    SWORN,
     THEIR_EYES,
     THERE,
     TO_COME,
@@ -143,13 +146,15 @@ def _by_cue(cue: str, content: str, *, body: bool) -> Basis | None:
     if FOUND.search(cue) and A_THING.match(content):
         return Basis.direct_observation
     bare = CLAUSE.search(" ".join(content.split()[:CLAUSE_WORDS])) is None
+    bare = bare and OF_OTHERS.match(content) is None
+    told = words & {"told", "said"} or (words & SWORN and not bare)
     if content.startswith("responsibility") or (bare and not body and words & (CONFESS | DENY)):
         return Basis.own_act
     if words & DENY and OWN_PART.match(content):
         return Basis.own_act
     if words & (COMMAND | ANNOUNCE) and TO_COME.search(content[:OPENING]):
         return Basis.own_act
-    if APPEAL.search(cue) or words & (PERFORM | COURTESY) and not words & {"told", "said"}:
+    if APPEAL.search(cue) or (words & (PERFORM | COURTESY) and not told):
         return Basis.own_act
     return None
 
@@ -209,8 +214,7 @@ def _by_content(
     if person and (cue & RECALL or WAS_THERE.search(context.joined(attribution.source)[:LONGEST])):
         return Basis.direct_observation
     if origin.role is Role.participant and not direct:
-        done_to_them = PASSIVE.search(content[:90]) is not None
-        return Basis.direct_observation if done_to_them else Basis.own_act
+        return Basis.direct_observation
     if origin.role is Role.expert and not (direct and MYSELF.search(content)):
         return Basis.inferred
     if origin.role is Role.detainee:
@@ -306,6 +310,9 @@ def _of_himself(
     source = context.joined(attribution.source).lower()
     if source in ("he", "she", "they", "it"):
         return word == source
+    head = re.split(r",|\b(?:who|whose|which|of|from|in)\b", source)[0]
+    if (word == "he" and A_WOMAN.search(head)) or (word == "she" and A_MAN.search(head)):
+        return False
     if origin.naming is Naming.collective:
         return word == "they"
     return word != "they" or not _is_person(context, origin)
