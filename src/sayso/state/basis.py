@@ -268,7 +268,7 @@ def _own_deed(context: Context, attribution: Attribution, content: str, origin: 
 def _speaks_for_a_body(context: Context, origin: Hop) -> bool:
     """An institution, or an official, spokesperson or commander who speaks for one."""
     if origin.role is Role.commander:
-        return origin.naming in (Naming.named, Naming.pseudonym)
+        return origin.naming is not Naming.collective
     return origin.role in INSTITUTIONS and not _is_counsel(context, origin)
 
 
