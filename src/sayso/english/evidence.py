@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.english.own_words import DONE
 from sayso.english.verbs import verb_forms
 
 HEARSAY_PHRASE = re.compile(
@@ -161,6 +162,14 @@ APPEAL = re.compile(
 )
 ANNOUNCE = verb_forms("announce")
 RECALL = verb_forms("recall remember recount describe narrate")
+BEFELL = re.compile(r"\b(?:was|were|had|did|came|said|told|saw|" + DONE + r")\b", re.IGNORECASE)
+"""What is told as past."""
+UNSURE = verb_forms(
+    "claim allege accuse fear hope believe call assure maintain insist declare suggest hint dispute "
+    "reject blame consider expect doubt criticise criticize praise report inform deny contradict "
+    "confirm speculate imply contend argue reportedly allegedly"
+)
+"""Cues of somebody who takes a position or passes on news, more than he tells what befell him."""
 CLAUSE = re.compile(
     r"\b(?:had|has|have|was|were|is|are|did|would|will|could|may|might|never)\b", re.IGNORECASE
 )

@@ -10,7 +10,7 @@ import re
 from sayso.english.verbs import IRREGULAR
 from sayso.vocabulary import Basis
 
-__all__ = ["LATER", "MYSELF", "first_person", "was_there"]
+__all__ = ["DONE", "LATER", "MYSELF", "first_person", "was_there"]
 
 LATER = re.compile(
     r"\b(?:still|going\sto|will|would|shall|expected|soon|now)\b|\b(?:are|is|were|was)\s(?:\w+\s)?"
@@ -31,7 +31,7 @@ _PASTS = sorted(
        "shone", "slid", "spat", "split", "spread", "sprang", "stood", "strove", "swore", "swung",
        "taught", "tied", "trod", "wrung", "wound"}
 )  # fmt: skip
-_DONE = r"(?:\w{2,}ed|" + "|".join(_PASTS) + r")"
+DONE = r"(?:\w{2,}ed|" + "|".join(_PASTS) + r")"
 _SELF = (
     r"(?:(?:that|when|and|but|so|then|yes|no)\s|[A-Z][^,.;“”]{3,60},\s(?!(?:the|a)\b)|"
     r"from\s[^,.;“”]{3,40}?,?\s){0,2}(?:I|we|he|she|they|none\sof\s(?:us|them)|neither)\s"
@@ -83,7 +83,7 @@ _ALSO_SAW = re.compile(
 """Further on in what somebody says of himself: "she had run out and had seen …"."""
 _TO_ME = re.compile(
     r"\b(?!told|informed|asked|warned|promised|assured|called|named|wanted|wrote|said)"
-    + _DONE
+    + DONE
     + r"\s(?:him|her|them)\b(?!\s(?:a|an|the|that|\w+s)\b)",
     re.IGNORECASE,
 )
@@ -92,13 +92,13 @@ _LIVED = re.compile(
     r"\b(?:I|we)\s"
     + _AUX
     + r"(?:was|were|had|saw|heard|felt|watched|witnessed|could|knew|"
-    + _DONE
+    + DONE
     + r")\b"
-    r"|\b(?:me|us)\b|\b(?:my|our)\s(?:\w+\s){1,3}?(?:was|were|had|" + _DONE + r")\b|"
-    r"\b(?:was|were|" + _DONE + r")\s(?:\w+\s){0,2}?(?:my|our)\b",
+    r"|\b(?:me|us)\b|\b(?:my|our)\s(?:\w+\s){1,3}?(?:was|were|had|" + DONE + r")\b|"
+    r"\b(?:was|were|" + DONE + r")\s(?:\w+\s){0,2}?(?:my|our)\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"\b(?:was|were|had|saw|heard|seen|" + _DONE + r")\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:was|were|had|saw|heard|seen|" + DONE + r")\b", re.IGNORECASE)
 _SAW = re.compile(
     _SELF + _AUX + r"(?:(?:saw|see|seen|watched|witnessed|noticed|counted|observed|smelled|smelt|"
     r"felt|recogni[sz]ed|looked|found|discovered|"
@@ -126,24 +126,24 @@ _SAW_NOTHING = re.compile(
 _WAS_IN = re.compile(
     _SELF + r"(?:(?:had|has|have|also|both|all|himself|herself|themselves|still|then|just)\s)*"
     r"(?:was|were|been)\s(?:\w+\s)?(?:\w+ing|in|at|inside|on|near|outside|aboard|among|present|there|"
-    r"beside|behind|" + _DONE + r"|taken|shot|beaten|given|sent)\b",
+    r"beside|behind|" + DONE + r"|taken|shot|beaten|given|sent)\b",
     re.IGNORECASE,
 )
 """Where he was or what was done to him, not only what he is."""
 _PERFECT = re.compile(
     _SELF
     + r"(?:had|has|have)\s(?:(?:never|not|also|already|only|just|once)\s)*(?!been\b)"
-    + _DONE
+    + DONE
     + r"\b(?!\s(?:to\sbe|by)\b)",
     re.IGNORECASE,
 )
 _HAVING = re.compile(
     r"(?:to\s|of\s)?having\s(?:(?:never|not|once|also|ever)\s)*(?!been\b|seen\b|heard\b|had\b)"
-    + _DONE
+    + DONE
     + r"\b",
     re.IGNORECASE,
 )
-_DID = re.compile(_SELF + _AUX + _DONE + r"\b", re.IGNORECASE)
+_DID = re.compile(_SELF + _AUX + DONE + r"\b", re.IGNORECASE)
 _UNDERWENT = re.compile(
     _SELF + _AUX + r"(?:received?|got|gets?|lost|lose[sd]?|suffered|fell|fallen|woke|woken|awoke|fainted|"
     r"survived|bled|felt|inherited|sustained|endured|undergone|underwent|eaten|ate|starved|obtained|"

@@ -15,6 +15,7 @@ from sayso.english.evidence import (
     A_WOMAN,
     ANNOUNCE,
     APPEAL,
+    BEFELL,
     CLAUSE,
     CLAUSE_WORDS,
     COMMAND,
@@ -56,6 +57,7 @@ from sayso.english.evidence import (
     THEIR_EYES,
     THERE,
     TO_COME,
+    UNSURE,
     WAS_THERE,
     WITNESS_PHRASE,
 )
@@ -223,6 +225,9 @@ def _by_content(
         return Basis.direct_observation
     if IN_OFFICE.search(context.joined(attribution.source)) or OF_ITSELF.match(content):
         return Basis.institutional_unstated
+    alone = person and origin.naming is Naming.named and origin.role is Role.unknown
+    if alone and not cue & UNSURE and BEFELL.search(content[:OPENING]):
+        return Basis.direct_observation
     return _unstated(context, origin)
 
 
