@@ -97,6 +97,18 @@ PERFORM = verb_forms(
     "pardon retract renounce waive"
 )
 """Saying so is doing it."""
+BIDDING = re.compile(
+    r"(?:(?:please|sorry|sister|brother|sir|madam|and|now|then|quick|hey|just|always),?\s)?"
+    r"(?:(?:not )?to (?!(?:the|a|an|his|her|my|our|their|this|that|\w+ing)\b)\w+|(?:don['’]t|do not|never)\s\w+|"
+    r"(?:go|come|leave|tell|take|bring|give|write|walk|run|wait|stop|sit|stand|get|let|look|keep|put|"
+    r"say|sign|open|close|shut|pray|eat|drink|ask|call|hide|follow|help|turn|lie|stay|move|hurry|hold|"
+    r"shoot|fire|drop|throw|pay|show|send|make|be|listen|remember|forget|believe|carry|climb|jump|"
+    r"cross|drive|load|unload|dig|bury|burn|kneel|talk|speak|read|find|save|count|choose|cut|"
+    r"finish|hand|pack|pull|push|raise|report|return|sell|sleep|surrender|swear|try|wash|watch)\b"
+    r"(?!\s(?:is|was|were|are|has|had|of)\b|ing|s))",
+    re.IGNORECASE,
+)
+"""What is asked or ordered: it befalls the one to whom it is said."""
 SWORN = verb_forms("swear agree plead guarantee threaten refuse decide resolve plan want intend")
 """Doing it by saying it, unless a sentence follows on what is."""
 OF_OTHERS = re.compile(r"that (?!(?:he|she|it|they|I|we)\b)", re.IGNORECASE)

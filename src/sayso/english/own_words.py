@@ -44,13 +44,17 @@ _SOUNDS = (
     r"(?:(?:an?|the|no|two|three|six|several|many|loud|more|some|his|her|their|nothing)\s?)*"
     r"(?:\w+\s){0,2}?(?:call|calls|shots?|shooting|gunfire|firing|explosions?|blasts?|bangs?|"
     r"shelling|scream\w*|cries|planes?|jets?|drones?|aircraft|helicopters?|rockets?|engines?|"
-    r"voices?|shout\w*|sirens?|guns?|roar|whistle|nothing|it)\b"
+    r"voices?|shout\w*|sirens?|guns?|roar|whistl\w+|nothing|it|him|them|us|me|words?|dogs?|barking|"
+    r"music|songs?|singing|crying|weeping|moans?|groans?|laughter|footsteps|steps|boots|horses?|"
+    r"hooves|bells?|knock\w*|thunder|hum|buzz\w*|motors?|trucks?|lorr(?:y|ies)|vehicles?|tanks?|cars?|"
+    r"boats?|motorcycles?|motorbikes?|trains?|mortars?|shells?|bombs?|grenades?|thuds?|cracks?|"
+    r"rumbl\w+|whispers?|prayers?|names?|footfalls?|crash|noises?|sounds?|bursts?|volleys?)\b"
 )
 _HEARD_OF = re.compile(
     _SELF + r"(?:had\s|has\s|have\s|only\s|was\s|were\s|been\s|since\s|later\s)*"
     r"(?:(?:heard|learn(?:ed|t)|found\sout)\s(?:that|from|of|about|how)\b|told\s(?:that|of|about|by|so)\b|"
     r"(?:had|has|have|got|knew|knows|know)\s(?:it|this|that|so|the\s\w+)\s(?:only\s)?(?:from|by)\b|"
-    r"heard\s(?!" + _SOUNDS + r"))",
+    r"heard\s(?!" + _SOUNDS + r"|(?:her|him|them)\s))",
     re.IGNORECASE,
 )
 _OVER_THE_RADIO = re.compile(
@@ -66,7 +70,7 @@ _THEY_SAID = re.compile(
     r"(?:say|says|said|claimed|explained)\b[:,]?"
 )
 _TOLD_ME = re.compile(
-    r"^(?!(?:I|[Ww]e)\s)[^.;“”]{2,60}?\b(?:had\s)?(?:told|informed|wrote\sto|warned|assured|phoned|rang|called)\s"
+    r"^(?!(?:I|[Ww]e)\s|[^.;“”]{2,60}?\b(?:told|warned)\s\w+\s(?:not\s)?to\s)[^.;“”]{2,60}?\b(?:had\s)?(?:told|informed|wrote\sto|warned|assured|phoned|rang|called)\s"
     r"(?:me|us|him|her|them)\b(?!\sto\b)",
     re.IGNORECASE,
 )

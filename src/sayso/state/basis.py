@@ -16,6 +16,7 @@ from sayso.english.evidence import (
     ANNOUNCE,
     APPEAL,
     BEFELL,
+    BIDDING,
     CLAUSE,
     CLAUSE_WORDS,
     COMMAND,
@@ -127,11 +128,12 @@ def _behind(context: Context, attribution: Attribution, chain: Chain, depth: int
     above = None
     if parent is not None and depth < 8:
         above = basis_of(context, parent, depth + 1)
+    cue = set(context.joined(attribution.cue).lower().split())
+    content = context.joined(attribution.content)[:LONGEST].lstrip("“\"'‘ ")
+    if above not in PASSED_ON and (cue & (PERFORM | COMMAND) or BIDDING.match(content)):
+        return Basis.direct_observation
     if above in PASSED_ON:
         return above
-    cue = set(context.joined(attribution.cue).lower().split())
-    if above is not None and cue & (PERFORM | COMMAND):
-        return Basis.direct_observation
     source = context.joined(attribution.source)[:LONGEST]
     if last.role is Role.witness or WAS_THERE.search(source):
         return Basis.told_by_witness
@@ -142,7 +144,7 @@ def _by_cue(cue: str, content: str, *, body: bool) -> Basis | None:
     """What the cue says that the speaker did: confessed, asked, heard, believed, found."""
     words = set(cue.split())
     if HEAR_CUE.search(cue):
-        return Basis.hearsay
+        return Basis.direct_observation if BIDDING.match(content) else Basis.hearsay
     if words & INFER_CUE:
         return Basis.inferred
     if FOUND.search(cue) and A_THING.match(content):
@@ -238,7 +240,8 @@ def _retold(context: Context, attribution: Attribution) -> Basis | None:
         inner = context.joined(one.content) if one.source else ""
         if inner and 2 * len(inner) >= len(whole) and inner in whole:
             cue = set(context.joined(one.cue).lower().split())
-            return Basis.direct_observation if cue & (PERFORM | COMMAND) else Basis.hearsay
+            bidden = cue & (PERFORM | COMMAND) or BIDDING.match(inner) is not None
+            return Basis.direct_observation if bidden else Basis.hearsay
     return None
 
 
