@@ -23,7 +23,10 @@ WITNESS_PHRASE = re.compile(
     re.IGNORECASE,
 )
 PAPERS = (
-    r"(?:documents?|letters?|memos?|records?|files?|ledgers?|court papers|court filings?|e-?mails?|"
+    r"(?:documents?|letters?|cables?|telexe?s|affidavits?|depositions?|dossiers?|manifests?|waybills?|"
+    r"post-?mortems?|autops(?:y|ies)|textbooks?|school ?books?|day ?books?|note ?books?|daybooks?|"
+    r"(?:duty|occurrence|visitors?|guest|order|burial|cash|account|log|station|ward) books?|"
+    r"text messages?|questionnaires?|statistics|tables|curves?|charts?|memos?|records?|files?|ledgers?|court papers|court filings?|e-?mails?|"
     r"log ?books?|(?:duty|security|phone|radio|flight) logs?|transcripts?|registers?|"
     r"rosters?|pay ?books?|books|certificates?|"
     r"(?:service|identity|membership) cards?|archives?|invoices?|receipts?|minutes|passports?)"
@@ -33,9 +36,11 @@ DOCUMENT = re.compile(
 )
 DOCUMENT_SHOWS = re.compile(
     rf"\b{PAPERS}\b[^.]{{0,40}}\b(?:show(?:s|ed)?|says?|states?|gives?|reveals?|indicates?|lists?|names?|"
-    r"describes?|proves?|confirms?|seen by|obtained|reviewed)\b"
+    r"describes?|proves?|confirms?|records?|contains?|mentions?|bears?|carries|reads|enters?|notes?|seen by|obtained|reviewed)\b"
     rf"|\b(?:has|have|had)? ?(?:seen|examined|reviewed|obtained|read|studied|inspected|compared) "
-    rf"(?:[\w’']+ ){{0,5}}?{PAPERS}\b|\baccording to (?:the |its |their )?(?:\w+ )?{PAPERS}\b",
+    rf"(?:[\w’']+ ){{0,5}}?{PAPERS}\b|\baccording to (?:the |its |their )?(?:\w+ )?{PAPERS}\b"
+    rf"|\b(?:in|on) (?:the|his|her|its|their) (?:\w+ )?(?:log|ledger|register|roster|minutes|files?|records?|"
+    rf"archives?|logbook|daybook|dossier)\b",
     re.IGNORECASE,
 )
 DOCUMENT_SEEN = re.compile(
@@ -46,7 +51,9 @@ DOCUMENT_SEEN = re.compile(
 """What a source's own words say that he read."""
 PIECE = re.compile(
     r"\b(?:sheets?|remark|poem|metadata|(?:\w+\s)report|telegram|diary|petition|decree|circular|"
-    r"manual|pamphlets?|leaflets?|memorandum|list|map|inscription|plaque|contract|will)"
+    r"manual|communiqué\s(?:No\.?\s|number\s)?\d+|results|(?:printed|official|written)\shistory|memoirs?|page|chapter|"
+    r"footnote|annex|clause|article\s\d+|caption|label|stamp|banner|placard|poster|graffiti|tombstone|"
+    r"gravestone|study|survey|audit|resolution|directive|directory|statute|manual|pamphlets?|leaflets?|memorandum|list|map|inscription|plaque|contract|will)"
     r"(?:\s\w+ed\b.*)?\s*$",
     re.IGNORECASE,
 )
@@ -158,6 +165,19 @@ OF_ITSELF = re.compile(
     r"(?:that )?(?:all )?(?:it|its)\s(?!(?:is|was|were|would|will|could)\b)", re.IGNORECASE
 )
 """What a body says of itself."""
+_ITS_MEN = (
+    r"(?:its|their|our|his|her|the)\s(?:own\s)?(?:\w+\s){0,2}?(?:units?|forces|troops|fighters|men|"
+    r"army|soldiers|police|guards?|officers?|patrols?|crews?|teams?|staff|agents?|engineers|doctors|"
+    r"workers|members|delegates|inspectors|detectives|investigators|volunteers|gendarmes|militia|navy|"
+    r"air force|aircraft|pilots|gunners|rangers|wardens|brigades?|squads?|battalions?|company)"
+)
+OF_A_BODY = re.compile(rf"^(?:that )?(?:it|they|{_ITS_MEN}|an? (?:patrol|unit|team|squad|crew))\s", re.I)
+"""A body, or its people, as who did it."""
+INTENDS = re.compile(
+    rf"(?:that )?(?:it|they|we|he|she|I|{_ITS_MEN})\s(?:\w+ly\s)?(?:will|would|shall)\s(?!have\b|be\b)",
+    re.IGNORECASE,
+)
+"""What a body will do, or its people."""
 COURTESY = verb_forms("wish greet welcome salute ask thank regret apologise apologize congratulate advise reaffirm recommend "
                       "convey condole reiterate")  # fmt: skip
 """What a body, too, does by saying it."""

@@ -34,7 +34,7 @@ _PASTS = sorted(
 DONE = r"(?:\w{2,}ed|" + "|".join(_PASTS) + r")"
 _SELF = (
     r"(?:(?:that|when|and|but|so|then|yes|no)\s|[A-Z][^,.;“”]{3,60},\s(?!(?:the|a)\b)|"
-    r"from\s[^,.;“”]{3,40}?,?\s){0,2}(?:I|we|he|she|they|none\sof\s(?:us|them)|neither)\s"
+    r"(?:from|in|on|at|by|for|after|before|during|since)\s[^,.;“”]{3,40}?,?\s){0,2}(?:I|we|he|she|they|none\sof\s(?:us|them)|neither)\s"
 )
 _AUX = (
     r"(?:(?:had|has|have|did|do|does|could|never|not|also|all|both|once|then|first|already|only|"
@@ -136,7 +136,8 @@ _WAS_IN = re.compile(
 """Where he was or what was done to him, not only what he is."""
 _PERFECT = re.compile(
     _SELF
-    + r"(?:had|has|have)\s(?:(?:never|not|also|already|only|just|once)\s)*(?!been\b)"
+    + r"(?:alone\s|\w+sel(?:f|ves)\s)?(?:had|has|have)\s"
+    r"(?:(?:never|not|also|already|only|just|once|alone|\w+sel(?:f|ves)|\w+ly)\s)*(?!been\b)"
     + DONE
     + r"\b(?!\s(?:to\sbe|by)\b)",
     re.IGNORECASE,
@@ -155,6 +156,19 @@ _UNDERWENT = re.compile(
     re.IGNORECASE,
 )
 """What befell somebody, though he is its grammatical subject."""
+_DOING = re.compile(
+    _SELF + _AUX + r"(?:am|are|was|were|been)\s(?:(?:not|only|just|also|still)\s)?"
+    r"(?!(?:being|having|feeling|standing|sitting|sleeping|lying|dying|suffering|living|expecting|"
+    r"bleeding|starving|waiting|staying|hiding|going|during|nothing|something|missing)\b)"
+    r"\w{2,}ing\b",
+    re.IGNORECASE,
+)
+_I_MYSELF = re.compile(
+    r"\b(?:I\s(?:had\s|have\s)?myself|he\s(?:had\s)?himself|she\s(?:had\s)?herself|"
+    r"they\s(?:had\s)?themselves|we\s(?:had\s|have\s)?ourselves)\s"
+    r"(?:had\s|have\s)?(?!seen|saw|heard|been|was|were)" + DONE + r"\b",
+    re.IGNORECASE,
+)
 _DID_NOT = re.compile(
     _SELF
     + r"(?:did|do|does|could|would|will|had)\s(?:never|not)\s\w+|"
@@ -167,6 +181,17 @@ _MIND = re.compile(
     r"fear\w*|like\w*|lov\w+|remember\w*|wish\w*|understood|understand\w*|lack\w*|live[sd]?)\b",
     re.IGNORECASE,
 )
+
+
+_DOES = re.compile(
+    _SELF + r"(?:(?:never|not|also|all|both|only|just|still|always|often|usually|sometimes|\w+ly)\s)*"
+    r"(?!(?:is|was|has|does|says|sees|hears|feels|means|seems|remains|looks|dies|lives|gets|receives|owes|"
+    r"am|are|were|have|had|do|did|can|could|will|would|shall|should|may|might|must|ought|cannot|see|"
+    r"hear|feel|mean|seem|remain|live|say|said|die|look|get|receive|saw|owe|in|at|on|of|and|who|that|"
+    r"the|to|as|for|from|with|about|near|there|here|now|went|came|no|none)\b)"
+    r"[a-z]{3,}\b",
+)
+"""What he does, as a habit or now."""
 
 
 def first_person(words: str, *, direct: bool) -> Basis | None:
@@ -189,6 +214,8 @@ def first_person(words: str, *, direct: bool) -> Basis | None:
         return Basis.hearsay
     if _SAW.match(words) or (direct and _SAW_ANYWHERE.search(words) and not _DID.match(words)):
         return Basis.direct_observation
+    if _I_MYSELF.search(words):
+        return Basis.own_act
     if not direct and _ALSO_SAW.search(words):
         return Basis.direct_observation
     if _UNDERWENT.match(words):
@@ -197,9 +224,13 @@ def first_person(words: str, *, direct: bool) -> Basis | None:
         return Basis.own_act
     if _MIND.match(words):
         return Basis.direct_observation
+    if _DOING.match(words):
+        return Basis.own_act
     if _WAS.match(words):
         return Basis.direct_observation
     if _DID.match(words) or _DID_NOT.match(words):
+        return Basis.own_act
+    if _DOES.match(words):
         return Basis.own_act
     if not direct and _TO_ME.search(words[:160]):
         return Basis.direct_observation

@@ -32,10 +32,12 @@ from sayso.english.evidence import (
     IN_OFFICE,
     INFER_CUE,
     INFERRED,
+    INTENDS,
     LAWYER,
     LAWYER_AFTER,
     LAWYER_BEFORE,
     NOT_DONE,
+    OF_A_BODY,
     OF_ITSELF,
     OF_OTHERS,
     OF_WHOM,
@@ -70,6 +72,7 @@ from sayso.vocabulary import Basis, Certainty, MentionKind, Mode, Naming, Role
 __all__ = ["basis_of", "publisher_commitment"]
 
 ALONE = re.compile(r"(?:that |yes, |no, )?(?:I|he|she)\b", re.IGNORECASE)
+MARKS = re.compile("[“”\"]")
 OF_ME = re.compile(r"\b(?:I|me|my)\b")
 EVERYBODY = re.compile(
     r"^(?:everybody|everyone|people|many|rumou?rs?|some|others)\b", re.IGNORECASE
@@ -109,6 +112,8 @@ def basis_of(context: Context, attribution: Attribution, depth: int = 0) -> Basi
         return Basis.document
     if chain is not None and chain.origin is not None and chain.origin < len(chain.hops) - 1:
         return _behind(context, attribution, chain, depth)
+    if attribution.mode is Mode.mixed:
+        content = MARKS.sub("", content)
     cue = context.joined(attribution.cue)
     body = _speaks_for_a_body(context, origin)
     by_cue = _by_cue(cue.lower(), content, body=body or _is_a_body(context, origin))
@@ -262,6 +267,11 @@ def _own_deed(context: Context, attribution: Attribution, content: str, origin: 
     speaks = r"(?:that )?we\b" if attribution.mode is not Mode.indirect else r"(?:that )?it\b"
     own = OWN_UNITS.match(content) is not None or re.match(speaks, start) is not None
     if own and opening & OWN_FORCE and not opening & NOT_DONE and not cue & DENY:
+        return Basis.own_act
+    theirs = OF_A_BODY.sub("they ", content, count=1)
+    if theirs != content and not cue & DENY and first_person(theirs, direct=False) is Basis.own_act:
+        return Basis.own_act
+    if INTENDS.match(content) and not cue & DENY:
         return Basis.own_act
     if cue & ANNOUNCE and OWN_ORDER.search(content[:120]):
         return Basis.own_act
