@@ -166,12 +166,12 @@ OF_ITSELF = re.compile(
 )
 """What a body says of itself."""
 _ITS_MEN = (
-    r"(?:its|their|our|his|her|the)\s(?:own\s)?(?:\w+\s){0,2}?(?:units?|forces|troops|fighters|men|"
+    r"(?:its|their|our|his|her)\s(?:own\s)?(?:\w+\s){0,2}?(?:units?|forces|troops|fighters|men|"
     r"army|soldiers|police|guards?|officers?|patrols?|crews?|teams?|staff|agents?|engineers|doctors|"
     r"workers|members|delegates|inspectors|detectives|investigators|volunteers|gendarmes|militia|navy|"
     r"air force|aircraft|pilots|gunners|rangers|wardens|brigades?|squads?|battalions?|company)"
 )
-OF_A_BODY = re.compile(rf"^(?:that )?(?:it|they|{_ITS_MEN}|an? (?:patrol|unit|team|squad|crew))\s", re.I)
+OF_A_BODY = re.compile(rf"^(?:that )?(?:it|{_ITS_MEN}|an? (?:patrol|unit|team|squad|crew))\s", re.I)
 """A body, or its people, as who did it."""
 INTENDS = re.compile(
     rf"(?:that )?(?:it|they|we|he|she|I|{_ITS_MEN})\s(?:\w+ly\s)?(?:will|would|shall)\s(?!have\b|be\b)",

@@ -10,7 +10,7 @@ import re
 from sayso.english.verbs import IRREGULAR
 from sayso.vocabulary import Basis
 
-__all__ = ["DONE", "LATER", "MYSELF", "first_person", "was_there"]
+__all__ = ["DONE", "LATER", "MYSELF", "first_person", "has_done", "was_there"]
 
 LATER = re.compile(
     r"\b(?:still|going\sto|will|would|shall|expected|soon|now)\b|\b(?:are|is|were|was)\s(?:\w+\s)?"
@@ -46,7 +46,7 @@ _SOUNDS = (
     r"shelling|scream\w*|cries|planes?|jets?|drones?|aircraft|helicopters?|rockets?|engines?|"
     r"voices?|shout\w*|sirens?|guns?|roar|whistl\w+|nothing|it|him|them|us|me|words?|dogs?|barking|"
     r"music|songs?|singing|crying|weeping|moans?|groans?|laughter|footsteps|steps|boots|horses?|"
-    r"hooves|bells?|knock\w*|thunder|hum|buzz\w*|motors?|trucks?|lorr(?:y|ies)|vehicles?|tanks?|cars?|"
+    r"hooves|blows?|beatings?|bells?|knock\w*|thunder|hum|buzz\w*|motors?|trucks?|lorr(?:y|ies)|vehicles?|tanks?|cars?|"
     r"boats?|motorcycles?|motorbikes?|trains?|mortars?|shells?|bombs?|grenades?|thuds?|cracks?|"
     r"rumbl\w+|whispers?|prayers?|names?|footfalls?|crash|noises?|sounds?|bursts?|volleys?)\b"
 )
@@ -235,6 +235,13 @@ def first_person(words: str, *, direct: bool) -> Basis | None:
     if not direct and _TO_ME.search(words[:160]):
         return Basis.direct_observation
     return None
+
+
+def has_done(words: str) -> bool:
+    """Whether some words begin with a deed, done and not denied: "they had stopped the lorry"."""
+    if _UNDERWENT.match(words) or _MIND.match(words) or _SAW.match(words):
+        return False
+    return _PERFECT.match(words) is not None or _DID.match(words) is not None
 
 
 def was_there(words: str, *, direct: bool) -> bool:

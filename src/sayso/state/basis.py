@@ -64,7 +64,7 @@ from sayso.english.evidence import (
     WAS_THERE,
     WITNESS_PHRASE,
 )
-from sayso.english.own_words import LATER, MYSELF, first_person
+from sayso.english.own_words import LATER, MYSELF, first_person, has_done
 from sayso.model import Attribution, Chain, Commitment, Hop
 from sayso.state.context import Context
 from sayso.vocabulary import Basis, Certainty, MentionKind, Mode, Naming, Role
@@ -269,7 +269,7 @@ def _own_deed(context: Context, attribution: Attribution, content: str, origin: 
     if own and opening & OWN_FORCE and not opening & NOT_DONE and not cue & DENY:
         return Basis.own_act
     theirs = OF_A_BODY.sub("they ", content, count=1)
-    if theirs != content and not cue & DENY and first_person(theirs, direct=False) is Basis.own_act:
+    if theirs != content and not cue & DENY and has_done(theirs):
         return Basis.own_act
     if INTENDS.match(content) and not cue & DENY:
         return Basis.own_act
