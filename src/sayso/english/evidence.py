@@ -26,7 +26,8 @@ PAPERS = (
     r"(?:documents?|letters?|cables?|telexe?s|affidavits?|depositions?|dossiers?|manifests?|waybills?|"
     r"post-?mortems?|autops(?:y|ies)|textbooks?|school ?books?|day ?books?|note ?books?|daybooks?|"
     r"(?:duty|occurrence|visitors?|guest|order|burial|cash|account|log|station|ward) books?|"
-    r"text messages?|questionnaires?|statistics|tables|curves?|charts?|memos?|records?|files?|ledgers?|court papers|court filings?|e-?mails?|"
+    r"text messages?|questionnaires?|statistics|tables|curves?|charts?|"
+    r"memos?|records?|files?|ledgers?|court papers|court filings?|e-?mails?|"
     r"log ?books?|(?:duty|security|phone|radio|flight) logs?|transcripts?|registers?|"
     r"rosters?|pay ?books?|books|certificates?|"
     r"(?:service|identity|membership) cards?|archives?|invoices?|receipts?|minutes|passports?)"
@@ -36,11 +37,12 @@ DOCUMENT = re.compile(
 )
 DOCUMENT_SHOWS = re.compile(
     rf"\b{PAPERS}\b[^.]{{0,40}}\b(?:show(?:s|ed)?|says?|states?|gives?|reveals?|indicates?|lists?|names?|"
-    r"describes?|proves?|confirms?|records?|contains?|mentions?|bears?|carries|reads|enters?|notes?|seen by|obtained|reviewed)\b"
+    r"describes?|proves?|confirms?|records?|contains?|mentions?|bears?|carries|reads|enters?|"
+    r"notes?|seen by|obtained|reviewed)\b"
     rf"|\b(?:has|have|had)? ?(?:seen|examined|reviewed|obtained|read|studied|inspected|compared) "
     rf"(?:[\w’']+ ){{0,5}}?{PAPERS}\b|\baccording to (?:the |its |their )?(?:\w+ )?{PAPERS}\b"
-    rf"|\b(?:in|on) (?:the|his|her|its|their) (?:\w+ )?(?:log|ledger|register|roster|minutes|files?|records?|"
-    rf"archives?|logbook|daybook|dossier)\b",
+    rf"|\b(?:in|on) (?:the|his|her|its|their) (?:\w+ )?(?:log|ledger|register|roster|minutes|"
+    rf"files?|records?|archives?|logbook|daybook|dossier)\b",
     re.IGNORECASE,
 )
 DOCUMENT_SEEN = re.compile(
@@ -106,7 +108,8 @@ PERFORM = verb_forms(
 """Saying so is doing it."""
 BIDDING = re.compile(
     r"(?:(?:please|sorry|sister|brother|sir|madam|and|now|then|quick|hey|just|always),?\s)?"
-    r"(?:(?:not )?to (?!(?:the|a|an|his|her|my|our|their|this|that|\w+ing)\b)\w+|(?:don['’]t|do not|never)\s\w+|"
+    r"(?:(?:not )?to (?!(?:the|a|an|his|her|my|our|their|this|that|\w+ing)\b)\w+|"
+    r"(?:don['’]t|do not|never)\s\w+|"
     r"(?:go|come|leave|tell|take|bring|give|write|walk|run|wait|stop|sit|stand|get|let|look|keep|put|"
     r"say|sign|open|close|shut|pray|eat|drink|ask|call|hide|follow|help|turn|lie|stay|move|hurry|hold|"
     r"shoot|fire|drop|throw|pay|show|send|make|be|listen|remember|forget|believe|carry|climb|jump|"
@@ -133,7 +136,9 @@ A_MAN = re.compile(
     r"schoolboy|father-in-law|son-in-law|stepfather)\b",
     re.IGNORECASE,
 )
-TO_COME = re.compile(r"^(?:that )?(?:\w+ ){0,6}?(?:will|shall|would|must|should|are to|is to)\b|^to \w+")
+TO_COME = re.compile(
+    r"^(?:that )?(?:\w+ ){0,6}?(?:will|shall|would|must|should|are to|is to)\b|^to \w+"
+)
 """What is announced or asked for, not told."""
 OWN_PART = re.compile(
     r"(?:any |all |its |his |her |their |having |having had )?(?:part|role|involvement|hand|share|"
@@ -174,12 +179,15 @@ _ITS_MEN = (
 OF_A_BODY = re.compile(rf"^(?:that )?(?:it|{_ITS_MEN}|an? (?:patrol|unit|team|squad|crew))\s", re.I)
 """A body, or its people, as who did it."""
 INTENDS = re.compile(
-    rf"(?:that )?(?:it|they|we|he|she|I|{_ITS_MEN})\s(?:\w+ly\s)?(?:will|would|shall)\s(?!have\b|be\b)",
+    rf"(?:that )?(?:it|they|we|he|she|I|{_ITS_MEN})\s(?:\w+ly\s)?(?:will|would|shall)\s"
+    r"(?!have\b|be\b)",
     re.IGNORECASE,
 )
 """What a body will do, or its people."""
-COURTESY = verb_forms("wish greet welcome salute ask thank regret apologise apologize congratulate advise reaffirm recommend "
-                      "convey condole reiterate")  # fmt: skip
+COURTESY = verb_forms(
+    "wish greet welcome salute ask thank regret apologise apologize congratulate advise reaffirm "
+    "recommend convey condole reiterate"
+)
 """What a body, too, does by saying it."""
 OFFICE = re.compile(
     r"\b(?:was|were|has|have|had|is|are|been|being)\s(?:(?:now|also|being|been|already|since)\s){0,3}"
@@ -197,9 +205,9 @@ RECALL = verb_forms("recall remember recount describe narrate")
 BEFELL = re.compile(r"\b(?:was|were|had|did|came|said|told|saw|" + DONE + r")\b", re.IGNORECASE)
 """What is told as past."""
 UNSURE = verb_forms(
-    "claim allege accuse fear hope believe call assure maintain insist declare suggest hint dispute "
-    "reject blame consider expect doubt criticise criticize praise report inform deny contradict "
-    "confirm speculate imply contend argue reportedly allegedly"
+    "claim allege accuse fear hope believe call assure maintain insist declare suggest hint "
+    "dispute reject blame consider expect doubt criticise criticize praise report inform deny "
+    "contradict confirm speculate imply contend argue reportedly allegedly"
 )
 """Cues of somebody who takes a position or passes on news, more than he tells what befell him."""
 CLAUSE = re.compile(

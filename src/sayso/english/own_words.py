@@ -135,8 +135,7 @@ _WAS_IN = re.compile(
 )
 """Where he was or what was done to him, not only what he is."""
 _PERFECT = re.compile(
-    _SELF
-    + r"(?:alone\s|\w+sel(?:f|ves)\s)?(?:had|has|have)\s"
+    _SELF + r"(?:alone\s|\w+sel(?:f|ves)\s)?(?:had|has|have)\s"
     r"(?:(?:never|not|also|already|only|just|once|alone|\w+sel(?:f|ves)|\w+ly)\s)*(?!been\b)"
     + DONE
     + r"\b(?!\s(?:to\sbe|by)\b)",
@@ -150,7 +149,9 @@ _HAVING = re.compile(
 )
 _DID = re.compile(_SELF + _AUX + DONE + r"\b", re.IGNORECASE)
 _UNDERWENT = re.compile(
-    _SELF + _AUX + r"(?:received?|got|gets?|lost|lose[sd]?|suffered|fell|fallen|woke|woken|awoke|fainted|"
+    _SELF
+    + _AUX
+    + r"(?:received?|got|gets?|lost|lose[sd]?|suffered|fell|fallen|woke|woken|awoke|fainted|"
     r"survived|bled|felt|inherited|sustained|endured|undergone|underwent|eaten|ate|starved|obtained|"
     r"recovered|collapsed|passed\sout|tripped|slipped|sank|drowned|choked|froze|trembled)\b",
     re.IGNORECASE,
@@ -160,15 +161,17 @@ _DOING = re.compile(
     _SELF + _AUX + r"(?:am|are|was|were|been)\s(?:(?:not|only|just|also|still)\s)?"
     r"(?!(?:being|having|feeling|standing|sitting|sleeping|lying|dying|suffering|living|expecting|"
     r"bleeding|starving|waiting|staying|hiding|going|during|nothing|something|missing)\b)"
-    r"\w{2,}ing\b",
+    r"\w{2,}ing\b(?![^.;]{0,80}\b(?:when|until|as)\b)",
     re.IGNORECASE,
 )
+"""What he was at, not what came upon him meanwhile."""
 _I_MYSELF = re.compile(
     r"\b(?:I\s(?:had\s|have\s)?myself|he\s(?:had\s)?himself|she\s(?:had\s)?herself|"
     r"they\s(?:had\s)?themselves|we\s(?:had\s|have\s)?ourselves)\s"
     r"(?:had\s|have\s)?(?!seen|saw|heard|been|was|were)" + DONE + r"\b",
     re.IGNORECASE,
 )
+"""What he was at, not what came upon him meanwhile."""
 _DID_NOT = re.compile(
     _SELF
     + r"(?:did|do|does|could|would|will|had)\s(?:never|not)\s\w+|"
@@ -184,7 +187,8 @@ _MIND = re.compile(
 
 
 _DOES = re.compile(
-    _SELF + r"(?:(?:never|not|also|all|both|only|just|still|always|often|usually|sometimes|\w+ly)\s)*"
+    _SELF
+    + r"(?:(?:never|not|also|all|both|only|just|still|always|often|usually|sometimes|\w+ly)\s)*"
     r"(?!(?:is|was|has|does|says|sees|hears|feels|means|seems|remains|looks|dies|lives|gets|receives|owes|"
     r"am|are|were|have|had|do|did|can|could|will|would|shall|should|may|might|must|ought|cannot|see|"
     r"hear|feel|mean|seem|remain|live|say|said|die|look|get|receive|saw|owe|in|at|on|of|and|who|that|"

@@ -10,9 +10,7 @@ from __future__ import annotations
 import re
 
 from sayso.english.evidence import (
-    A_MAN,
     A_THING,
-    A_WOMAN,
     ANNOUNCE,
     APPEAL,
     BEFELL,
@@ -33,9 +31,6 @@ from sayso.english.evidence import (
     INFER_CUE,
     INFERRED,
     INTENDS,
-    LAWYER,
-    LAWYER_AFTER,
-    LAWYER_BEFORE,
     NOT_DONE,
     OF_A_BODY,
     OF_ITSELF,
@@ -67,24 +62,29 @@ from sayso.english.evidence import (
 from sayso.english.own_words import LATER, MYSELF, first_person, has_done
 from sayso.model import Attribution, Chain, Commitment, Hop
 from sayso.state.context import Context
+from sayso.state.knowers import (
+    INSTITUTIONS,
+    PRESENT,
+    is_a_body,
+    is_counsel,
+    is_person,
+    of_himself,
+    speaks_for_a_body,
+)
 from sayso.vocabulary import Basis, Certainty, MentionKind, Mode, Naming, Role
 
 __all__ = ["basis_of", "publisher_commitment"]
 
 ALONE = re.compile(r"(?:that |yes, |no, )?(?:I|he|she)\b", re.IGNORECASE)
-MARKS = re.compile("[“”\"]")
+MARKS = re.compile('[“”"]')
 OF_ME = re.compile(r"\b(?:I|me|my)\b")
 EVERYBODY = re.compile(
     r"^(?:everybody|everyone|people|many|rumou?rs?|some|others)\b", re.IGNORECASE
 )
-INSTITUTIONS = frozenset({Role.official, Role.spokesperson, Role.party, Role.monitor_ngo})
-PRESENT = frozenset({Role.witness, Role.victim})
-"""Roles that the text gives only to somebody who was there."""
 
 WERE_THERE = PRESENT | {Role.relative}
 FURTHER = re.compile(r"[.!?] ?[“”]?\s+\w")
 """Further sentences: a story of what befell somebody, more than a deed of his."""
-PEOPLE = PRESENT | {Role.participant, Role.detainee, Role.relative, Role.commander, Role.expert}
 PASSED_ON = frozenset(
     {Basis.told_by_witness, Basis.document, Basis.recording, Basis.inferred,
      Basis.institutional_unstated}
@@ -115,8 +115,8 @@ def basis_of(context: Context, attribution: Attribution, depth: int = 0) -> Basi
     if attribution.mode is Mode.mixed:
         content = MARKS.sub("", content)
     cue = context.joined(attribution.cue)
-    body = _speaks_for_a_body(context, origin)
-    by_cue = _by_cue(cue.lower(), content, body=body or _is_a_body(context, origin))
+    body = speaks_for_a_body(context, origin)
+    by_cue = _by_cue(cue.lower(), content, body=body or is_a_body(context, origin))
     return by_cue if by_cue is not None else _by_content(context, attribution, content, origin)
 
 
@@ -172,16 +172,16 @@ def _by_content(
     context: Context, attribution: Attribution, content: str, origin: Hop
 ) -> Basis:  # fmt: skip
     """What the words themselves, and what the text says of their speaker, show."""
-    body = _speaks_for_a_body(context, origin)
-    person = _is_person(context, origin)
-    counsel = _is_counsel(context, origin)
+    body = speaks_for_a_body(context, origin)
+    person = is_person(context, origin)
+    counsel = is_counsel(context, origin)
     # The answers of an interview are somebody's own words without marks.
     answers = not attribution.cue or context.joined(attribution.cue).strip() == ":"
     direct = attribution.mode is not Mode.indirect or answers
     indirect = attribution.mode is not Mode.direct
     said = first_person(content, direct=True) if direct else None
     of_self = (person and not counsel) or origin.naming is Naming.collective
-    if said is None and indirect and of_self and _of_himself(context, attribution, content, origin):
+    if said is None and indirect and of_self and of_himself(context, attribution, content, origin):
         said = first_person(content, direct=False)
     if said is Basis.own_act and origin.role in WERE_THERE and FURTHER.search(content):
         said = Basis.direct_observation
@@ -281,68 +281,6 @@ def _own_deed(context: Context, attribution: Attribution, content: str, origin: 
     if origin.role is Role.party and not cue & DENY and OWN_VICTORY.search(content[:120]):
         return Basis.own_act
     return Basis.institutional_unstated
-
-
-def _speaks_for_a_body(context: Context, origin: Hop) -> bool:
-    """An institution, or an official, spokesperson or commander who speaks for one."""
-    if origin.role is Role.commander:
-        return origin.naming is not Naming.collective
-    return origin.role in INSTITUTIONS and not _is_counsel(context, origin)
-
-
-def _is_a_body(context: Context, origin: Hop) -> bool:
-    """A named body or state, whatever its role: nobody in particular confesses or denies."""
-    entity = context.entities.get(origin.entity or "")
-    body = entity is not None and entity.kind in (MentionKind.group, MentionKind.place)
-    return body and origin.naming is Naming.named
-
-
-def _is_counsel(context: Context, origin: Hop) -> bool:
-    """A lawyer, by his names or by the words beside them, wherever he is introduced."""
-    if origin.role is not Role.spokesperson:
-        return False
-    entity = context.entities.get(origin.entity or "")
-    if entity is None:
-        return LAWYER.search(origin.name) is not None
-    for name in entity.names:
-        if LAWYER.search(name.name) is not None:
-            return True
-        if name.passage is None or name.passage[0] < 0:
-            continue
-        start, end = name.passage
-        if LAWYER_BEFORE.search(context.words[max(0, start - 80) : start]) is not None:
-            return True
-        if LAWYER_AFTER.match(context.words[end : end + 80]) is not None:
-            return True
-    return False
-
-
-def _of_himself(
-    context: Context, attribution: Attribution, content: str, origin: Hop
-) -> bool:  # fmt: skip
-    """Whether the "he" or "they" that begins some words can be who says them."""
-    match = OF_WHOM.match(content)
-    if match is None:
-        return True
-    word = match.group(1).lower()
-    source = context.joined(attribution.source).lower()
-    if source in ("he", "she", "they", "it"):
-        return word == source
-    head = re.split(r",|\b(?:who|whose|which|of|from|in)\b", source)[0]
-    if (word == "he" and A_WOMAN.search(head)) or (word == "she" and A_MAN.search(head)):
-        return False
-    if origin.naming is Naming.collective:
-        return word == "they"
-    return word != "they" or not _is_person(context, origin)
-
-
-def _is_person(context: Context, origin: Hop) -> bool:
-    entity = context.entities.get(origin.entity or "")
-    if origin.role in PEOPLE or origin.naming is Naming.pseudonym:
-        return True
-    if entity is not None:
-        return entity.kind is MentionKind.person
-    return origin.naming is Naming.anonymous
 
 
 def _unstated(context: Context, origin: Hop) -> Basis:
