@@ -225,3 +225,17 @@ def test_a_translation_is_marked():
     built = spoken("The bridge was open", hop("Adel"))
     built.credit = "Translated from Karvenian by the Monitor"
     assert Caveat.translated in caveats(built)
+
+
+@pytest.mark.parametrize(
+    ("cue", "basis"), [("said", Basis.direct_observation), ("claimed", Basis.unknown)]
+)
+def test_a_named_person_who_tells_what_happened_was_there(cue, basis):
+    """A position that he takes shows nothing of how he knows."""
+    built = Built(
+        [f"Oda|PROPN|1|nsubj {cue}|VERB|0|root lorries|NOUN|4|nsubj stopped|VERB|2|ccomp"]
+    )
+    built.entity("Oda", "person")
+    oda = hop("Oda", entity=next(iter(built.entities)))
+    built.says("a1", "Oda", cue, "lorries stopped", oda, origin=1, mode=Mode.indirect)
+    assert built.state().commitments["a1"].basis is basis
