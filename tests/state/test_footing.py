@@ -72,6 +72,20 @@ OFFICE = hop("Ministry", role=Role.official)
         ("announced", "Fishing was suspended until further notice", OFFICE, Mode.indirect,
          Basis.own_act),
         ("said", "I saw sheep", OFFICE, Mode.direct, Basis.direct_observation),
+        ("promised", "to reopen the road", OFFICE, Mode.indirect, Basis.own_act),
+        ("warned", "that gatherings will be dispersed", OFFICE, Mode.indirect, Basis.own_act),
+        ("denied", "supplying anyone", OFFICE, Mode.indirect, Basis.own_act),
+        ("swore", "that the rope had been cut", hop("Office", role=Role.official), Mode.indirect,
+         Basis.institutional_unstated),
+        ("said", "that it had seized the boat", OFFICE, Mode.indirect, Basis.own_act),
+        ("said", "that its men will return on Friday", OFFICE, Mode.indirect, Basis.own_act),
+        ("said", "he sells lamps", PERSON, Mode.indirect, Basis.own_act),
+        ("said", "he was digging a well", PERSON, Mode.indirect, Basis.own_act),
+        ("said", "he received two letters", PERSON, Mode.indirect, Basis.direct_observation),
+        ("said", "she alone had sold ninety", SHE, Mode.indirect, Basis.own_act),
+        ("said", "the lorries turned back", PERSON, Mode.indirect, Basis.direct_observation),
+        ("heard", "to leave the well", SHE, Mode.indirect, Basis.direct_observation),
+        ("said", "that no such entry is in the log", SHE, Mode.indirect, Basis.document),
         ("said", "his client hauled salt", hop("His lawyer", role=Role.spokesperson),
          Mode.indirect, Basis.unknown),
         ("said", "it has examined the pay book", hop("Courier", role=Role.outlet), Mode.indirect,
@@ -211,3 +225,17 @@ def test_a_translation_is_marked():
     built = spoken("The bridge was open", hop("Adel"))
     built.credit = "Translated from Karvenian by the Monitor"
     assert Caveat.translated in caveats(built)
+
+
+@pytest.mark.parametrize(
+    ("cue", "basis"), [("said", Basis.direct_observation), ("claimed", Basis.unknown)]
+)
+def test_a_named_person_who_tells_what_happened_was_there(cue, basis):
+    """A position that he takes shows nothing of how he knows."""
+    built = Built(
+        [f"Oda|PROPN|1|nsubj {cue}|VERB|0|root lorries|NOUN|4|nsubj stopped|VERB|2|ccomp"]
+    )
+    built.entity("Oda", "person")
+    oda = hop("Oda", entity=next(iter(built.entities)))
+    built.says("a1", "Oda", cue, "lorries stopped", oda, origin=1, mode=Mode.indirect)
+    assert built.state().commitments["a1"].basis is basis

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.english.own_words import DONE
 from sayso.english.verbs import verb_forms
 
 HEARSAY_PHRASE = re.compile(
@@ -22,7 +23,11 @@ WITNESS_PHRASE = re.compile(
     re.IGNORECASE,
 )
 PAPERS = (
-    r"(?:documents?|letters?|memos?|records?|files?|ledgers?|court papers|court filings?|e-?mails?|"
+    r"(?:documents?|letters?|cables?|telexe?s|affidavits?|depositions?|dossiers?|manifests?|waybills?|"
+    r"post-?mortems?|autops(?:y|ies)|textbooks?|school ?books?|day ?books?|note ?books?|daybooks?|"
+    r"(?:duty|occurrence|visitors?|guest|order|burial|cash|account|log|station|ward) books?|"
+    r"text messages?|questionnaires?|statistics|tables|curves?|charts?|"
+    r"memos?|records?|files?|ledgers?|court papers|court filings?|e-?mails?|"
     r"log ?books?|(?:duty|security|phone|radio|flight) logs?|transcripts?|registers?|"
     r"rosters?|pay ?books?|books|certificates?|"
     r"(?:service|identity|membership) cards?|archives?|invoices?|receipts?|minutes|passports?)"
@@ -32,9 +37,12 @@ DOCUMENT = re.compile(
 )
 DOCUMENT_SHOWS = re.compile(
     rf"\b{PAPERS}\b[^.]{{0,40}}\b(?:show(?:s|ed)?|says?|states?|gives?|reveals?|indicates?|lists?|names?|"
-    r"describes?|proves?|confirms?|seen by|obtained|reviewed)\b"
+    r"describes?|proves?|confirms?|records?|contains?|mentions?|bears?|carries|reads|enters?|"
+    r"notes?|seen by|obtained|reviewed)\b"
     rf"|\b(?:has|have|had)? ?(?:seen|examined|reviewed|obtained|read|studied|inspected|compared) "
-    rf"(?:[\w’']+ ){{0,5}}?{PAPERS}\b|\baccording to (?:the |its |their )?(?:\w+ )?{PAPERS}\b",
+    rf"(?:[\w’']+ ){{0,5}}?{PAPERS}\b|\baccording to (?:the |its |their )?(?:\w+ )?{PAPERS}\b"
+    rf"|\b(?:in|on) (?:the|his|her|its|their) (?:\w+ )?(?:log|ledger|register|roster|minutes|"
+    rf"files?|records?|archives?|logbook|daybook|dossier)\b",
     re.IGNORECASE,
 )
 DOCUMENT_SEEN = re.compile(
@@ -45,7 +53,9 @@ DOCUMENT_SEEN = re.compile(
 """What a source's own words say that he read."""
 PIECE = re.compile(
     r"\b(?:sheets?|remark|poem|metadata|(?:\w+\s)report|telegram|diary|petition|decree|circular|"
-    r"manual|pamphlets?|leaflets?|memorandum|list|map|inscription|plaque|contract|will)"
+    r"manual|communiqué\s(?:No\.?\s|number\s)?\d+|results|(?:printed|official|written)\shistory|memoirs?|page|chapter|"
+    r"footnote|annex|clause|article\s\d+|caption|label|stamp|banner|placard|poster|graffiti|tombstone|"
+    r"gravestone|study|survey|audit|resolution|directive|directory|statute|manual|pamphlets?|leaflets?|memorandum|list|map|inscription|plaque|contract|will)"
     r"(?:\s\w+ed\b.*)?\s*$",
     re.IGNORECASE,
 )
@@ -89,8 +99,54 @@ A_THING = re.compile(
 )
 CONFESS = verb_forms("admit confess acknowledge concede plead")
 DENY = verb_forms("deny")
-PERFORM = verb_forms("ask request demand beg promise vow pledge threaten order refuse agree offer")
+PERFORM = verb_forms(
+    "ask request demand beg beseech implore plead promise vow pledge undertake guarantee threaten "
+    "order instruct command decree forbid prohibit ban refuse agree consent offer propose invite "
+    "summon urge appeal resolve decide intend plan want swear condemn authorise authorize permit "
+    "pardon retract renounce waive"
+)
 """Saying so is doing it."""
+BIDDING = re.compile(
+    r"(?:(?:please|sorry|sister|brother|sir|madam|and|now|then|quick|hey|just|always),?\s)?"
+    r"(?:(?:not )?to (?!(?:the|a|an|his|her|my|our|their|this|that|\w+ing)\b)\w+|"
+    r"(?:don['’]t|do not|never)\s\w+|"
+    r"(?:go|come|leave|tell|take|bring|give|write|walk|run|wait|stop|sit|stand|get|let|look|keep|put|"
+    r"say|sign|open|close|shut|pray|eat|drink|ask|call|hide|follow|help|turn|lie|stay|move|hurry|hold|"
+    r"shoot|fire|drop|throw|pay|show|send|make|be|listen|remember|forget|believe|carry|climb|jump|"
+    r"cross|drive|load|unload|dig|bury|burn|kneel|talk|speak|read|find|save|count|choose|cut|"
+    r"finish|hand|pack|pull|push|raise|report|return|sell|sleep|surrender|swear|try|wash|watch)\b"
+    r"(?!\s(?:is|was|were|are|has|had|of)\b|ing|s))",
+    re.IGNORECASE,
+)
+"""What is asked or ordered: it befalls the one to whom it is said."""
+SWORN = verb_forms("swear agree plead guarantee threaten refuse decide resolve plan want intend")
+"""Doing it by saying it, unless a sentence follows on what is."""
+OF_OTHERS = re.compile(r"that (?!(?:he|she|it|they|I|we)\b)", re.IGNORECASE)
+A_WOMAN = re.compile(
+    r"\b(?:mrs|ms|miss|madam|madame|lady|queen|princess|sister|nun|mother|mum|grandmother|granny|"
+    r"daughter|granddaughter|wife|widow|aunt|auntie|niece|girl|woman|women|bride|girlfriend|"
+    r"policewoman|spokeswoman|chairwoman|councilwoman|congresswoman|businesswoman|midwife|actress|"
+    r"waitress|stewardess|landlady|schoolgirl|midwives|mother-in-law|daughter-in-law|stepmother)\b",
+    re.IGNORECASE,
+)
+A_MAN = re.compile(
+    r"\b(?:mr|sir|lord|king|prince|brother|father|dad|grandfather|son|grandson|husband|widower|"
+    r"uncle|nephew|boy|man|men|groom|boyfriend|policeman|spokesman|chairman|councilman|congressman|"
+    r"businessman|fisherman|postman|milkman|fireman|watchman|imam|priest|monk|bishop|landlord|"
+    r"schoolboy|father-in-law|son-in-law|stepfather)\b",
+    re.IGNORECASE,
+)
+TO_COME = re.compile(
+    r"^(?:that )?(?:\w+ ){0,6}?(?:will|shall|would|must|should|are to|is to)\b|^to \w+"
+)
+"""What is announced or asked for, not told."""
+OWN_PART = re.compile(
+    r"(?:any |all |its |his |her |their |having |having had )?(?:part|role|involvement|hand|share|"
+    r"complicity|responsibility|connection|contact|links?|guilt|wrongdoing|intention|plans?)\b|"
+    r"(?!anything|nothing|something|everything|being)\w{2,}ing\b",
+    re.IGNORECASE,
+)
+"""What somebody denies of himself: a share in a deed, or the doing of it."""
 COMMAND = verb_forms("forbid warn shout instruct command summon thank identify introduce")
 WAS_THERE = re.compile(
     r"\b(?:who|and)\s(?:himself\s|herself\s|themselves\s)?(?:had\s|was\s|were\s)?"
@@ -114,8 +170,24 @@ OF_ITSELF = re.compile(
     r"(?:that )?(?:all )?(?:it|its)\s(?!(?:is|was|were|would|will|could)\b)", re.IGNORECASE
 )
 """What a body says of itself."""
-COURTESY = verb_forms("ask thank regret apologise apologize congratulate advise reaffirm recommend "
-                      "convey condole reiterate")  # fmt: skip
+_ITS_MEN = (
+    r"(?:its|their|our|his|her)\s(?:own\s)?(?:\w+\s){0,2}?(?:units?|forces|troops|fighters|men|"
+    r"army|soldiers|police|guards?|officers?|patrols?|crews?|teams?|staff|agents?|engineers|doctors|"
+    r"workers|members|delegates|inspectors|detectives|investigators|volunteers|gendarmes|militia|navy|"
+    r"air force|aircraft|pilots|gunners|rangers|wardens|brigades?|squads?|battalions?|company)"
+)
+OF_A_BODY = re.compile(rf"^(?:that )?(?:it|{_ITS_MEN}|an? (?:patrol|unit|team|squad|crew))\s", re.I)
+"""A body, or its people, as who did it."""
+INTENDS = re.compile(
+    rf"(?:that )?(?:it|they|we|he|she|I|{_ITS_MEN})\s(?:\w+ly\s)?(?:will|would|shall)\s"
+    r"(?!have\b|be\b)",
+    re.IGNORECASE,
+)
+"""What a body will do, or its people."""
+COURTESY = verb_forms(
+    "wish greet welcome salute ask thank regret apologise apologize congratulate advise reaffirm "
+    "recommend convey condole reiterate"
+)
 """What a body, too, does by saying it."""
 OFFICE = re.compile(
     r"\b(?:was|were|has|have|had|is|are|been|being)\s(?:(?:now|also|being|been|already|since)\s){0,3}"
@@ -130,7 +202,14 @@ APPEAL = re.compile(
 )
 ANNOUNCE = verb_forms("announce")
 RECALL = verb_forms("recall remember recount describe narrate")
-PASSIVE = re.compile(r"\b(?:was|were|had been|been|being) (?:\w+ly )?\w+(?:ed|en|ght|ld|t)\b", re.I)
+BEFELL = re.compile(r"\b(?:was|were|had|did|came|said|told|saw|" + DONE + r")\b", re.IGNORECASE)
+"""What is told as past."""
+UNSURE = verb_forms(
+    "claim allege accuse fear hope believe call assure maintain insist declare suggest hint "
+    "dispute reject blame consider expect doubt criticise criticize praise report inform deny "
+    "contradict confirm speculate imply contend argue reportedly allegedly"
+)
+"""Cues of somebody who takes a position or passes on news, more than he tells what befell him."""
 CLAUSE = re.compile(
     r"\b(?:had|has|have|was|were|is|are|did|would|will|could|may|might|never)\b", re.IGNORECASE
 )

@@ -13,6 +13,8 @@ from sayso.english.evidence import (
     A_THING,
     ANNOUNCE,
     APPEAL,
+    BEFELL,
+    BIDDING,
     CLAUSE,
     CLAUSE_WORDS,
     COMMAND,
@@ -28,20 +30,20 @@ from sayso.english.evidence import (
     IN_OFFICE,
     INFER_CUE,
     INFERRED,
-    LAWYER,
-    LAWYER_AFTER,
-    LAWYER_BEFORE,
+    INTENDS,
     NOT_DONE,
+    OF_A_BODY,
     OF_ITSELF,
+    OF_OTHERS,
     OF_WHOM,
     OFFICE,
     OWN_EYES,
     OWN_FORCE,
     OWN_MEN,
     OWN_ORDER,
+    OWN_PART,
     OWN_UNITS,
     OWN_VICTORY,
-    PASSIVE,
     PERCEIVED,
     PERFORM,
     PIECE,
@@ -49,31 +51,40 @@ from sayso.english.evidence import (
     RECORDING,
     RECORDING_SHOWS,
     SEES,
+    SWORN,
     THEIR_EYES,
     THERE,
+    TO_COME,
+    UNSURE,
     WAS_THERE,
     WITNESS_PHRASE,
 )
-from sayso.english.own_words import LATER, MYSELF, first_person
+from sayso.english.own_words import LATER, MYSELF, first_person, has_done
 from sayso.model import Attribution, Chain, Commitment, Hop
 from sayso.state.context import Context
+from sayso.state.knowers import (
+    INSTITUTIONS,
+    PRESENT,
+    is_a_body,
+    is_counsel,
+    is_person,
+    of_himself,
+    speaks_for_a_body,
+)
 from sayso.vocabulary import Basis, Certainty, MentionKind, Mode, Naming, Role
 
 __all__ = ["basis_of", "publisher_commitment"]
 
 ALONE = re.compile(r"(?:that |yes, |no, )?(?:I|he|she)\b", re.IGNORECASE)
+MARKS = re.compile('[“”"]')
 OF_ME = re.compile(r"\b(?:I|me|my)\b")
 EVERYBODY = re.compile(
     r"^(?:everybody|everyone|people|many|rumou?rs?|some|others)\b", re.IGNORECASE
 )
-INSTITUTIONS = frozenset({Role.official, Role.spokesperson, Role.party, Role.monitor_ngo})
-PRESENT = frozenset({Role.witness, Role.victim})
-"""Roles that the text gives only to somebody who was there."""
 
 WERE_THERE = PRESENT | {Role.relative}
 FURTHER = re.compile(r"[.!?] ?[“”]?\s+\w")
 """Further sentences: a story of what befell somebody, more than a deed of his."""
-PEOPLE = PRESENT | {Role.participant, Role.detainee, Role.relative, Role.commander, Role.expert}
 PASSED_ON = frozenset(
     {Basis.told_by_witness, Basis.document, Basis.recording, Basis.inferred,
      Basis.institutional_unstated}
@@ -101,9 +112,11 @@ def basis_of(context: Context, attribution: Attribution, depth: int = 0) -> Basi
         return Basis.document
     if chain is not None and chain.origin is not None and chain.origin < len(chain.hops) - 1:
         return _behind(context, attribution, chain, depth)
+    if attribution.mode is Mode.mixed:
+        content = MARKS.sub("", content)
     cue = context.joined(attribution.cue)
-    body = _speaks_for_a_body(context, origin)
-    by_cue = _by_cue(cue.lower(), content, body=body or _is_a_body(context, origin))
+    body = speaks_for_a_body(context, origin)
+    by_cue = _by_cue(cue.lower(), content, body=body or is_a_body(context, origin))
     return by_cue if by_cue is not None else _by_content(context, attribution, content, origin)
 
 
@@ -120,11 +133,12 @@ def _behind(context: Context, attribution: Attribution, chain: Chain, depth: int
     above = None
     if parent is not None and depth < 8:
         above = basis_of(context, parent, depth + 1)
+    cue = set(context.joined(attribution.cue).lower().split())
+    content = context.joined(attribution.content)[:LONGEST].lstrip("“\"'‘ ")
+    if above not in PASSED_ON and (cue & (PERFORM | COMMAND) or BIDDING.match(content)):
+        return Basis.direct_observation
     if above in PASSED_ON:
         return above
-    cue = set(context.joined(attribution.cue).lower().split())
-    if above is not None and cue & (PERFORM | COMMAND):
-        return Basis.direct_observation
     source = context.joined(attribution.source)[:LONGEST]
     if last.role is Role.witness or WAS_THERE.search(source):
         return Basis.told_by_witness
@@ -135,33 +149,39 @@ def _by_cue(cue: str, content: str, *, body: bool) -> Basis | None:
     """What the cue says that the speaker did: confessed, asked, heard, believed, found."""
     words = set(cue.split())
     if HEAR_CUE.search(cue):
-        return Basis.hearsay
+        return Basis.direct_observation if BIDDING.match(content) else Basis.hearsay
     if words & INFER_CUE:
         return Basis.inferred
     if FOUND.search(cue) and A_THING.match(content):
         return Basis.direct_observation
     bare = CLAUSE.search(" ".join(content.split()[:CLAUSE_WORDS])) is None
+    bare = bare and OF_OTHERS.match(content) is None
+    told = words & {"told", "said"} or (words & SWORN and not bare)
     if content.startswith("responsibility") or (bare and not body and words & (CONFESS | DENY)):
         return Basis.own_act
-    if body:
-        return Basis.own_act if APPEAL.search(cue) or words & COURTESY else None
-    return Basis.own_act if words & PERFORM and not words & {"told", "said"} else None
+    if words & DENY and OWN_PART.match(content):
+        return Basis.own_act
+    if words & (COMMAND | ANNOUNCE) and TO_COME.search(content[:OPENING]):
+        return Basis.own_act
+    if APPEAL.search(cue) or (words & (PERFORM | COURTESY) and not told):
+        return Basis.own_act
+    return None
 
 
 def _by_content(
     context: Context, attribution: Attribution, content: str, origin: Hop
 ) -> Basis:  # fmt: skip
     """What the words themselves, and what the text says of their speaker, show."""
-    body = _speaks_for_a_body(context, origin)
-    person = _is_person(context, origin)
-    counsel = _is_counsel(context, origin)
+    body = speaks_for_a_body(context, origin)
+    person = is_person(context, origin)
+    counsel = is_counsel(context, origin)
     # The answers of an interview are somebody's own words without marks.
     answers = not attribution.cue or context.joined(attribution.cue).strip() == ":"
     direct = attribution.mode is not Mode.indirect or answers
     indirect = attribution.mode is not Mode.direct
     said = first_person(content, direct=True) if direct else None
     of_self = (person and not counsel) or origin.naming is Naming.collective
-    if said is None and indirect and of_self and _of_himself(context, attribution, content, origin):
+    if said is None and indirect and of_self and of_himself(context, attribution, content, origin):
         said = first_person(content, direct=False)
     if said is Basis.own_act and origin.role in WERE_THERE and FURTHER.search(content):
         said = Basis.direct_observation
@@ -203,8 +223,7 @@ def _by_content(
     if person and (cue & RECALL or WAS_THERE.search(context.joined(attribution.source)[:LONGEST])):
         return Basis.direct_observation
     if origin.role is Role.participant and not direct:
-        done_to_them = PASSIVE.search(content[:90]) is not None
-        return Basis.direct_observation if done_to_them else Basis.own_act
+        return Basis.direct_observation
     if origin.role is Role.expert and not (direct and MYSELF.search(content)):
         return Basis.inferred
     if origin.role is Role.detainee:
@@ -213,6 +232,9 @@ def _by_content(
         return Basis.direct_observation
     if IN_OFFICE.search(context.joined(attribution.source)) or OF_ITSELF.match(content):
         return Basis.institutional_unstated
+    alone = person and origin.naming is Naming.named and origin.role is Role.unknown
+    if alone and not cue & UNSURE and BEFELL.search(content[:OPENING]):
+        return Basis.direct_observation
     return _unstated(context, origin)
 
 
@@ -223,7 +245,8 @@ def _retold(context: Context, attribution: Attribution) -> Basis | None:
         inner = context.joined(one.content) if one.source else ""
         if inner and 2 * len(inner) >= len(whole) and inner in whole:
             cue = set(context.joined(one.cue).lower().split())
-            return Basis.direct_observation if cue & (PERFORM | COMMAND) else Basis.hearsay
+            bidden = cue & (PERFORM | COMMAND) or BIDDING.match(inner) is not None
+            return Basis.direct_observation if bidden else Basis.hearsay
     return None
 
 
@@ -245,6 +268,11 @@ def _own_deed(context: Context, attribution: Attribution, content: str, origin: 
     own = OWN_UNITS.match(content) is not None or re.match(speaks, start) is not None
     if own and opening & OWN_FORCE and not opening & NOT_DONE and not cue & DENY:
         return Basis.own_act
+    theirs = OF_A_BODY.sub("they ", content, count=1)
+    if theirs != content and not cue & DENY and has_done(theirs):
+        return Basis.own_act
+    if INTENDS.match(content) and not cue & DENY:
+        return Basis.own_act
     if cue & ANNOUNCE and OWN_ORDER.search(content[:120]):
         return Basis.own_act
     official = origin.role is Role.official
@@ -253,65 +281,6 @@ def _own_deed(context: Context, attribution: Attribution, content: str, origin: 
     if origin.role is Role.party and not cue & DENY and OWN_VICTORY.search(content[:120]):
         return Basis.own_act
     return Basis.institutional_unstated
-
-
-def _speaks_for_a_body(context: Context, origin: Hop) -> bool:
-    """An institution, or an official, spokesperson or commander who speaks for one."""
-    if origin.role is Role.commander:
-        return origin.naming in (Naming.named, Naming.pseudonym)
-    return origin.role in INSTITUTIONS and not _is_counsel(context, origin)
-
-
-def _is_a_body(context: Context, origin: Hop) -> bool:
-    """A named body or state, whatever its role: nobody in particular confesses or denies."""
-    entity = context.entities.get(origin.entity or "")
-    body = entity is not None and entity.kind in (MentionKind.group, MentionKind.place)
-    return body and origin.naming is Naming.named
-
-
-def _is_counsel(context: Context, origin: Hop) -> bool:
-    """A lawyer, by his names or by the words beside them, wherever he is introduced."""
-    if origin.role is not Role.spokesperson:
-        return False
-    entity = context.entities.get(origin.entity or "")
-    if entity is None:
-        return LAWYER.search(origin.name) is not None
-    for name in entity.names:
-        if LAWYER.search(name.name) is not None:
-            return True
-        if name.passage is None or name.passage[0] < 0:
-            continue
-        start, end = name.passage
-        if LAWYER_BEFORE.search(context.words[max(0, start - 80) : start]) is not None:
-            return True
-        if LAWYER_AFTER.match(context.words[end : end + 80]) is not None:
-            return True
-    return False
-
-
-def _of_himself(
-    context: Context, attribution: Attribution, content: str, origin: Hop
-) -> bool:  # fmt: skip
-    """Whether the "he" or "they" that begins some words can be who says them."""
-    match = OF_WHOM.match(content)
-    if match is None:
-        return True
-    word = match.group(1).lower()
-    source = context.joined(attribution.source).lower()
-    if source in ("he", "she", "they", "it"):
-        return word == source
-    if origin.naming is Naming.collective:
-        return word == "they"
-    return word != "they" or not _is_person(context, origin)
-
-
-def _is_person(context: Context, origin: Hop) -> bool:
-    entity = context.entities.get(origin.entity or "")
-    if origin.role in PEOPLE or origin.naming is Naming.pseudonym:
-        return True
-    if entity is not None:
-        return entity.kind is MentionKind.person
-    return origin.naming is Naming.anonymous
 
 
 def _unstated(context: Context, origin: Hop) -> Basis:
