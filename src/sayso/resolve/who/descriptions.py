@@ -13,6 +13,7 @@ from sayso.resolve.who.callings import IF_OF_A_GROUP, LAWYERS, LEADERS, ROLE_NOU
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.clauses import JOINED, LEFT, NEARBY, UNREAL, WHOSE_HOME, WHOSE_KIN, clause
 from sayso.resolve.who.figures import Figure
+from sayso.resolve.who.institutions import body_role
 from sayso.resolve.who.kinds import is_armed
 from sayso.resolve.who.phrases import lemma, take_apart
 from sayso.resolve.who.ties import HELD, SERVED, Ties
@@ -241,7 +242,10 @@ def _head_of(cast: Cast, position: int) -> Role | None:
             continue
         if figure.gatherer == "ngo":
             return Role.monitor_ngo
-        return Role.commander if is_armed(figure) else None
+        if is_armed(figure):
+            return Role.commander
+        of_state = body_role(set(figure.names), figure.heads) is Role.official
+        return Role.official if of_state else None
     return None
 
 
