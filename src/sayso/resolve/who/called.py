@@ -82,7 +82,10 @@ _NGO_STAFF = re.compile(
 _SKILLED = re.compile(
     r"\b(?:bomb\sdisposal|ordnance\sdisposal|ordnance)\s(?:officer|expert|engineer|technician)s?\b|"
     r"\bconstitutional\slawyers?\b|"
-    r"\b(?:structural|civil|hydraulic|independent|mining|forensic|explosives|ordnance|artillery|consulting|munitions|"
+    r"\b(?:marine|naval|railway|water|electrical|mechanical|chemical|environmental|soil|bridge|dam|"
+    r"highway|sanitary|aeronautical|nuclear|geotechnical|acoustic|fire|aviation|maritime|media|"
+    r"election|legal|constitutional|public\shealth|open-source|satellite|imagery|handwriting|"
+    r"structural|civil|hydraulic|independent|mining|forensic|explosives|ordnance|artillery|consulting|munitions|"
     r"ballistics|weapons|legal|military|security|defence|defense|political)\s(?:engineers?|analysts?|experts?|"
     r"doctors?|scientists?|technicians?|historians?)\b",
     re.IGNORECASE,

@@ -60,7 +60,7 @@ ROLE_WORDS: tuple[tuple[Role, frozenset[str]], ...] = (
         "biochemist forensics examiner linguist agronomist toxicologist seismologist "
         "folklorist jurist engraver graphologist botanist zoologist sociologist astronomer "
         "palaeographer archivist surveyor mineralogist epigrapher epidemiologist actuary "
-        "cryptographer geodesist metallurgist virologist entomologist appraiser assayer "
+        "cryptographer geodesist metallurgist entomologist appraiser assayer "
         "arborist papyrologist conservator restorer virologist anthropologist")),
     (Role.monitor_ngo, _words("monitor observer ngo watchdog charity")),
     (Role.relative, _words(
@@ -85,12 +85,12 @@ ROLE_WORDS: tuple[tuple[Role, frozenset[str]], ...] = (
         "sub-prefect vice-governor vice-mayor vice-minister burgomaster alcalde sarpanch "
         "tehsildar whip taxman collector-general exciseman councilperson assemblyperson "
         "ombudswoman justice excellency corporator kagawad reeve syndic intendant chamberlain "
-        "rapporteur-general subgovernor undersecretary-general plenipotentiary mediator "
-        "comptroller returning-officer vice-consul vice-chancellor senatress deputy-mayor "
-        "deputy-governor chargé parliamentary sub-inspector patrolman "
-        "patrolwoman coastguard customs-officer procurator attorneys-general quaestor "
+        "subgovernor undersecretary-general plenipotentiary mediator "
+        "comptroller vice-consul vice-chancellor senatress deputy-mayor "
+        "deputy-governor chargé sub-inspector patrolman "
+        "patrolwoman coastguard procurator quaestor "
         "quartermaster-general taoiseach wazir qadi kadi cadi deemster jurat sirdar zamindar "
-        "collector lieutenant-governor honourable honorable")),
+        "lieutenant-governor")),
     (Role.participant, _words(
         "fighter soldier militant militiaman combatant defector deserter guerrilla insurgent "
         "rebel jihadist terrorist conscript gunman operative sniper bodyguard informant "

@@ -35,7 +35,7 @@ _IS = re.compile(
 )
 _WHO = re.compile(r"^[”’\"»]?,?\s(?:who|whom)\s(?P<what>[^.;:\"“”\n]{2,160})")
 _EARLIER = re.compile(
-    r"(?P<what>(?:(?i:the|an?|his|her|its|their|our)\s|[A-ZÀ-Þ][\w\-]+[’'](?:s\s|\s))[^.;:,\"“”\n]{3,90}),\s(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Maj|Capt|Lt|Sgt|Brig|[A-Z][a-z]{3,11})\.?\s){0,2}$"
+    r"(?P<what>(?:(?i:the|an?|his|her|its|their|our)\s|[A-ZÀ-Þ][\w\-]+[’'](?:s\s|\s))[^.;:,\"“”\n]{3,90}),\s(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Maj|Capt|Lt|Sgt|Brig|(?:the\s)?[A-Z][a-z]{3,11})\.?\s){0,2}$"
 )
 _TRIED = re.compile(
     r"\b(?:fined|convicted|sentenced|charged|indicted|acquitted|trial\sof|tried)\s(?:the\s|an?\s)?"
@@ -138,8 +138,11 @@ def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
         earlier = _EARLIER.search(raw[max(first, span[0] - 120) : span[0]])
         if earlier is not None and raw[span[1] : span[1] + 1] in ",.":
             at = max(first, span[0] - 120) + earlier.start("what")
-            if take_apart(earlier.group("what")).head_lemma in _ROLE_LEMMAS:
-                _note(cast, ties, figure, earlier.group("what"), at)
+            what = earlier.group("what")
+            if take_apart(what).head_lemma in _ROLE_LEMMAS or called(what)[0] is not None:
+                _note(cast, ties, figure, what, at)
+            elif " who " in what:
+                clause(cast, ties, figure, what[what.find(" who ") + 1 :], at)
     after = raw[span[1] : min(last, span[1] + 180)]
     near = NEARBY.match(after)
     if near is not None and figure.is_person():
@@ -162,7 +165,8 @@ def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
         else:
             piece = what.split(", ")[0]
             phrase = take_apart(piece)
-            if phrase.head_lemma in _ROLE_LEMMAS and _NO_NOUN.match(piece) is None:
+            says = phrase.head_lemma in _ROLE_LEMMAS or called(piece)[0] is not None
+            if says and _NO_NOUN.match(piece) is None:
                 _note(cast, ties, figure, piece, at)
             if pattern is _APPOSITION:
                 _called_so(figure, piece, at)
