@@ -150,6 +150,8 @@ def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
     taught = _OF_A_UNIVERSITY.match(after)
     if taught is not None and figure.is_person() and figure.proper:
         figure.roles.append((Role.expert, (span[1], span[1] + taught.end())))
+    if figure.is_person() and figure.proper:
+        _of_a_body(cast, figure, span, last)
     for pattern, role in ((WHOSE_HOME, Role.victim), (WHOSE_KIN, Role.relative)):
         whose = pattern.search(after, 0, 120)
         if whose is not None and _BESIDE.fullmatch(after, 0, whose.start()) is not None:
@@ -175,6 +177,33 @@ def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
                 clause(cast, ties, figure, what[where:], at + where)
         break
     _predicate(cast, ties, figure, span, last)
+
+
+_OF_A_BODY = re.compile(r"\s(?:of|from|at|with)\s(?:the\s)?")
+_FOR_BODIES = {Role.official: Role.official, Role.monitor_ngo: Role.monitor_ngo,
+               Role.outlet: Role.journalist}  # fmt: skip
+
+
+def _of_a_body(cast: Cast, figure: Figure, span: Span, last: int) -> None:
+    """ "Ana Brod of the Land Registry", "the Registry's Ana Brod": what the body is, its man is."""
+    raw = cast.scene.raw
+    behind = _OF_A_BODY.match(raw, span[1], last)
+    body: Figure | None = None
+    if behind is not None:
+        body = next(
+            (one for where, one in cast.within((behind.end(), min(last, behind.end() + 90)))
+             if where[0] == behind.end()), None,
+        )  # fmt: skip
+    if body is None and re.search(r"[’']s?\s$", raw[max(0, span[0] - 3) : span[0]]) is not None:
+        body = next((one for where, one in cast.before(span[0], 60)
+                     if raw[where[1] : span[0]].strip() in ("’s", "'s", "’", "'")), None)  # fmt: skip
+    if body is None or body.is_person() or not body.proper or body.kind is not MentionKind.group:
+        return
+    role = Role.monitor_ngo if body.gatherer == "ngo" else Role.outlet
+    if body.gatherer not in ("ngo", "outlet"):
+        role = body_role(set(body.names), body.heads)
+    if role in _FOR_BODIES:
+        figure.roles.append((_FOR_BODIES[role], span))
 
 
 def _called_so(figure: Figure, piece: str, at: int) -> None:
