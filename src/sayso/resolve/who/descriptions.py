@@ -168,7 +168,7 @@ def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
             piece = what.split(", ")[0]
             phrase = take_apart(piece)
             says = phrase.head_lemma in _ROLE_LEMMAS or called(piece)[0] is not None
-            if says and _NO_NOUN.match(piece) is None:
+            if says and _NO_NOUN.match(piece) is None and not _verb_at(cast, at):
                 _note(cast, ties, figure, piece, at)
             if pattern is _APPOSITION:
                 _called_so(figure, piece, at)
@@ -206,6 +206,13 @@ def _of_a_body(cast: Cast, figure: Figure, span: Span, last: int) -> None:
         figure.roles.append((_FOR_BODIES[role], span))
 
 
+def _verb_at(cast: Cast, position: int) -> bool:
+    """ "X said so, thanked the soldiers": what follows a comma goes on with the sentence."""
+    tokens = cast.scene.reading.tokens
+    index = next(iter(tokens.within((position, position + 1))), None)
+    return index is not None and tokens[index].pos in ("VERB", "AUX")
+
+
 def _called_so(figure: Figure, piece: str, at: int) -> None:
     """ "One of them, a cook": what stands beside one of several is what to call him."""
     text = introduction(piece)
@@ -239,6 +246,9 @@ def _note(
     if not head[:1].isupper():
         figure.heads.add(bare)
     role, rank = called(text, head)
+    if role is None and not rank:
+        role = next((found for piece in text.split(", ")[1:4] if _A_NOUN.match(piece)
+                     for found in called(piece)[:1] if found is not None), None)  # fmt: skip
     if role is Role.expert and any(f.gatherer == "ngo" for _, f in cast.within(span)):
         role = Role.monitor_ngo
     if role is None and bare in _AT_THE_HEAD and _ITS.match(text) is not None:
@@ -264,6 +274,7 @@ def _note(
             figure.roles.append((Role.participant, span))
 
 
+_A_NOUN = re.compile(r"(?:an?|the)\s(?:[\w\-]+\s){0,3}[\w\-]+")
 _ITS = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _AT_THE_HEAD = LEADERS | {"director", "coordinator", "manager"}
 

@@ -83,6 +83,14 @@ _STATE_IN_TWO = re.compile(
     r"\bunited\snations\b|\b(?:joint|observer|monitoring|verification|stabili[sz]ation|assistance|peacekeeping|diplomatic|permanent)\smission\b|"
     r"\b(?:state-owned|state-run)\b"
 )
+_SKILLED_TEAM = re.compile(
+    r"\b(?:ordnance|bomb[\s\-]disposal|exhumation|salvage|survey|demining|autopsy|verification)\s"
+    r"(?:team|experts?|specialists?)s?\b"
+)
+_ALONE = re.compile(r"(?:the\s)?(?:mission|chamber|bench|registry|delegation|customs|speaker|chair)")
+"""What a body of state or of states is called where it comes back."""
+_PAPER = re.compile(r"(?:the\s)?(?:daily|sunday|evening|morning|weekly|radio|tv)\s\w")
+"""First words of the names of papers and stations."""
 _OFFICE_OF = re.compile(r"\b(?P<whose>[\w\-]+)(?:[’']s?|s[’'])\s(?:private\s|press\s)?office\b")
 """Whose office it is: that of a holder of a civil office is the state's."""
 _OFFICE_HOLDERS = next(words for role, words in ROLE_WORDS if role is Role.official)
@@ -105,9 +113,13 @@ def body_role(names: frozenset[str] | set[str], heads: set[str]) -> Role:
     lower = [" ".join(WORD.findall(name)).lower().replace("’", "'") for name in names]
     words = {word for name in lower for word in name.split()} | heads
     words |= {part for word in words for part in word.split("'")}
-    if words & {"laboratory", "laboratories"}:
+    if words & {"laboratory", "laboratories", "forensic", "forensics"} or any(
+        _SKILLED_TEAM.search(name) for name in lower
+    ):
         return Role.expert
-    if heads & OUTLETS or any(_NEWS.search(name) for name in lower):
+    if any(_ALONE.fullmatch(name) for name in lower):
+        return Role.official
+    if heads & OUTLETS or any(_PAPER.match(name) for name in lower) or any(_NEWS.search(name) for name in lower):
         return Role.outlet
     if (
         words & _MONITORS
