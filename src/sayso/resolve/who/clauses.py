@@ -31,7 +31,8 @@ WHOSE_KIN = re.compile(
 _LOST = re.compile(
     r"\b(?:who\ssurvived|survived\sthe|lost\s(?:his|her|their|an?|two|three|four|five|six)\s(?:[\w\-]+\s){0,2}?(?:brother|sister|son|daughter|wife|husband|"
     r"mother|father|parents|child|children|family|home|house|leg|legs|arm|arms|eye|sight|hand|foot|"
-    r"cousins?|uncle|aunt|nephew|niece)|(?:was|were|had\sbeen)\s(?:\w+ly\s)?(?:wounded|injured|shot|maimed|"
+    r"cousins?|uncle|aunt|nephews?|nieces?|brothers|sisters|sons|daughters|grandsons?|granddaughters?|"
+    r"grandchildren|grandfather|grandmother|twins?|fianc[eé]e?|in-laws)|(?:was|were|had\sbeen)\s(?:\w+ly\s)?(?:wounded|injured|shot|maimed|"
     r"displaced|tortured|beaten|expelled|evicted))\b",
     re.IGNORECASE,
 )
@@ -85,8 +86,14 @@ _BROKE_WITH = re.compile(
 
 
 _EXAMINED = re.compile(
-    r"\bwho\s(?:has\s|had\s)?(?:examined|analy[sz]ed|reviewed|studied|identified)\s(?:\w+\s){0,3}?(?:photo\w*|"
-    r"images|footage|videos?|remnants|fragments|samples|debris|scans|x-rays|documents|wreckage)\b"
+    r"\bwho\s(?:has\s|had\s|later\s|since\s)?(?:examined|analy[sz]ed|reviewed|studied|identified|inspected|"
+    r"compared|matched|verified|authenticated|dissected|dated|deciphered|inquired\sinto|dived\sto)\s"
+    r"(?:\w+\s){0,3}?(?:photo\w*|images?|footage|videos?|remnants?|fragments?|samples?|debris|scans?|"
+    r"x-rays?|documents?|wreckage|wreck|pictures?|films?|recordings?|bod(?:y|ies)|remains|bones|"
+    r"skeletons?|files?|letters?|pages?|papers?|manuscripts?|signatures?|inscriptions?|craters?|shells?|"
+    r"casings?|bullets?|cartridges?|tapes?|engines?|hull|it|them|both|fire|accident|crash)\b|"
+    r"\bto\swhom\s(?:we|i|this\s\w+|the\s\w+)\s(?:has\s|have\s|had\s)?(?:showed|shown|sent|submitted|"
+    r"gave|given|passed)\b"
 )
 
 
