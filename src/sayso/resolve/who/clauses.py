@@ -86,14 +86,13 @@ _BROKE_WITH = re.compile(
 
 
 _EXAMINED = re.compile(
-    r"\bwho\s(?:has\s|had\s|later\s|since\s)?(?:examined|analy[sz]ed|reviewed|studied|identified|inspected|"
+    r"(?:^|\bwho\s)(?:has\s|had\s|later\s|since\s)?(?:examined|analy[sz]ed|reviewed|studied|identified|inspected|"
     r"compared|matched|verified|authenticated|dissected|dated|deciphered|inquired\sinto|dived\sto)\s"
     r"(?:\w+\s){0,3}?(?:photo\w*|images?|footage|videos?|remnants?|fragments?|samples?|debris|scans?|"
     r"x-rays?|documents?|wreckage|wreck|pictures?|films?|recordings?|bod(?:y|ies)|remains|bones|"
     r"skeletons?|files?|letters?|pages?|papers?|manuscripts?|signatures?|inscriptions?|craters?|shells?|"
     r"casings?|bullets?|cartridges?|tapes?|engines?|hull|it|them|both|fire|accident|crash)\b|"
-    r"\bto\swhom\s(?:we|i|this\s\w+|the\s\w+)\s(?:has\s|have\s|had\s)?(?:showed|shown|sent|submitted|"
-    r"gave|given|passed)\b"
+    r"(?:^|\bto\swhom\s)(?:we|i|this\s\w+|the\s\w+)\s(?:has\s|have\s|had\s)?(?:showed|shown|submitted)\b"
 )
 
 

@@ -33,7 +33,7 @@ _APPOSITION = re.compile(r"^[”’\"»]?(?:\s?\([^()\n]{1,24}\))?,\s(?P<what>[^
 _IS = re.compile(
     r"^\s(?:is|was|serves\sas|served\sas|worked\sas|works\sas)\s(?P<what>(?:the|a|an)\s[^.;:,\"“”\n]{2,80})"
 )
-_WHO = re.compile(r"^[”’\"»]?,?\s(?:who|whom)\s(?P<what>[^.;:\"“”\n]{2,160})")
+_WHO = re.compile(r"^[”’\"»]?,?\s(?:who|(?:to\s)?whom)\s(?P<what>[^.;:\"“”\n]{2,160})")
 _EARLIER = re.compile(
     r"(?P<what>(?:(?i:the|an?|his|her|its|their|our)\s|[A-ZÀ-Þ][\w\-]+[’'](?:s\s|\s))[^.;:,\"“”\n]{3,90}),\s(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Maj|Capt|Lt|Sgt|Brig|(?:the\s)?[A-Z][a-z]{3,11})\.?\s){0,2}$"
 )
