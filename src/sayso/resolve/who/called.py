@@ -121,7 +121,9 @@ _WORK_WITH_THEM = frozenset(
     exchange association group committee""".split()
 )
 """Heads beside which "prisoner" or "refugee" says whom somebody deals with, not who he is."""
-_PRESIDES = re.compile(r"\b(?:[Dd]eputy|[Mm]adam|[Mm]r)\s[Ss]peaker\b|\bSpeaker\b(?!\s\d)|\bSPEAKER\b(?!\s\d)")
+_PRESIDES = re.compile(
+    r"\b(?:[Dd]eputy|[Mm]adam|[Mm]r)\s[Ss]peaker\b|\bSpeaker\b(?!\s\d)|\bSPEAKER\b(?!\s\d)"
+)
 """The Speaker of a house, who presides over it."""
 _REBELS = frozenset({"rebel", "insurgent", "separatist", "guerrilla", "irregular"})
 _SERVICES = re.compile(

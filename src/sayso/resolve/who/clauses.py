@@ -53,6 +53,18 @@ _WAS_THERE = re.compile(
 )
 
 
+_CAME_UPON = re.compile(
+    r"(?:^|\bwho\s)(?:had\s|has\s|first\s|later\s|then\s)*(?:looked\s(?:in|into|inside|on|through|out)|"
+    r"walked\s(?:behind|beside|past|in\sfront)|stood\s(?:by|near|beside|behind|opposite|outside|with|at)|"
+    r"sat\s(?:behind|beside|near|next|opposite|in|at|with)|lay\s(?:in|under|beside|near|behind)|"
+    r"lain\s(?:in|under|beside|near|behind)|"
+    r"found\s(?:it|him|her|them|the|a|an|one|two|three)|opened\s(?:it|them|the)|discovered|overheard|"
+    r"counted|passed\s(?:by|the|it|through)|washed\s(?:it|him|her|them|the)|came\supon|"
+    r"came\sacross|looked\son|filmed|photographed|recorded)\b"
+)
+"""What one does who has something before his eyes."""
+
+
 _HIMSELF_THERE = re.compile(
     r"\b(?:was|had\sbeen)\s(?:himself|herself|(?:\w+\s)?present)\b(?:\s(?:in|at|on|inside|aboard|among|when)\b)?"
 )
@@ -157,7 +169,7 @@ def clause(cast: Cast, ties: Ties, figure: Figure, text: str, at: int) -> None:
         figure.saw = True
     if _HIMSELF_THERE.search(text) is not None:
         figure.roles.append((Role.witness, span))
-    if _WAS_THERE.search(text) is not None:
+    if _WAS_THERE.search(text) is not None or _CAME_UPON.search(text) is not None:
         figure.saw = True
     for where, other in cast.within(span):
         if other.is_person() or not (other.proper or other.kind is MentionKind.group):

@@ -18,7 +18,9 @@ LABEL = re.compile(
 )
 """What hides a name and is none: "Witness B", "Source 4"."""
 
-CODE = re.compile(r"(?:(?:Mr|Mrs|Ms|MR|MRS|MS|Miss|Dr|DR|Citizen|Comrade|Nurse|Captain|Doctor)\.?\s)?[A-Z]\.?|[A-Z]{1,3}[\-–]?\d{1,4}")
+CODE = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|MR|MRS|MS|Miss|Dr|DR|Citizen|Comrade|Nurse|Captain|Doctor)\.?\s)?[A-Z]\.?|[A-Z]{1,3}[\-–]?\d{1,4}"
+)
 """A letter or a number in the place of a name."""
 KUNYA = re.compile(r"(?:[A-Z][a-z]+\s){0,2}(?:Abu|Abou|Abo|Umm|Um|Ebu)\s(?:al-)?[\w’'\-]+")
 """What Arab fighters go by: "Abu Layth", with or without a rank before it."""

@@ -87,7 +87,9 @@ _SKILLED_TEAM = re.compile(
     r"\b(?:ordnance|bomb[\s\-]disposal|exhumation|salvage|survey|demining|autopsy|verification)\s"
     r"(?:team|experts?|specialists?)s?\b"
 )
-_ALONE = re.compile(r"(?:the\s)?(?:mission|chamber|bench|registry|delegation|customs|speaker|chair)")
+_ALONE = re.compile(
+    r"(?:the\s)?(?:mission|chamber|bench|registry|delegation|customs|speaker|chair)"
+)
 """What a body of state or of states is called where it comes back."""
 _PAPER = re.compile(r"(?:the\s)?(?:daily|sunday|evening|morning|weekly|radio|tv)\s\w")
 """First words of the names of papers and stations."""
@@ -119,7 +121,11 @@ def body_role(names: frozenset[str] | set[str], heads: set[str]) -> Role:
         return Role.expert
     if any(_ALONE.fullmatch(name) for name in lower):
         return Role.official
-    if heads & OUTLETS or any(_PAPER.match(name) for name in lower) or any(_NEWS.search(name) for name in lower):
+    if (
+        heads & OUTLETS
+        or any(_PAPER.match(name) for name in lower)
+        or any(_NEWS.search(name) for name in lower)
+    ):
         return Role.outlet
     if (
         words & _MONITORS
