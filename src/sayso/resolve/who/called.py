@@ -122,7 +122,7 @@ _WORK_WITH_THEM = frozenset(
 )
 """Heads beside which "prisoner" or "refugee" says whom somebody deals with, not who he is."""
 _PRESIDES = re.compile(
-    r"\b(?:[Dd]eputy|[Mm]adam|[Mm]r)\s[Ss]peaker\b|\bSpeaker\b(?!\s\d)|\bSPEAKER\b(?!\s\d)"
+    r"\b(?:[Dd]eputy|[Mm]adam|[Mm]r)\s[Ss]peaker\b|\b(?:Speaker|SPEAKER)\b(?!\s\d)"
 )
 """The Speaker of a house, who presides over it."""
 _REBELS = frozenset({"rebel", "insurgent", "separatist", "guerrilla", "irregular"})
@@ -134,8 +134,8 @@ _SERVICES = re.compile(
 
 
 _INSIDERS = frozenset(
-    """warder warden gaoler jailer officer guard policeman policewoman police gendarme constable detective investigator agent
-    inspector""".split()
+    """warder warden gaoler jailer officer guard policeman policewoman police gendarme constable
+    detective investigator agent inspector""".split()
 )
 """Those who served where force is used: having left, they tell of what they took part in."""
 _RETIRED = re.compile(r"(?:an?\s|the\s)?(?:retired|pensioned)\s", re.IGNORECASE)

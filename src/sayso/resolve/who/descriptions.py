@@ -180,6 +180,7 @@ def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
 
 
 _OF_A_BODY = re.compile(r"\s(?:of|from|at|with)\s(?:the\s)?")
+_POSSESSIVE = re.compile(r"[’']s?\s$")
 _FOR_BODIES = {Role.official: Role.official, Role.monitor_ngo: Role.monitor_ngo,
                Role.outlet: Role.journalist}  # fmt: skip
 
@@ -194,9 +195,11 @@ def _of_a_body(cast: Cast, figure: Figure, span: Span, last: int) -> None:
             (one for where, one in cast.within((behind.end(), min(last, behind.end() + 90)))
              if where[0] == behind.end()), None,
         )  # fmt: skip
-    if body is None and re.search(r"[’']s?\s$", raw[max(0, span[0] - 3) : span[0]]) is not None:
-        body = next((one for where, one in cast.before(span[0], 60)
-                     if raw[where[1] : span[0]].strip() in ("’s", "'s", "’", "'")), None)  # fmt: skip
+    if body is None and _POSSESSIVE.search(raw[max(0, span[0] - 3) : span[0]]) is not None:
+        body = next(
+            (one for where, one in cast.before(span[0], 60)
+             if _POSSESSIVE.fullmatch(raw, where[1], span[0]) is not None), None,
+        )  # fmt: skip
     if body is None or body.is_person() or not body.proper or body.kind is not MentionKind.group:
         return
     role = Role.monitor_ngo if body.gatherer == "ngo" else Role.outlet
