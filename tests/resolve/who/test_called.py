@@ -32,7 +32,10 @@ PEOPLE = {
         authority; the presiding judge; the human rights ombudsman; the crown prince; the foreign
         secretary; a deputy director of the customs service; the governor of the central bank; a
         state secretary; a policewoman; the duty officer at the police station; a detective
-        sergeant; police chief Major Adan; the chief constable; the police superintendent
+        sergeant; police chief Major Adan; the chief constable; the police superintendent; the
+        ombudswoman; the chief justice; a municipal agent; the civil surgeon; the area chief; the
+        deputy speaker; Madam Speaker; a clerk at the labour office; a source at the air force; a
+        member of the northern delegation; a mediator
     """,
     Role.spokesperson: """
         a spokesman; the company's spokeswoman; the press secretary; a press officer for the
@@ -142,7 +145,9 @@ BODIES = {
         service; the emergency services; the local authorities; the governor's office; the press
         department of the ministry; the consulate; the Central Bank; the state-owned railway
         authority; the police department; the Directorate of Forests; the Public Health Institute;
-        the Ombudsman's Office; the investigating commission; the anti-corruption bureau; the
+        the Ombudsman's Office; the premier's office; the bailiff's office; the Flood Relief
+        Commission; the Mission; the coastguard; the investigating commission; the anti-
+        corruption bureau; the
         Refugee Commission of the state
     """,
     Role.party: """
@@ -154,8 +159,12 @@ BODIES = {
         defence units; the special forces; the presidential guard; the paramilitary Rapid Units; the
         Liberation Army
     """,
+    Role.expert: """
+        the forensic team; the ordnance team; the Forensic Service; the second laboratory
+    """,
     Role.outlet: """
-        state television; the official news agency; Laut Timur newspaper; the newspaper; the
+        state television; the Sunday Lantern; Radio Alun; the official news agency; Laut
+        Timur newspaper; the newspaper; the
         broadcaster; a news site; local media; the weekly; La Palabra daily; the Straits Ledger
         newspaper
     """,

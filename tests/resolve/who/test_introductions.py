@@ -30,6 +30,25 @@ ROLES: dict[str, tuple[str, str, str]] = {
     "a trade plied in an armed body": (
         "[S1:[P:A former signaller of the [G:Ashar Brigades]]] [Q1:said] [C1:it was dark].",
         "anonymous", "participant"),
+    "who is named with an office of state": (
+        "[S1:[P:Mira Hald] of the [G:Land Registry]] [Q1:said] [C1:it was dark].",
+        "named", "official"),
+    "who is named with a watchdog": (
+        "[S1:[G:Lantern Watch]’s [P:Mira Hald]] [Q1:said] [C1:it was dark].",
+        "named", "monitor_ngo"),
+    "who is named with an armed body says nothing of his part": (
+        "[S1:[P:Mira Hald] of the [G:Ashar Brigades]] [Q1:said] [C1:it was dark].",
+        "named", "unknown"),
+    "who came upon it saw it": (
+        "[S1:[P:Mira Hald], who opened it,] [Q1:said] [C1:it was dark].", "named", "witness"),
+    "who examined it knows it": (
+        "[S1:[P:Mira Hald], who examined the bodies,] [Q1:said] [C1:it was dark].",
+        "named", "expert"),
+    "a given name is no trade": (
+        "[S1:Commissioner [P:Charity Hald]] [Q1:said] [C1:it was dark].", "named", "official"),
+    "who signs with another name": (
+        "[S1:[P:A tailor] who signs as Orla] [Q1:said] [C1:it was dark].",
+        "pseudonym", "unknown"),
     "a rank held in an office of state": (
         "[S1:[P:A colonel of the customs department]] [Q1:said] [C1:it was dark].",
         "anonymous", "official"),

@@ -49,7 +49,7 @@ _HOUSE = re.compile(
     r"\b(?:parliament|assembly|house|senate|congress|chamber|council)\b", re.IGNORECASE
 )
 _CIVIL = re.compile(
-    r"\b(?:mission|ministry|ministries|government|police|parliament|presidency|presidential|cabinet|"
+    r"\b(?:area|ward|borough|mission|ministry|ministries|government|police|parliament|presidency|presidential|cabinet|"
     r"municipal|municipality|city|town|village|district|provincial|province|regional|county|"
     r"governorate|agency|department|directorate|authority|service|customs|prosecut\w+|court|"
     r"judiciary|council|embassy|consulate|commission|administration|palace|state|federal|"
@@ -82,7 +82,10 @@ _NGO_STAFF = re.compile(
 _SKILLED = re.compile(
     r"\b(?:bomb\sdisposal|ordnance\sdisposal|ordnance)\s(?:officer|expert|engineer|technician)s?\b|"
     r"\bconstitutional\slawyers?\b|"
-    r"\b(?:structural|civil|hydraulic|independent|mining|forensic|explosives|ordnance|artillery|consulting|munitions|"
+    r"\b(?:marine|naval|railway|water|electrical|mechanical|chemical|environmental|soil|bridge|dam|"
+    r"highway|sanitary|aeronautical|nuclear|geotechnical|acoustic|fire|aviation|maritime|media|"
+    r"election|legal|constitutional|public\shealth|open-source|satellite|imagery|handwriting|"
+    r"structural|civil|hydraulic|independent|mining|forensic|explosives|ordnance|artillery|consulting|munitions|"
     r"ballistics|weapons|legal|military|security|defence|defense|political)\s(?:engineers?|analysts?|experts?|"
     r"doctors?|scientists?|technicians?|historians?)\b",
     re.IGNORECASE,
@@ -90,11 +93,12 @@ _SKILLED = re.compile(
 _REGULAR = re.compile(
     r"\b(?:military|army|security|government|police|intelligence|official|diplomatic|judicial|"
     r"ministry|presidential|palace|customs|western|ministerial|defen[cs]e|regime|cabinet|naval|"
-    r"court|prosecution|parliamentary|foreign\sministry)\ssources?\b|\bsources?\s(?:\w+\s){0,2}?"
+    r"court|prosecution|parliamentary|air\sforce|navy|municipal|foreign\sministry)\ssources?\b|\bsources?\s(?:\w+\s){0,2}?"
     r"(?:in|at|from|inside|within|of)\s(?:the\s|his\s|her\s)?(?:[\w\-’']+\s){0,4}?(?:ministry|"
     r"government|army|military|police|presidency|palace|security\sservices?|intelligence|"
     r"judiciary|prosecut\w+|customs|general\sstaff|armed\sforces|administration|cabinet|"
-    r"parliament|embassy|governor\w*|directorate|command)\b",
+    r"parliament|embassy|governor\w*|directorate|command|air\sforce|navy|palace|court|"
+    r"municipality|council|commission)\b",
     re.IGNORECASE,
 )
 _IRREGULAR = re.compile(
@@ -104,7 +108,7 @@ _IRREGULAR = re.compile(
 )
 _PARLIAMENT = re.compile(
     r"\bmembers?\sof\s(?:the\s)?(?:[\w\-]+\s){0,2}?(?:parliament|council|cabinet|government|senate|"
-    r"congress|assembly|house|commission)\b",
+    r"congress|assembly|house|commission|delegation)\b",
     re.IGNORECASE,
 )
 _KIN = re.compile(
@@ -117,6 +121,10 @@ _WORK_WITH_THEM = frozenset(
     exchange association group committee""".split()
 )
 """Heads beside which "prisoner" or "refugee" says whom somebody deals with, not who he is."""
+_PRESIDES = re.compile(
+    r"\b(?:[Dd]eputy|[Mm]adam|[Mm]r)\s[Ss]peaker\b|\b(?:Speaker|SPEAKER)\b(?!\s\d)"
+)
+"""The Speaker of a house, who presides over it."""
 _REBELS = frozenset({"rebel", "insurgent", "separatist", "guerrilla", "irregular"})
 _SERVICES = re.compile(
     r"\b(?:rescue|emergency|security|intelligence|medical|ambulance|fire)\sservices\b|\bauthorities$|"
@@ -126,8 +134,8 @@ _SERVICES = re.compile(
 
 
 _INSIDERS = frozenset(
-    """officer guard policeman policewoman police gendarme constable detective investigator agent
-    inspector""".split()
+    """warder warden gaoler jailer officer guard policeman policewoman police gendarme constable
+    detective investigator agent inspector""".split()
 )
 """Those who served where force is used: having left, they tell of what they took part in."""
 _RETIRED = re.compile(r"(?:an?\s|the\s)?(?:retired|pensioned)\s", re.IGNORECASE)
@@ -150,7 +158,7 @@ _OFFICES_WITH = frozenset(
 """Offices that carry such a word behind them: "attorney general", "president elect"."""
 _IN_OFFICE = frozenset(
     """clerk employee worker staffer staff director head chief manager member servant collector
-    engineer speaker deputy secretary technician""".split()
+    engineer speaker deputy secretary technician agent surgeon delegate""".split()
 )
 """Officials where their office is one of the state; elsewhere nothing follows."""
 _OFFICE = re.compile(
@@ -158,7 +166,7 @@ _OFFICE = re.compile(
     r"city|district|provincial|governorate|department|directorate|prefecture|civil\sservice|civil|"
     r"customs|tax|court|judiciary|police|fire|prison|embassy|consulate|state|federal|council|"
     r"assembly|senate|congress|administration|electoral|election|commission|public\sworks|"
-    r"land\sregistry|water\sauthority|port\sauthority|authority|office\sof\sthe\s\w+|affairs\soffice|"
+    r"labou?r\soffice|port|harbou?r|area|ward|borough|land\sregistry|water\sauthority|port\sauthority|authority|office\sof\sthe\s\w+|affairs\soffice|"
     r"(?:mayor|governor|prosecutor|president|minister)[’']?s\soffice)\b",
     re.IGNORECASE,
 )
@@ -213,6 +221,8 @@ def called(text: str, head: str | None = None) -> tuple[Role | None, bool]:
         return Role.spokesperson, False
     if bare in LAWYERS and _CLIENT.search(text) is not None:
         return Role.spokesperson, False
+    if bare == "speaker" and _PRESIDES.search(text) is not None:
+        return Role.official, False
     if bare == "speaker" and _CLIENT.search(text) is not None and _HOUSE.search(text) is None:
         return Role.spokesperson, False
     if _NGO_STAFF.search(phrase.core) is not None:

@@ -124,7 +124,7 @@ def take_title(figure: Figure, phrase: Phrase) -> None:
         low = word.lower().strip(".")
         if word[:1].isupper() and low in ROLE_NOUNS - ADDRESSES:
             role, _ = called(low)
-            if role is not None:
+            if role is not None and role is not Role.monitor_ngo:  # "Charity Mwale" is a name
                 figure.roles.append((role, None))
     for word in phrase.words:
         low = word.lower().strip(".")

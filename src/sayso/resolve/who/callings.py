@@ -59,7 +59,9 @@ ROLE_WORDS: tuple[tuple[Role, frozenset[str]], ...] = (
         "coroner statistician cartographer geographer hydrographer ballistician mathematician "
         "biochemist forensics examiner linguist agronomist toxicologist seismologist "
         "folklorist jurist engraver graphologist botanist zoologist sociologist astronomer "
-        "palaeographer archivist surveyor mineralogist")),
+        "palaeographer archivist surveyor mineralogist epigrapher epidemiologist actuary "
+        "cryptographer geodesist metallurgist entomologist appraiser assayer "
+        "arborist papyrologist conservator restorer virologist anthropologist")),
     (Role.monitor_ngo, _words("monitor observer ngo watchdog charity")),
     (Role.relative, _words(
         "wife husband mother father brother sister son daughter uncle aunt cousin nephew "
@@ -81,7 +83,14 @@ ROLE_WORDS: tuple[tuple[Role, frozenset[str]], ...] = (
         "gendarme coastguardsman mps usher postmaster stationmaster warder turnkey gaoler "
         "ranger gamekeeper civil-servant kaymakam wali vali muhafiz qaimaqam voivode starosta "
         "sub-prefect vice-governor vice-mayor vice-minister burgomaster alcalde sarpanch "
-        "tehsildar whip taxman collector-general exciseman councilperson assemblyperson")),
+        "tehsildar whip taxman collector-general exciseman councilperson assemblyperson "
+        "ombudswoman justice excellency corporator kagawad reeve syndic intendant chamberlain "
+        "subgovernor undersecretary-general plenipotentiary mediator "
+        "comptroller vice-consul vice-chancellor senatress deputy-mayor "
+        "deputy-governor chargé sub-inspector patrolman "
+        "patrolwoman coastguard procurator quaestor "
+        "quartermaster-general taoiseach wazir qadi kadi cadi deemster jurat sirdar zamindar "
+        "lieutenant-governor")),
     (Role.participant, _words(
         "fighter soldier militant militiaman combatant defector deserter guerrilla insurgent "
         "rebel jihadist terrorist conscript gunman operative sniper bodyguard informant "

@@ -31,7 +31,8 @@ WHOSE_KIN = re.compile(
 _LOST = re.compile(
     r"\b(?:who\ssurvived|survived\sthe|lost\s(?:his|her|their|an?|two|three|four|five|six)\s(?:[\w\-]+\s){0,2}?(?:brother|sister|son|daughter|wife|husband|"
     r"mother|father|parents|child|children|family|home|house|leg|legs|arm|arms|eye|sight|hand|foot|"
-    r"cousins?|uncle|aunt|nephew|niece)|(?:was|were|had\sbeen)\s(?:\w+ly\s)?(?:wounded|injured|shot|maimed|"
+    r"cousins?|uncle|aunt|nephews?|nieces?|brothers|sisters|sons|daughters|grandsons?|granddaughters?|"
+    r"grandchildren|grandfather|grandmother|twins?|fianc[eé]e?|in-laws)|(?:was|were|had\sbeen)\s(?:\w+ly\s)?(?:wounded|injured|shot|maimed|"
     r"displaced|tortured|beaten|expelled|evicted))\b",
     re.IGNORECASE,
 )
@@ -50,6 +51,18 @@ _WAS_THERE = re.compile(
     r"nearby|working|standing|passing|driving|hiding)\b",
     re.IGNORECASE,
 )
+
+
+_CAME_UPON = re.compile(
+    r"(?:^|\bwho\s)(?:had\s|has\s|first\s|later\s|then\s)*(?:looked\s(?:in|into|inside|on|through|out)|"
+    r"walked\s(?:behind|beside|past|in\sfront)|stood\s(?:by|near|beside|behind|opposite|outside|with|at)|"
+    r"sat\s(?:behind|beside|near|next|opposite|in|at|with)|lay\s(?:in|under|beside|near|behind)|"
+    r"lain\s(?:in|under|beside|near|behind)|"
+    r"found\s(?:it|him|her|them|the|a|an|one|two|three)|opened\s(?:it|them|the)|discovered|overheard|"
+    r"counted|passed\s(?:by|the|it|through)|washed\s(?:it|him|her|them|the)|came\supon|"
+    r"came\sacross|looked\son|filmed|photographed|recorded)\b"
+)
+"""What one does who has something before his eyes."""
 
 
 _HIMSELF_THERE = re.compile(
@@ -85,8 +98,13 @@ _BROKE_WITH = re.compile(
 
 
 _EXAMINED = re.compile(
-    r"\bwho\s(?:has\s|had\s)?(?:examined|analy[sz]ed|reviewed|studied|identified)\s(?:\w+\s){0,3}?(?:photo\w*|"
-    r"images|footage|videos?|remnants|fragments|samples|debris|scans|x-rays|documents|wreckage)\b"
+    r"(?:^|\bwho\s)(?:has\s|had\s|later\s|since\s)?(?:examined|analy[sz]ed|reviewed|studied|identified|inspected|"
+    r"compared|matched|verified|authenticated|dissected|dated|deciphered|inquired\sinto|dived\sto)\s"
+    r"(?:\w+\s){0,3}?(?:photo\w*|images?|footage|videos?|remnants?|fragments?|samples?|debris|scans?|"
+    r"x-rays?|documents?|wreckage|wreck|pictures?|films?|recordings?|bod(?:y|ies)|remains|bones|"
+    r"skeletons?|files?|letters?|pages?|papers?|manuscripts?|signatures?|inscriptions?|craters?|shells?|"
+    r"casings?|bullets?|cartridges?|tapes?|engines?|hull|it|them|both|fire|accident|crash)\b|"
+    r"(?:^|\bto\swhom\s)(?:we|i|this\s\w+|the\s\w+)\s(?:has\s|have\s|had\s)?(?:showed|shown|submitted)\b"
 )
 
 
@@ -151,7 +169,7 @@ def clause(cast: Cast, ties: Ties, figure: Figure, text: str, at: int) -> None:
         figure.saw = True
     if _HIMSELF_THERE.search(text) is not None:
         figure.roles.append((Role.witness, span))
-    if _WAS_THERE.search(text) is not None:
+    if _WAS_THERE.search(text) is not None or _CAME_UPON.search(text) is not None:
         figure.saw = True
     for where, other in cast.within(span):
         if other.is_person() or not (other.proper or other.kind is MentionKind.group):

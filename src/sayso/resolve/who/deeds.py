@@ -42,7 +42,8 @@ _HURT = verb_forms(
     "flog gas shell bomb assault deport blindfold drag kick punch mutilate molest poison "
     "crush scald maul scar club cane lash tie harass extort evacuate hospitalise "
     "hospitalize blackmail strip strangle bayonet mug terrorise terrorize starve brand "
-    "humiliate"
+    "humiliate chase stone scorch electrocute waterboard choke enslave dispossess uproot "
+    "swindle defraud shackle handcuff gag"
 )
 _DESTROY = verb_forms(
     "cut burn destroy loot overturn confiscate seize take damage wreck shell bomb raze "
@@ -54,12 +55,26 @@ _BELONGINGS = _set(
     "cattle herd goats sheep cows cow camels land flat tent hut scale goods bakery store "
     "stand cart bicycle motorcycle orchard olives trees village roof kitchen workshop door "
     "windows phone money savings harvest wheat livestock animals tools barn kiosk canoe "
-    "taxi"
+    "taxi shoes boots passport papers clothes coat blanket blankets food grain flour rice seed "
+    "seeds oxen ox donkey donkeys mule mules horse horses chickens hens pigs tractor pump radio "
+    "television furniture bed mattress mattresses jewellery jewelry ring gold watch garden "
+    "beehives hives vineyard greenhouse mill oven boatyard warehouse store granary barn sheds "
+    "shed cabin caravan flats houses homes shops stalls cars trucks lorries van bus minibus "
+    "motorbike scooter fence well wells canoes oars sails vines palms date-palms wagon plough "
+    "sewing-machine laptop computer camera wallet purse money cash wages bread medicine "
+    "medicines telephone telephones mobile mobiles stock wares vegetables maize corn bananas "
+    "cassava yams potatoes hay fodder"
 )
 _BODY = _set(
     "leg legs arm arms eye eyes hand hands face finger fingers foot feet teeth sight ear skull"
 )
 _KIN = next(words for role, words in ROLE_WORDS if role is Role.relative)
+_BEFALLS = verb_forms(
+    "kill murder execute shoot arrest detain capture abduct kidnap wound injure beat torture "
+    "disappear vanish die drown bury hang seize jail imprison conscript burn stab behead "
+    "massacre slaughter rape poison crush deport"
+)
+"""What befalls somebody's kin."""
 _TAKES_PART = verb_forms("participate partake enlist desert defect")
 _LOSE, _SURVIVE, _SURRENDER, _TAKE = map(verb_forms, ("lose", "survive", "surrender", "take"))
 _DONE = verb_forms(
@@ -174,7 +189,7 @@ def _role(grammar: Grammar, said: Said) -> Role | None:
     if said.part is Part.owns:
         if said.thing in _BELONGINGS | _BODY and verb in _DESTROY | _HURT:
             return Role.victim
-        return None
+        return Role.relative if said.thing in _KIN and verb in _BEFALLS else None
     if verb in _LOSE:
         lost = set(grammar.around(said.at))
         if lost & (_BELONGINGS | _BODY):

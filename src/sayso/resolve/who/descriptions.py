@@ -13,6 +13,7 @@ from sayso.resolve.who.callings import IF_OF_A_GROUP, LAWYERS, LEADERS, ROLE_NOU
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.clauses import JOINED, LEFT, NEARBY, UNREAL, WHOSE_HOME, WHOSE_KIN, clause
 from sayso.resolve.who.figures import Figure
+from sayso.resolve.who.institutions import body_role
 from sayso.resolve.who.kinds import is_armed
 from sayso.resolve.who.phrases import lemma, take_apart
 from sayso.resolve.who.ties import HELD, SERVED, Ties
@@ -32,9 +33,9 @@ _APPOSITION = re.compile(r"^[”’\"»]?(?:\s?\([^()\n]{1,24}\))?,\s(?P<what>[^
 _IS = re.compile(
     r"^\s(?:is|was|serves\sas|served\sas|worked\sas|works\sas)\s(?P<what>(?:the|a|an)\s[^.;:,\"“”\n]{2,80})"
 )
-_WHO = re.compile(r"^[”’\"»]?,?\s(?:who|whom)\s(?P<what>[^.;:\"“”\n]{2,160})")
+_WHO = re.compile(r"^[”’\"»]?,?\s(?:who|(?:to\s)?whom)\s(?P<what>[^.;:\"“”\n]{2,160})")
 _EARLIER = re.compile(
-    r"(?P<what>(?:(?i:the|an?|his|her|its|their|our)\s|[A-ZÀ-Þ][\w\-]+[’'](?:s\s|\s))[^.;:,\"“”\n]{3,90}),\s(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Maj|Capt|Lt|Sgt|Brig|[A-Z][a-z]{3,11})\.?\s){0,2}$"
+    r"(?P<what>(?:(?i:the|an?|his|her|its|their|our)\s|[A-ZÀ-Þ][\w\-]+[’'](?:s\s|\s))[^.;:,\"“”\n]{3,90}),\s(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Maj|Capt|Lt|Sgt|Brig|(?:the\s)?[A-Z][a-z]{3,11})\.?\s){0,2}$"
 )
 _TRIED = re.compile(
     r"\b(?:fined|convicted|sentenced|charged|indicted|acquitted|trial\sof|tried)\s(?:the\s|an?\s)?"
@@ -137,8 +138,11 @@ def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
         earlier = _EARLIER.search(raw[max(first, span[0] - 120) : span[0]])
         if earlier is not None and raw[span[1] : span[1] + 1] in ",.":
             at = max(first, span[0] - 120) + earlier.start("what")
-            if take_apart(earlier.group("what")).head_lemma in _ROLE_LEMMAS:
-                _note(cast, ties, figure, earlier.group("what"), at)
+            what = earlier.group("what")
+            if take_apart(what).head_lemma in _ROLE_LEMMAS or called(what)[0] is not None:
+                _note(cast, ties, figure, what, at)
+            elif " who " in what:
+                clause(cast, ties, figure, what[what.find(" who ") + 1 :], at)
     after = raw[span[1] : min(last, span[1] + 180)]
     near = NEARBY.match(after)
     if near is not None and figure.is_person():
@@ -146,6 +150,8 @@ def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
     taught = _OF_A_UNIVERSITY.match(after)
     if taught is not None and figure.is_person() and figure.proper:
         figure.roles.append((Role.expert, (span[1], span[1] + taught.end())))
+    if figure.is_person() and figure.proper:
+        _of_a_body(cast, figure, span, last)
     for pattern, role in ((WHOSE_HOME, Role.victim), (WHOSE_KIN, Role.relative)):
         whose = pattern.search(after, 0, 120)
         if whose is not None and _BESIDE.fullmatch(after, 0, whose.start()) is not None:
@@ -161,7 +167,8 @@ def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
         else:
             piece = what.split(", ")[0]
             phrase = take_apart(piece)
-            if phrase.head_lemma in _ROLE_LEMMAS and _NO_NOUN.match(piece) is None:
+            says = phrase.head_lemma in _ROLE_LEMMAS or called(piece)[0] is not None
+            if says and _NO_NOUN.match(piece) is None and not _verb_at(cast, at):
                 _note(cast, ties, figure, piece, at)
             if pattern is _APPOSITION:
                 _called_so(figure, piece, at)
@@ -170,6 +177,43 @@ def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
                 clause(cast, ties, figure, what[where:], at + where)
         break
     _predicate(cast, ties, figure, span, last)
+
+
+_OF_A_BODY = re.compile(r"\s(?:of|from|at|with)\s(?:the\s)?")
+_POSSESSIVE = re.compile(r"[’']s?\s$")
+_FOR_BODIES = {Role.official: Role.official, Role.monitor_ngo: Role.monitor_ngo,
+               Role.outlet: Role.journalist}  # fmt: skip
+
+
+def _of_a_body(cast: Cast, figure: Figure, span: Span, last: int) -> None:
+    """ "Ana Brod of the Land Registry", "the Registry's Ana Brod": what the body is, its man is."""
+    raw = cast.scene.raw
+    behind = _OF_A_BODY.match(raw, span[1], last)
+    body: Figure | None = None
+    if behind is not None:
+        body = next(
+            (one for where, one in cast.within((behind.end(), min(last, behind.end() + 90)))
+             if where[0] == behind.end()), None,
+        )  # fmt: skip
+    if body is None and _POSSESSIVE.search(raw[max(0, span[0] - 3) : span[0]]) is not None:
+        body = next(
+            (one for where, one in cast.before(span[0], 60)
+             if _POSSESSIVE.fullmatch(raw, where[1], span[0]) is not None), None,
+        )  # fmt: skip
+    if body is None or body.is_person() or not body.proper or body.kind is not MentionKind.group:
+        return
+    role = Role.monitor_ngo if body.gatherer == "ngo" else Role.outlet
+    if body.gatherer not in ("ngo", "outlet"):
+        role = body_role(set(body.names), body.heads)
+    if role in _FOR_BODIES:
+        figure.roles.append((_FOR_BODIES[role], span))
+
+
+def _verb_at(cast: Cast, position: int) -> bool:
+    """ "X said so, thanked the soldiers": what follows a comma goes on with the sentence."""
+    tokens = cast.scene.reading.tokens
+    index = next(iter(tokens.within((position, position + 1))), None)
+    return index is not None and tokens[index].pos in ("VERB", "AUX")
 
 
 def _called_so(figure: Figure, piece: str, at: int) -> None:
@@ -205,6 +249,9 @@ def _note(
     if not head[:1].isupper():
         figure.heads.add(bare)
     role, rank = called(text, head)
+    if role is None and not rank:
+        role = next((found for piece in text.split(", ")[1:4] if _A_NOUN.match(piece)
+                     for found in called(piece)[:1] if found is not None), None)  # fmt: skip
     if role is Role.expert and any(f.gatherer == "ngo" for _, f in cast.within(span)):
         role = Role.monitor_ngo
     if role is None and bare in _AT_THE_HEAD and _ITS.match(text) is not None:
@@ -230,6 +277,7 @@ def _note(
             figure.roles.append((Role.participant, span))
 
 
+_A_NOUN = re.compile(r"(?:an?|the)\s(?:[\w\-]+\s){0,3}[\w\-]+")
 _ITS = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _AT_THE_HEAD = LEADERS | {"director", "coordinator", "manager"}
 
@@ -241,7 +289,10 @@ def _head_of(cast: Cast, position: int) -> Role | None:
             continue
         if figure.gatherer == "ngo":
             return Role.monitor_ngo
-        return Role.commander if is_armed(figure) else None
+        if is_armed(figure):
+            return Role.commander
+        of_state = body_role(set(figure.names), figure.heads) is Role.official
+        return Role.official if of_state else None
     return None
 
 

@@ -9,7 +9,7 @@ from sayso.model import Entity, EntityName, Span, content_id
 from sayso.resolve.who.knowledge import Party
 from sayso.vocabulary import MentionKind, NameRole, Naming, Role
 
-__all__ = ["LABEL", "Figure"]
+__all__ = ["CODE", "LABEL", "Figure"]
 
 LABEL = re.compile(
     r"(?:the\s|protected\s)?(?:witness|source|informant|interviewee|resident|detainee|subject|survivor|"
@@ -18,7 +18,9 @@ LABEL = re.compile(
 )
 """What hides a name and is none: "Witness B", "Source 4"."""
 
-CODE = re.compile(r"(?:(?:Mr|Mrs|Ms|MR|MRS|MS|Miss)\.?\s)?[A-Z]\.?|[A-Z]{1,3}[\-–]?\d{1,4}")
+CODE = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|MR|MRS|MS|Miss|Dr|DR|Citizen|Comrade|Nurse|Captain|Doctor)\.?\s)?[A-Z]\.?|[A-Z]{1,3}[\-–]?\d{1,4}"
+)
 """A letter or a number in the place of a name."""
 KUNYA = re.compile(r"(?:[A-Z][a-z]+\s){0,2}(?:Abu|Abou|Abo|Umm|Um|Ebu)\s(?:al-)?[\w’'\-]+")
 """What Arab fighters go by: "Abu Layth", with or without a rank before it."""

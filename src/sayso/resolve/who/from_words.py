@@ -17,7 +17,7 @@ from sayso.resolve.who.calling import (
 )
 from sayso.resolve.who.callings import IF_OF_A_GROUP, LAWYERS, LEADERS, ROLE_NOUNS
 from sayso.resolve.who.cast import Cast
-from sayso.resolve.who.figures import Figure
+from sayso.resolve.who.figures import CODE, Figure
 from sayso.resolve.who.folding import fold
 from sayso.resolve.who.gathering import gatherer_kind
 from sayso.resolve.who.institutions import OUTLETS
@@ -120,7 +120,7 @@ def by_words(cast: Cast, phrase: Phrase, span: Span, kind: MentionKind | None) -
         country = cast.known("tplace", fold(name))
         if country is not None:  # "Tasmur insists": a country that speaks
             return country
-    if kind is None and is_acronym(name):
+    if kind is None and is_acronym(name) and CODE.fullmatch(name) is None:
         return cast.group(name, span)
     where, name = whole_person(cast.scene, span, " ".join(bare))
     first = name.split()[0]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from sayso.resolve.who import lexicon as lex
+from sayso.resolve.who.callings import ROLE_WORDS
 from sayso.resolve.who.scene import WORD
 from sayso.vocabulary import Role
 
@@ -63,7 +64,8 @@ _BODIES_OF_STATE = frozenset(
     kremlin governorate authorities consulate directorate inspectorate judiciary prosecution senate
     legislature prefecture secretariat treasury department authority administration state regime
     tribunal court constabulary gendarmes magistracy premiership chancellery customs
-    ombudsman""".split()
+    ombudsman commission coastguard legation protectorate viceroyalty county province
+    borough prefectures commissariat comptrollership delegation delegations""".split()
 )
 _MAYBE_OF_STATE = frozenset(
     """office bureau committee service services council agency commission board registry assembly
@@ -81,6 +83,19 @@ _STATE_IN_TWO = re.compile(
     r"\bunited\snations\b|\b(?:joint|observer|monitoring|verification|stabili[sz]ation|assistance|peacekeeping|diplomatic|permanent)\smission\b|"
     r"\b(?:state-owned|state-run)\b"
 )
+_SKILLED_TEAM = re.compile(
+    r"\b(?:ordnance|bomb[\s\-]disposal|exhumation|salvage|survey|demining|autopsy|verification)\s"
+    r"(?:team|experts?|specialists?)s?\b"
+)
+_ALONE = re.compile(
+    r"(?:the\s)?(?:mission|chamber|bench|registry|delegation|customs|speaker|chair)"
+)
+"""What a body of state or of states is called where it comes back."""
+_PAPER = re.compile(r"(?:the\s)?(?:daily|sunday|evening|morning|weekly|radio|tv)\s\w")
+"""First words of the names of papers and stations."""
+_OFFICE_OF = re.compile(r"\b(?P<whose>[\w\-]+)(?:[’']s?|s[’'])\s(?:private\s|press\s)?office\b")
+"""Whose office it is: that of a holder of a civil office is the state's."""
+_OFFICE_HOLDERS = next(words for role, words in ROLE_WORDS if role is Role.official)
 _ARMED_COUNCIL = frozenset("military revolutionary defence defense command shura war".split())
 _FIGHTING = frozenset(
     """militants rebels fighters soldiers army opposition insurgents separatists volunteers
@@ -100,9 +115,17 @@ def body_role(names: frozenset[str] | set[str], heads: set[str]) -> Role:
     lower = [" ".join(WORD.findall(name)).lower().replace("’", "'") for name in names]
     words = {word for name in lower for word in name.split()} | heads
     words |= {part for word in words for part in word.split("'")}
-    if words & {"laboratory", "laboratories"}:
+    if words & {"laboratory", "laboratories", "forensic", "forensics"} or any(
+        _SKILLED_TEAM.search(name) for name in lower
+    ):
         return Role.expert
-    if heads & OUTLETS or any(_NEWS.search(name) for name in lower):
+    if any(_ALONE.fullmatch(name) for name in lower):
+        return Role.official
+    if (
+        heads & OUTLETS
+        or any(_PAPER.match(name) for name in lower)
+        or any(_NEWS.search(name) for name in lower)
+    ):
         return Role.outlet
     if (
         words & _MONITORS
@@ -118,6 +141,8 @@ def body_role(names: frozenset[str] | set[str], heads: set[str]) -> Role:
         return Role.official
     if words & _MAYBE_OF_STATE and words & _OF_THE_STATE and "defence" not in words:
         return Role.official
+    if any(_of_a_holder(name) for name in lower):
+        return Role.official
     if any(_CIVIL_OPPOSITION.search(name) for name in lower):
         return Role.unknown
     if (
@@ -129,3 +154,9 @@ def body_role(names: frozenset[str] | set[str], heads: set[str]) -> Role:
     ):
         return Role.party
     return Role.unknown
+
+
+def _of_a_holder(name: str) -> bool:
+    """ "the premier's office", not "the rebels' office"."""
+    match = _OFFICE_OF.search(name)
+    return match is not None and match.group("whose") in _OFFICE_HOLDERS

@@ -66,7 +66,12 @@ TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir",
 
 CIVIL_TITLES = frozenset({"gov", "governor", "minister", "president", "mayor", "premier",
                           "ambassador", "chancellor", "senator", "mp", "ombudsperson", "ombudsman",
-                          "adviser", "advisor", "prosecutor"})  # fmt: skip
+                          "adviser", "advisor", "prosecutor", "hon", "honourable", "honorable",
+                          "excellency", "sen", "rep", "cllr", "councillor", "councilor",
+                          "justice", "commissioner", "superintendent", "constable", "inspector",
+                          "detective", "judge", "magistrate", "lawmaker", "deputy", "alderman",
+                          "corporator", "ombudswoman", "consul", "procurator", "prefect",
+                          "undersecretary", "sheriff", "coroner"})  # fmt: skip
 """Titles of civil office: before a name they say that its bearer is an official."""
 
 PEOPLE_NOUNS = frozenset({

@@ -32,6 +32,9 @@ _FIRST = (
 )
 _THEN = (Role.relative, Role.monitor_ngo, Role.witness, Role.official)
 """By a calling, or what holds whatever else somebody is."""
+_OF_BODIES = frozenset({Role.party, Role.monitor_ngo, Role.official, Role.outlet, Role.expert,
+                        Role.spokesperson, Role.journalist})  # fmt: skip
+"""A body may be these; only people take part, see, suffer, are held."""
 _OF_EACH = frozenset({Role.detainee, Role.victim})
 """What is said of several holds for each of them."""
 _TOLD = (Role.victim, Role.participant, Role.relative)
@@ -43,6 +46,8 @@ def role_of(figure: Figure) -> Role:
     given = {role for role, _ in figure.roles}
     if figure.part is not None:
         given |= {role for role, _ in figure.part.live().roles} & _OF_EACH
+    if not figure.is_person() and not figure.plural:
+        given &= _OF_BODIES
     for role in _FIRST:
         if role in given:
             return role
