@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from sayso.state.acts import HOSTILE, Sense, lexicon
-from sayso.state.deciding import PEOPLE, decided, in_the_hands, somebody, subject_of, tended
+from sayso.state.deciding import decided, in_the_hands, tended
+from sayso.state.handling import handled, seen
+from sayso.state.partakers import PEOPLE, somebody, subject_of
 from sayso.state.passives import passive
 from sayso.state.tree import Tree
 from sayso.state.word_senses import noun_sense, particles_of, word_sense
@@ -165,6 +167,12 @@ def _sense_of(tree: Tree, word: int, depth: int) -> Sense | None:
     below = complement(tree, word)
     if in_the_hands(tree, word) >= 0:
         return Sense(Act.COERCE, "arrest")
+    event = seen(tree, word)
+    if event >= 0 and depth < DEEPEST:
+        return sense_of(tree, event, depth + 1)
+    by_thing = handled(tree, word, base, below)
+    if not isinstance(by_thing, bool):
+        return by_thing
     known, sense = decided(tree, word, base, below)
     if known:
         return sense
