@@ -15,6 +15,7 @@ from sayso.state.clauses import Clause, event_nouns
 from sayso.state.context import Context
 from sayso.state.counts import count_in
 from sayso.state.deciding import in_the_hands
+from sayso.state.handling import seen
 from sayso.state.facets import INSTRUMENTS, TOOLS, count_of, means_of, purpose_of
 from sayso.state.falsehoods import called_false
 from sayso.state.passives import passive
@@ -40,8 +41,11 @@ UNSEEN = frozenset(
 )
 """What is found without being noticed."""
 SUFFERED = frozenset(
-    {Act.ASSAULT, Act.THREATEN, Act.COERCE, Act.SANCTION, Act.ACCUSE, Act.AID, Act.SUPPORT}
-)
+    {
+        Act.ASSAULT, Act.THREATEN, Act.COERCE, Act.SANCTION, Act.ACCUSE, Act.AID, Act.SUPPORT,
+        Act.CONCEDE,
+    }
+)  # fmt: skip
 """Acts that are received or suffered: "faced charges", "received aid"; not a delegation."""
 DEPTH = 4
 
@@ -118,6 +122,9 @@ def frame_of(context: Context, clause: Clause) -> Frame:
     if clause.kind == "noun":
         return _noun_frame(context, clause)
     tree, word = context.tree, called_false(context.tree, clause.head)
+    event = seen(tree, word)
+    if event >= 0:
+        word = event  # "saw the guards beat him": the guards did it
     sense = sense_of(tree, word)
     act = sense.act if sense is not None else Act.STATE
     below = complement(tree, word)
@@ -126,6 +133,8 @@ def frame_of(context: Context, clause: Clause) -> Frame:
     if below >= 0 and not letting and (word_sense(tree, word) is None or tree.base(word) in ASPECT):
         deep = below
     subject, is_passive = _subject(context, word)
+    if event >= 0:
+        is_passive = is_passive and tree.lower[word] != tree.base(word)
     object_ = tree.child(deep, "obj")
     if object_ < 0 and deep != word:
         object_ = tree.child(word, "obj")
@@ -178,10 +187,12 @@ def frame_of(context: Context, clause: Clause) -> Frame:
     if act is Act.STATE and object_ >= 0 and _notices(context, deep, object_):
         # "We counted 31 holes" tells of the holes; who counted is the origin, not the agent.
         agent_word, patient_word, patient = object_, -1, None
-    if patient is not None and act in (Act.STATE, Act.MOVE) and idle(context, patient, act):
+    if patient is not None and act in (Act.STATE, Act.MOVE) and (
+        idle(context, patient, act, tree.base(deep))
+    ):  # fmt: skip
         patient = None  # "they had a list": nobody does anything to it
     agent = entity_of(context, _doer(context, agent_word))
-    if tree.base(deep) in PERCEIVED and act is Act.STATE and object_ >= 0:
+    if tree.base(deep) in PERCEIVED and object_ >= 0:
         agent = None  # "he heard shots": he is the one to say so
     if act is Act.STATE and tree.child(word, "expl") >= 0 and not is_actor(context, agent_word):
         agent = None  # "there were no guns": they are, and do nothing
