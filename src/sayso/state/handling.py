@@ -55,20 +55,14 @@ MESSAGES = frozenset(
     "news information report call message letter order word complaint answer reply list copy "
     "note photograph picture image email text invitation warning sentence wound injury degree "
     "education treatment mail instruction permission summons notice request visit vote "
-    "confirmation response".split()
+    "confirmation response coordinate coordinates location map data number code wire cable signal "
+    "telegram leaflet petition appeal evidence flyer postcard letters bill claim".split()
 )
-FORCES = frozenset(
-    "troop troops soldier garrison platoon battalion brigade company regiment squad force forces "
-    "army militia fighter guerrilla rebel guard police policeman policemen officer gendarme "
-    "commander general colonel major captain mayor governor prefect minister president sheikh "
-    "chief official unit contingent marine crew mutineer insurgent militant division column "
-    "detachment garrisons sergeant lieutenant corporal defender".split()
-)
-"""Those who give up what they leave."""
 SEEING = frozenset(
     "see watch hear notice observe film photograph spot witness glimpse catch find feel".split()
 )
 HEARD = frozenset({Act.ASSAULT, Act.REQUEST})
+_WITH_HOLD = frozenset("down up out on off together dear close".split())
 _NEXT = frozenset({"DET", "NUM", "NOUN", "ADJ", "PROPN"})
 _WHOM = frozenset("them him us me you her".split())
 _INTO = frozenset({"in", "into", "on", "onto", "at", "behind", "against", "aboard", "inside"})
@@ -146,6 +140,14 @@ def _cared(tree: Tree, word: int) -> bool:
     ) or any(tree.lower[c] == "home" for c in tree.children[word])
 
 
+def _by_ride(tree: Tree, word: int) -> bool:
+    """Whether the words say what somebody was driven or taken in, as of passengers."""
+    return any(
+        tree.case(c) in ("by", "in", "on") and {tree.noun(c), tree.lower[c]} & RIDDEN
+        for c in tree.children[word]
+    )
+
+
 def _others(tree: Tree, word: int) -> bool:
     """Whether somebody else than the speaker does it."""
     subject = subject_of(tree, word)
@@ -160,7 +162,7 @@ def _takes(tree: Tree, word: int, below: int) -> Handled:
     if human(tree, what):
         if _cared(tree, word) or not (suffered or _others(tree, word)):
             return False
-        if suffered or led:
+        if suffered or (led and not _by_ride(tree, word)):
             return ARREST
         return False
     noun = tree.noun(what)
@@ -175,6 +177,8 @@ def _takes(tree: Tree, word: int, below: int) -> Handled:
 
 def _holds(tree: Tree, word: int, below: int) -> Handled:
     what = _thing(tree, word)
+    if any(tree.lower[c] in _WITH_HOLD for c in tree.children[word]):
+        return False
     if below >= 0 or what < 0 or tree.child(word, "prt", "xcomp", "ccomp") >= 0:
         return False
     if human(tree, what):
@@ -249,16 +253,6 @@ def _sells(tree: Tree, word: int, below: int) -> Handled:
     return AID if passive(tree, word) else False
 
 
-def _drives(tree: Tree, word: int, below: int) -> Handled:
-    what = _thing(tree, word)
-    if what < 0 or below >= 0 or tree.noun(what) in RIDDEN or what in tree.vehicles:
-        return False
-    if human(tree, what):
-        return False if _cared(tree, word) else Sense(Act.COERCE, "deport")
-    away = any(tree.lower[c] in ("away", "off") for c in tree.children[word])
-    return SEIZE if away else False
-
-
 def _comes(tree: Tree, word: int, below: int) -> Handled:
     subject = subject_of(tree, word)
     if subject < 0 or below >= 0:
@@ -282,21 +276,6 @@ def _comes(tree: Tree, word: int, below: int) -> Handled:
     ):
         return MOVE
     return False
-
-
-def _flees(tree: Tree, word: int, below: int) -> Handled:
-    subject = subject_of(tree, word)
-    if subject < 0 or below >= 0 or passive(tree, word) or tree.child(word, "xcomp") >= 0:
-        return False
-    what = tree.child(word, "obj")
-    if tree.base(word) == "leave" and what >= 0 and tree.noun(what) not in SPOTS:
-        return False
-    return Sense(Act.RETREAT, "withdraw") if tree.noun(subject) in FORCES else False
-
-
-SPOTS = frozenset(
-    "base post position hill village town city area ridge checkpoint camp barracks province".split()
-)
 
 
 def _passes(tree: Tree, word: int, below: int) -> Handled:
@@ -356,7 +335,7 @@ def _wants(tree: Tree, word: int, below: int) -> Handled:
     return REQUEST if what >= 0 and verb < 0 else False
 
 
-def _has(tree: Tree, word: int, below: int) -> Handled:
+def _has(tree: Tree, word: int, _: int) -> Handled:
     """ "Had him removed", "had their phones broken": what was done, to whom it was done."""
     what = tree.child(word, "obj")
     verbs = tree.children[word] + (tree.children[what] if what >= 0 else [])
@@ -378,7 +357,7 @@ def _has(tree: Tree, word: int, below: int) -> Handled:
 
 
 def _shows(tree: Tree, word: int, _: int) -> Handled:
-    whom, what = dative(tree, word)
+    whom, _what = dative(tree, word)
     to = [c for c in tree.children[word] if tree.case(c) == "to" and somebody(tree, c)]
     if (whom >= 0 and somebody(tree, whom)) or to:
         return Sense(Act.CONSULT) if goes(tree, subject_of(tree, word)) else False
@@ -400,7 +379,7 @@ _RULES: dict[str, Callable[[Tree, int, int], Handled]] = {
     "fetch": _fetches, "carry": _conveys, "bring": _conveys, "send": _conveys, "ship": _conveys,
     "fly": _conveys, "pass": _passes, "enter": _comes, "come": _comes, "go": _comes,
     "arrive": _comes, "receive": _gets, "hand": _hands, "deliver": _hands, "turn": _hands,
-    "sell": _sells, "drive": _drives, "flee": _flees, "leave": _flees, "climb": _passes,
+    "sell": _sells, "climb": _passes,
     "run": _runs, "return": _returns, "burn": _burns, "recognise": _recognises,
     "recognize": _recognises, "want": _wants, "have": _has, "show": _shows, "hear": _sees,
 }  # fmt: skip

@@ -27,8 +27,8 @@ GOODS = frozenset(
     "aid load loads crate crates box boxes bag bags sack sacks barrel drum drums parcel parcels "
     "package container tent tents blanket blankets clothes shoe shoes equipment machine machinery "
     "generator generators battery batteries tool pump rifle rifles gun guns pistol weapon weapons "
-    "arms ammunition cartridge cartridges bullets body bodies corpse corpses coffin coffins remains "
-    "paper papers book books ballot ballots cattle sheep goat goats camel camels cow ox".split()
+    "arms ammunition cartridge cartridges bullets body bodies corpse corpses coffin coffins "
+    "remains paper papers book books ballot ballots cattle sheep goat goats camel camels cow ox".split()
 )
 """What is carried and does not go by itself."""
 
