@@ -63,9 +63,7 @@ MENACING = frozenset("threaten warn menace".split())
 """Cues whose infinitive is what is threatened."""
 
 
-def _deed_of_cue(
-    context: Context, clause: Clause, attribution: Attribution | None
-) -> Act | None:
+def _deed_of_cue(context: Context, clause: Clause, attribution: Attribution | None) -> Act | None:
     """The act of asking or threatening whose content is no statement, None elsewhere.
 
     "Asked for the keys", "urged the ministry to pay", "threatened to close the school".
@@ -77,9 +75,7 @@ def _deed_of_cue(
     words = tree.within(clause.span)
     if not len(words) or clause.span[0] > attribution.content[0][0] + 3:
         return None
-    infinitive = tree.lower[words[0]] == "to" or (
-        words[0] > 0 and tree.lower[words[0] - 1] == "to"
-    )
+    infinitive = tree.lower[words[0]] == "to" or (words[0] > 0 and tree.lower[words[0] - 1] == "to")
     told = tree.child(clause.head, "nsubj", "nsubj:pass", "expl", "cop") >= 0
     if cues & MENACING and infinitive:
         return Act.THREATEN

@@ -15,9 +15,9 @@ from sayso.state.clauses import Clause, event_nouns
 from sayso.state.context import Context
 from sayso.state.counts import count_in
 from sayso.state.deciding import in_the_hands
-from sayso.state.handling import seen
 from sayso.state.facets import INSTRUMENTS, TOOLS, count_of, means_of, purpose_of
 from sayso.state.falsehoods import called_false
+from sayso.state.handling import borne, dative, seen
 from sayso.state.passives import passive
 from sayso.state.patients import AIMED, SPOTS, THROWN, idle, led_to, suffers
 from sayso.state.senses import (
@@ -47,6 +47,8 @@ SUFFERED = frozenset(
     }
 )  # fmt: skip
 """Acts that are received or suffered: "faced charges", "received aid"; not a delegation."""
+GIVEN = frozenset({Act.AID, Act.CONSULT})
+"""Acts whose first object is to whom it is done where there are two."""
 DEPTH = 4
 
 
@@ -175,8 +177,13 @@ def frame_of(context: Context, clause: Clause) -> Frame:
         means_word, patient_word = subject, -1  # "the shells were fired from the hills"
     if tree.base(word) == "use" and is_passive and act is Act.ASSAULT:
         means_word, patient_word, agent_word = subject, -1, _user(context, word)
+    whom, what = dative(tree, deep)
+    if act in GIVEN and what >= 0 and what != whom and not is_passive and is_actor(context, whom):
+        patient_word = whom  # "brought us bread": who gets it
+    if act is Act.MOVE and not is_passive and object_ < 0 and borne(tree, subject):
+        agent_word, patient_word = -1, subject  # "the crates went on": somebody moved them
     patient = entity_of(context, patient_word)
-    if got:
+    if got or (act is Act.MOVE and agent_word < 0):
         pass
     elif act is not Act.STATE and act is not Act.MOVE:
         patient, patient_word = suffers(context, clause, deep, act, patient, patient_word)
@@ -187,7 +194,8 @@ def frame_of(context: Context, clause: Clause) -> Frame:
     if act is Act.STATE and object_ >= 0 and _notices(context, deep, object_):
         # "We counted 31 holes" tells of the holes; who counted is the origin, not the agent.
         agent_word, patient_word, patient = object_, -1, None
-    if patient is not None and act in (Act.STATE, Act.MOVE) and (
+    moved = act is Act.MOVE and agent_word < 0
+    if patient is not None and not moved and act in (Act.STATE, Act.MOVE) and (
         idle(context, patient, act, tree.base(deep))
     ):  # fmt: skip
         patient = None  # "they had a list": nobody does anything to it

@@ -15,7 +15,7 @@ from sayso.state.tree import Tree
 from sayso.state.word_senses import noun_sense, word_sense
 from sayso.vocabulary import Act
 
-__all__ = ["dative", "handled", "seen"]
+__all__ = ["borne", "dative", "handled", "seen"]
 
 Handled = Sense | None | bool
 """The act, None for a state, False where the handling does not decide."""
@@ -59,7 +59,7 @@ MESSAGES = frozenset(
     "telegram leaflet petition appeal evidence flyer postcard letters bill claim".split()
 )
 SEEING = frozenset(
-    "see watch hear notice observe film photograph spot witness glimpse catch find feel".split()
+    "see watch hear notice observe film photograph spot witness glimpse catch find feel count".split()
 )
 HEARD = frozenset({Act.ASSAULT, Act.REQUEST})
 _WITH_HOLD = frozenset("down up out on off together dear close".split())
@@ -80,6 +80,9 @@ def dative(tree: Tree, word: int) -> tuple[int, int]:
     whom, what = tree.child(word, "iobj"), tree.child(word, "obj")
     if whom >= 0 and what >= 0:
         return whom, what
+    those = [c for c in tree.children[word] if tree.relation[c] == "obj" and c > word]
+    if len(those) == 2 and tree.lower[those[0]] in _WHOM:
+        return those[0], those[1]
     at = word + 1
     if at + 1 < len(tree) and tree.lower[at] in _WHOM and tree.pos[at] == "PRON":
         follows = tree.sentence[at + 1] == tree.sentence[at] and tree.pos[at + 1] in _NEXT
@@ -113,17 +116,26 @@ def seen(tree: Tree, word: int) -> int:
     return -1
 
 
+def borne(tree: Tree, subject: int) -> bool:
+    """Whether a subject is of the things that somebody moves: "the crates went on"."""
+    return subject >= 0 and bool({tree.noun(subject), tree.lower[subject]} & GOODS)
+
+
 def _thing(tree: Tree, word: int) -> int:
     """What is handled: the object, or the subject of a passive."""
-    return subject_of(tree, word) if passive(tree, word) else tree.child(word, "obj")
+    return subject_of(tree, word) if passive(tree, word) else _object(tree, word)
+
+
+def _object(tree: Tree, word: int) -> int:
+    """The object, those behind the verb first: a tree gone wrong may have one before it."""
+    those = [c for c in tree.children[word] if tree.relation[c] == "obj"]
+    return min(those, key=lambda c: (c < word, c), default=-1)
 
 
 def _recipient(tree: Tree, word: int, what: int) -> int:
     """Somebody behind "to" or "for", -1 where there is nobody."""
     near = tree.children[word] + (tree.children[what] if what >= 0 else [])
-    return next(
-        (c for c in near if tree.case(c) in ("to", "for") and somebody(tree, c)), -1
-    )
+    return next((c for c in near if tree.case(c) in ("to", "for") and somebody(tree, c)), -1)
 
 
 def _plain(tree: Tree, what: int) -> bool:
@@ -207,8 +219,13 @@ def _conveys(tree: Tree, word: int, below: int) -> Handled:
     what = thing if thing >= 0 else _thing(tree, word)
     if below >= 0 or what < 0 or tree.noun(what) in MESSAGES | LIGHTLY:
         return False
+    if human(tree, what) and tree.base(word) == "carry" and not _cared(tree, word):
+        out = any(tree.relation[c] == "prt" for c in tree.children[word])
+        return False if out or passive(tree, word) else MOVE
     if human(tree, what) or not _plain(tree, what):
         return False
+    if passive(tree, word) and _by_ride(tree, word):
+        return MOVE
     if whom >= 0 and somebody(tree, whom):
         return AID
     if _recipient(tree, word, what) >= 0:
@@ -222,7 +239,7 @@ def _conveys(tree: Tree, word: int, below: int) -> Handled:
 
 
 def _gets(tree: Tree, word: int, below: int) -> Handled:
-    what = tree.child(word, "obj")
+    what = _object(tree, word)
     if what < 0 or below >= 0 or passive(tree, word):
         return False
     if tree.noun(what) in BODIES or tree.lower[what] in BODIES:
@@ -257,6 +274,9 @@ def _comes(tree: Tree, word: int, below: int) -> Handled:
     subject = subject_of(tree, word)
     if subject < 0 or below >= 0:
         return False
+    if goes(tree, subject) and tree.base(word) == "enter":
+        where = tree.child(word, "obj", "obl")
+        return False if where < 0 or noun_sense(tree, where) or tree.noun(where) in JOINED else MOVE
     if goes(tree, subject):
         whom = [c for c in tree.children[word] if tree.case(c) == "for" and human(tree, c)]
         return ARREST if whom and tree.base(word) == "come" and tree.lower[whom[0]] != "us" else (
@@ -278,14 +298,23 @@ def _comes(tree: Tree, word: int, below: int) -> Handled:
     return False
 
 
+JOINED = frozenset(
+    "agreement talks politics service contract force phase race market coalition plea week month "
+    "year day stage era office parliament government profession".split()
+)
+"""What is entered without going there."""
+
+
 def _passes(tree: Tree, word: int, below: int) -> Handled:
     what = tree.child(word, "obj")
     if below >= 0 or passive(tree, word) or what < 0 or not goes(tree, subject_of(tree, word)):
         return False
     if human(tree, what) or dative(tree, word)[0] >= 0 or _recipient(tree, word, what) >= 0:
         return False
-    return MOVE if {tree.noun(what), tree.lower[what]} & PASSED or tree.pos[what] == "PROPN" else (
-        False
+    return (
+        MOVE
+        if {tree.noun(what), tree.lower[what]} & PASSED or tree.pos[what] == "PROPN"
+        else (False)
     )
 
 
@@ -296,33 +325,10 @@ PASSED = frozenset(
 )
 
 
-def _runs(tree: Tree, word: int, below: int) -> Handled:
-    if tree.child(word, "obj", "xcomp", "ccomp") >= 0 or passive(tree, word) or below >= 0:
-        return False
-    if cases(tree, word) & {"for", "out"} or any(
-        tree.lower[c] in ("out", "short", "low", "dry") for c in tree.children[word]
-    ):
-        return False
-    return MOVE if somebody(tree, subject_of(tree, word)) else False
-
-
 def _returns(tree: Tree, word: int, below: int) -> Handled:
     if tree.child(word, "obj") >= 0 or passive(tree, word) or below >= 0:
         return False
     return MOVE if goes(tree, subject_of(tree, word)) else False
-
-
-def _burns(tree: Tree, word: int, _: int) -> Handled:
-    if passive(tree, word) or tree.child(word, "obj", "nsubj:pass") >= 0:
-        return False
-    if tree.relation[word] not in ("root", "ccomp", "conj", "parataxis", "advcl"):
-        return False
-    subject = tree.child(word, "nsubj")
-    return None if subject >= 0 and not somebody(tree, subject) else False
-
-
-def _recognises(tree: Tree, word: int, _: int) -> Handled:
-    return None if human(tree, _thing(tree, word)) else False
 
 
 def _wants(tree: Tree, word: int, below: int) -> Handled:
@@ -380,6 +386,5 @@ _RULES: dict[str, Callable[[Tree, int, int], Handled]] = {
     "fly": _conveys, "pass": _passes, "enter": _comes, "come": _comes, "go": _comes,
     "arrive": _comes, "receive": _gets, "hand": _hands, "deliver": _hands, "turn": _hands,
     "sell": _sells, "climb": _passes,
-    "run": _runs, "return": _returns, "burn": _burns, "recognise": _recognises,
-    "recognize": _recognises, "want": _wants, "have": _has, "show": _shows, "hear": _sees,
+    "return": _returns, "want": _wants, "have": _has, "show": _shows, "hear": _sees,
 }  # fmt: skip

@@ -9,9 +9,32 @@ __all__ = ["GOODS", "PEOPLE", "RIDDEN", "cases", "goes", "human", "somebody", "s
 PEOPLE = frozenset(
     "man woman boy girl child person people fighter soldier civilian member militant terrorist "
     "prisoner villager resident driver husband wife son daughter brother sister father "
-    "mother men women children".split()
+    "mother men women children baby infant youth teenager adult elder uncle aunt nephew niece "
+    "cousin grandfather grandmother grandson granddaughter parent relative widow widower orphan "
+    "neighbour neighbor friend colleague comrade guest stranger visitor traveller traveler "
+    "passenger pedestrian tourist pilgrim migrant refugee evacuee deportee returnee survivor victim "
+    "hostage captive detainee inmate convict suspect witness deserter defector infiltrator "
+    "saboteur smuggler trafficker pirate bandit robber raider gunman gunmen attacker assailant "
+    "abductor kidnapper looter rioter protester demonstrator striker picket dissident activist "
+    "policeman policemen policewoman officer guard gendarme ranger conscript recruit recruiter "
+    "reservist veteran volunteer mercenary guerrilla insurgent rebel partisan sniper sergeant "
+    "corporal lieutenant captain major colonel general admiral commander sailor marine pilot "
+    "airman airmen skipper crewman crewmen fisherman fishermen boatman ferryman farmer herder "
+    "shepherd peasant labourer laborer worker miner trader merchant shopkeeper vendor broker buyer "
+    "seller smith baker cook tailor carpenter mechanic electrician engineer technician porter "
+    "courier messenger postman clerk secretary accountant manager director foreman foremen owner "
+    "tenant landlord servant maid nanny cleaner caretaker gardener teacher professor student pupil "
+    "schoolchildren doctor surgeon nurse midwife medic paramedic pharmacist patient priest bishop "
+    "monk nun imam pastor mullah rabbi deacon judge magistrate prosecutor lawyer journalist "
+    "reporter correspondent photographer editor actor singer poet musician artist athlete "
+    "mayor governor prefect minister president premier senator deputy ambassador diplomat consul "
+    "envoy delegate delegation inspector observer monitor peacekeeper investigator official "
+    "chief headman sheikh king queen prince princess lord crowd mob family household".split()
 )
-SOMEBODY = frozenset("i we he she they who me us him her them whom".split())
+SOMEBODY = frozenset(
+    "i we he she they who me us him her them whom nobody somebody anybody everybody anyone someone "
+    "everyone whoever".split()
+)
 RIDDEN = frozenset(
     "boat ship bus coach car truck lorry train plane motorcycle motorbike bicycle ferry raft van "
     "horse foot helicopter taxi ambulance cart donkey camel jeep convoy column tank aircraft "
@@ -63,9 +86,13 @@ def somebody(tree: Tree, word: int) -> bool:
 
 def goes(tree: Tree, word: int) -> bool:
     """Whether a subject can travel: people and what carries them."""
-    return somebody(tree, word) or (
-        word >= 0
-        and (word in tree.vehicles or {tree.noun(word), tree.lower[word]} & RIDDEN != set())
+    return (
+        somebody(tree, word)
+        or (word >= 0 and tree.lower[word] in ("both", "others", "those"))
+        or (
+            word >= 0
+            and (word in tree.vehicles or {tree.noun(word), tree.lower[word]} & RIDDEN != set())
+        )
     )
 
 
@@ -81,4 +108,5 @@ def human(tree: Tree, word: int) -> bool:
     """Whether a word stands for people who can be held: "they" and "them" may be things."""
     if word < 0 or tree.lower[word] in ("they", "them", "it", "which", "that"):
         return word >= 0 and word in tree.people
-    return somebody(tree, word)
+    beside = tree.child(word, "appos")
+    return somebody(tree, word) or (tree.pos[word] == "PROPN" and somebody(tree, beside))
