@@ -59,7 +59,8 @@ MESSAGES = frozenset(
     "telegram leaflet petition appeal evidence flyer postcard letters bill claim".split()
 )
 SEEING = frozenset(
-    "see watch hear notice observe film photograph spot witness glimpse catch find feel count".split()
+    "see watch hear notice observe film photograph spot witness glimpse catch find feel "
+    "count".split()
 )
 HEARD = frozenset({Act.ASSAULT, Act.REQUEST})
 _WITH_HOLD = frozenset("down up out on off together dear close".split())

@@ -127,15 +127,16 @@ def _through(context: Context, word: int, act: Act) -> str | None:
 
 
 CONVEYED = frozenset(
-    "carry bring unload load offload haul transport send ship smuggle ferry drag push pull roll tow "
-    "board escort drive deliver move transfer return fly lift row see hand run drop".split()
+    "carry bring unload load offload haul transport send ship smuggle ferry drag push pull roll "
+    "tow board escort drive deliver move transfer return fly lift row see hand run drop".split()
 )
 """Verbs of moving that move something, not only who moves."""
 WORKED_ON = frozenset(
-    "open close shut keep cut remove sweep load fill empty guard fit bear copy mix bake repair mend "
-    "build dig wash clean hide bury lock unlock seal mark paint burn sort weigh inspect check search "
-    "examine test survey read switch tie untie fold sew nail wrap store stack guard watch cover "
-    "uncover break tear raise lower hang install fix dismantle own hold collect recover".split()
+    "open close shut keep cut remove sweep load fill empty guard fit bear copy mix bake repair "
+    "mend build dig wash clean hide bury lock unlock seal mark paint burn sort weigh inspect "
+    "check search examine test survey read switch tie untie fold sew nail wrap store stack "
+    "watch cover uncover break tear raise lower hang install fix dismantle own hold collect "
+    "recover".split()
 )
 """Verbs that tell of a state or a deed of no known kind and do something to a thing."""
 
