@@ -59,14 +59,12 @@ ASKED = frozenset(
     "petition entreat exhort summon want".split()
 )
 """Cues of which a thing or somebody is the content: "demanded the keys", "asked us for water"."""
-MENACING = frozenset("threaten warn menace".split())
-"""Cues whose infinitive is what is threatened."""
 
 
 def _deed_of_cue(context: Context, clause: Clause, attribution: Attribution | None) -> Act | None:
-    """The act of asking or threatening whose content is no statement, None elsewhere.
+    """The act of asking whose content is no statement, None elsewhere.
 
-    "Asked for the keys", "urged the ministry to pay", "threatened to close the school".
+    "Asked for the keys", "urged the ministry to pay"; the content of a threat is what is to come.
     """
     if attribution is None or clause.head < 0 or clause.kind not in ("noun", "clause"):
         return None
@@ -75,10 +73,7 @@ def _deed_of_cue(context: Context, clause: Clause, attribution: Attribution | No
     words = tree.within(clause.span)
     if not len(words) or clause.span[0] > attribution.content[0][0] + 3:
         return None
-    infinitive = tree.lower[words[0]] == "to" or (words[0] > 0 and tree.lower[words[0] - 1] == "to")
     told = tree.child(clause.head, "nsubj", "nsubj:pass", "expl", "cop") >= 0
-    if cues & MENACING and infinitive:
-        return Act.THREATEN
     if not cues & ASKED or told:
         return None
     if tree.pos[clause.head] == "VERB" and tree.child(clause.head, "aux", "aux:pass") >= 0:

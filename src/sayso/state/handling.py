@@ -175,7 +175,7 @@ def _takes(tree: Tree, word: int, below: int) -> Handled:
     if human(tree, what):
         if _cared(tree, word) or not (suffered or _others(tree, word)):
             return False
-        if suffered or (led and not _by_ride(tree, word)):
+        if suffered:
             return ARREST
         return False
     noun = tree.noun(what)
