@@ -280,9 +280,8 @@ def _comes(tree: Tree, word: int, below: int) -> Handled:
         return False if where < 0 or noun_sense(tree, where) or tree.noun(where) in JOINED else MOVE
     if goes(tree, subject):
         whom = [c for c in tree.children[word] if tree.case(c) == "for" and human(tree, c)]
-        return ARREST if whom and tree.base(word) == "come" and tree.lower[whom[0]] != "us" else (
-            False
-        )  # fmt: skip
+        fetched = bool(whom) and tree.base(word) == "come" and tree.lower[whom[0]] != "us"
+        return ARREST if fetched else False  # "came for the driver at dawn"
     if tree.pos[subject] != "NOUN":
         return False
     told = noun_sense(tree, subject)
@@ -312,11 +311,8 @@ def _passes(tree: Tree, word: int, below: int) -> Handled:
         return False
     if human(tree, what) or dative(tree, word)[0] >= 0 or _recipient(tree, word, what) >= 0:
         return False
-    return (
-        MOVE
-        if {tree.noun(what), tree.lower[what]} & PASSED or tree.pos[what] == "PROPN"
-        else (False)
-    )
+    place = {tree.noun(what), tree.lower[what]} & PASSED or tree.pos[what] == "PROPN"
+    return MOVE if place else False
 
 
 PASSED = frozenset(

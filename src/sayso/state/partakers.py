@@ -88,14 +88,11 @@ def somebody(tree: Tree, word: int) -> bool:
 
 def goes(tree: Tree, word: int) -> bool:
     """Whether a subject can travel: people and what carries them."""
-    return (
-        somebody(tree, word)
-        or (word >= 0 and tree.lower[word] in ("both", "others", "those"))
-        or (
-            word >= 0
-            and (word in tree.vehicles or {tree.noun(word), tree.lower[word]} & RIDDEN != set())
-        )
-    )
+    if word < 0:
+        return False
+    if somebody(tree, word) or tree.lower[word] in ("both", "others", "those"):
+        return True
+    return word in tree.vehicles or bool({tree.noun(word), tree.lower[word]} & RIDDEN)
 
 
 def cases(tree: Tree, word: int) -> set[str]:
