@@ -7,29 +7,17 @@ who is received is met, and what is received from somebody was given.
 from __future__ import annotations
 
 from sayso.state.acts import Sense
+from sayso.state.partakers import cases, goes, somebody, subject_of
 from sayso.state.passives import passive
 from sayso.state.tree import Tree
 from sayso.state.word_senses import noun_sense
 from sayso.vocabulary import Act
 
-__all__ = ["Decided", "decided", "in_the_hands", "somebody", "subject_of", "tended"]
+__all__ = ["Decided", "decided", "in_the_hands", "tended"]
 
 Decided = tuple[bool, Sense | None]
 """Whether the words decide it, and what."""
 
-PEOPLE = frozenset(
-    "man woman boy girl child person people fighter soldier civilian member militant terrorist "
-    "prisoner villager resident driver husband wife son daughter brother sister father "
-    "mother men women children".split()
-)
-SOMEBODY = frozenset("i we he she they who me us him her them whom".split())
-RIDDEN = frozenset(
-    "boat ship bus coach car truck lorry train plane motorcycle motorbike bicycle ferry raft van "
-    "horse foot helicopter taxi ambulance cart donkey camel jeep convoy column tank aircraft "
-    "drone vessel vehicle trucks lorries buses cars boats ships vans jeeps tanks planes vehicles "
-    "drones traffic freight".split()
-)
-"""What one goes by, and what goes."""
 ARREST = Sense(Act.COERCE, "arrest")
 SEIZE = Sense(Act.COERCE, "seize")
 MOVE = Sense(Act.MOVE)
@@ -50,50 +38,6 @@ WEAPONS = frozenset({"heavy-weapons", "explosives", "firearms", "primitive"})
 """Modes whose nouns are weapons or shots: who counts them tells of no assault of his own."""
 
 
-def subject_of(tree: Tree, word: int) -> int:
-    """The subject of a predicate: its own, what it describes, or that of the verb before it."""
-    for _ in range(4):
-        those = [c for c in tree.children[word] if tree.relation[c] in ("nsubj", "nsubj:pass")]
-        own = min(those, key=lambda c: (c > word, abs(word - c)), default=-1)
-        relation, head = tree.relation[word], tree.head[word]
-        if own >= 0:
-            relative = relation == "acl:relcl" and tree.lower[own] in ("who", "which", "that")
-            return head if relative and head >= 0 else own
-        if head < 0:
-            return -1
-        if relation in ("acl", "acl:relcl"):
-            return head
-        if relation not in ("conj", "xcomp", "advcl"):
-            return -1
-        word = head
-    return -1
-
-
-def somebody(tree: Tree, word: int) -> bool:
-    """Whether a word stands for people, by what was found there or by the word alone."""
-    if word < 0:
-        return False
-    if word in tree.people or tree.lower[word] in SOMEBODY:
-        return True
-    return bool({tree.noun(word), tree.lower[word].rstrip("s")} & PEOPLE)
-
-
-def _goes(tree: Tree, word: int) -> bool:
-    """Whether a subject can travel: people and what carries them."""
-    return somebody(tree, word) or (
-        word >= 0
-        and (word in tree.vehicles or {tree.noun(word), tree.lower[word]} & RIDDEN != set())
-    )
-
-
-def _cases(tree: Tree, word: int) -> set[str]:
-    """The first prepositions of the phrases that hang on a verb."""
-    return {
-        tree.case(child).split()[0] for child in tree.children[word]
-        if tree.relation[child] in ("obl", "nmod", "advcl") and tree.case(child)
-    }  # fmt: skip
-
-
 def decided(tree: Tree, word: int, base: str, below: int) -> Decided:
     """What a verb tells where its subject or its object decides; (False, None) elsewhere."""
     rule = _RULES.get(base)
@@ -108,11 +52,11 @@ def _came(tree: Tree, word: int, below: int) -> Decided:
     subject = subject_of(tree, word)
     if subject < 0 or below >= 0:
         return False, None
-    if tree.pos[subject] == "NOUN" and not _goes(tree, subject):
+    if tree.pos[subject] == "NOUN" and not goes(tree, subject):
         return True, None  # "the first stone came from the roof"
     after = tree.lower[word + 1 : word + 2]
-    plain = not _cases(tree, word) & _ASIDE and tree.child(word, "prt", "ccomp") < 0
-    if plain and _goes(tree, subject) and after not in (["up"], ["out"], ["forward"], ["true"]):
+    plain = not cases(tree, word) & _ASIDE and tree.child(word, "prt", "ccomp") < 0
+    if plain and goes(tree, subject) and after not in (["up"], ["out"], ["forward"], ["true"]):
         return True, MOVE
     return False, None
 
@@ -120,7 +64,7 @@ def _came(tree: Tree, word: int, below: int) -> Decided:
 def _left(tree: Tree, word: int, below: int) -> Decided:
     alone = tree.child(word, "obj", "xcomp", "ccomp", "aux:pass") < 0 and below < 0
     active = tree.relation[word] not in ("acl", "amod") and alone
-    if active and tree.child(word, "nsubj:pass") < 0 and _goes(tree, subject_of(tree, word)):
+    if active and tree.child(word, "nsubj:pass") < 0 and goes(tree, subject_of(tree, word)):
         return True, MOVE
     return False, None
 
@@ -138,16 +82,16 @@ def _ran(tree: Tree, word: int, _: int) -> Decided:
     if tree.child(word, "obj") >= 0 or passive(tree, word) or subject < 0:
         return True, None  # "ran a ring of officers"
     if not somebody(tree, subject):
-        return True, MOVE if _goes(tree, subject) else None
-    return True, MOVE if _cases(tree, word) & _ONTO else None
+        return True, MOVE if goes(tree, subject) else None
+    return True, MOVE if cases(tree, word) & _ONTO else None
 
 
 def _stopped(tree: Tree, word: int, below: int) -> Decided:
     if tree.child(word, "obj", "ccomp", "prt") >= 0 or passive(tree, word) or below >= 0:
         return False, None
-    if "from" in _cases(tree, word):
+    if "from" in cases(tree, word):
         return False, None
-    return True, MOVE if _goes(tree, subject_of(tree, word)) else None
+    return True, MOVE if goes(tree, subject_of(tree, word)) else None
 
 
 def _took(tree: Tree, word: int, below: int) -> Decided:
@@ -158,10 +102,10 @@ def _took(tree: Tree, word: int, below: int) -> Decided:
         return True, AID  # "takes them bread"
     if tree.base(word) == "bring":
         return False, None
-    cases = _cases(tree, word)
-    led = bool(cases & {"to", "into", "onto", "through", "across", "on", "over", "in"})
+    behind = cases(tree, word)
+    led = bool(behind & {"to", "into", "onto", "through", "across", "on", "over", "in"})
     if passive(tree, word):
-        if somebody(tree, subject_of(tree, word)) and "from" in cases and not led:
+        if somebody(tree, subject_of(tree, word)) and "from" in behind and not led:
             return True, ARREST
         return False, None
     if what < 0 or below >= 0:
@@ -200,7 +144,7 @@ def _told(tree: Tree, word: int, below: int) -> Decided:
         to = any(tree.lower[mark] == "to" for mark in tree.marks(below))
         # What an active verb bids is read with the content of the bidding.
         return to and passive(tree, word), Sense(Act.REQUEST)
-    if passive(tree, word) and "of" in _cases(tree, word):
+    if passive(tree, word) and "of" in cases(tree, word):
         return True, Sense(Act.CONSULT)
     return False, None
 
@@ -230,7 +174,7 @@ def tended(tree: Tree, what: int) -> bool:
 
 
 def _traded(tree: Tree, word: int, _: int) -> Decided:
-    dealt = passive(tree, word) and bool(_cases(tree, word) & {"to", "by"})
+    dealt = passive(tree, word) and bool(cases(tree, word) & {"to", "by"})
     what = tree.child(word, "obj")
     return True, AID if dealt or (what >= 0 and not tree.case(what)) else None
 
@@ -244,16 +188,16 @@ def _treated(tree: Tree, word: int, _: int) -> Decided:
         tree.relation[c] == "advmod" and tree.lower[c].endswith(("ly", "well", "like"))
         for c in tree.children[word]
     )
-    return how or bool(_cases(tree, word) & _IN_A_WAY), None
+    return how or bool(cases(tree, word) & _IN_A_WAY), None
 
 
 def _recognised(tree: Tree, word: int, _: int) -> Decided:
     what = tree.child(word, "obj")
-    return "as" in _cases(tree, word) or (what >= 0 and "as" in _cases(tree, what)), None
+    return "as" in cases(tree, word) or (what >= 0 and "as" in cases(tree, what)), None
 
 
 def _let(tree: Tree, word: int, below: int) -> Decided:
-    return below < 0 and bool(_cases(tree, word) & _ACROSS), Sense(Act.COOPERATE)
+    return below < 0 and bool(cases(tree, word) & _ACROSS), Sense(Act.COOPERATE)
 
 
 def _carried(tree: Tree, word: int, _: int) -> Decided:
@@ -263,8 +207,8 @@ def _carried(tree: Tree, word: int, _: int) -> Decided:
 
 def _pulled(tree: Tree, word: int, _: int) -> Decided:
     what = subject_of(tree, word) if passive(tree, word) else tree.child(word, "obj")
-    out = {"out", "from"} & ({tree.lower[c] for c in tree.children[word]} | _cases(tree, word))
-    alive = bool(out) and somebody(tree, what) and not _cases(tree, word) & {"by"}
+    out = {"out", "from"} & ({tree.lower[c] for c in tree.children[word]} | cases(tree, word))
+    alive = bool(out) and somebody(tree, what) and not cases(tree, word) & {"by"}
     return alive and "out" in out, Sense(Act.AID, "humanitarian")
 
 

@@ -24,6 +24,10 @@ def act_of(
     "They must release him": the speaker asks it of whom the sentence names.
     """
     agent, patient = frame.agent, frame.patient
+    deed = _deed_of_cue(context, clause, attribution)
+    if deed is not None:
+        whom = _whom(context, clause, attribution)
+        return deed, context.speaker_of(attribution), entity_of(context, whom) or patient
     if clause.kind == "noun":
         if attribution is not None and agent is None and act is not Act.STATE:
             agent = _accused(context, attribution)
@@ -48,6 +52,62 @@ def act_of(
             if "have" not in after and done:
                 return Act.REQUEST, context.speaker_of(attribution), agent or patient
     return act, agent, patient
+
+
+ASKED = frozenset(
+    "ask demand request urge beg order command instruct call appeal plead implore press beseech "
+    "petition entreat exhort summon want".split()
+)
+"""Cues of which a thing or somebody is the content: "demanded the keys", "asked us for water"."""
+
+
+def _deed_of_cue(context: Context, clause: Clause, attribution: Attribution | None) -> Act | None:
+    """The act of asking whose content is no statement, None elsewhere.
+
+    "Asked for the keys", "urged the ministry to pay"; the content of a threat is what is to come.
+    """
+    if attribution is None or clause.head < 0 or clause.kind not in ("noun", "clause"):
+        return None
+    tree = context.tree
+    cues = {tree.base(w) for span in attribution.cue for w in tree.within(span)}
+    words = tree.within(clause.span)
+    if not len(words) or clause.span[0] > attribution.content[0][0] + 3:
+        return None
+    told = tree.child(clause.head, "nsubj", "nsubj:pass", "expl", "cop") >= 0
+    if not cues & ASKED or told:
+        return None
+    if tree.pos[clause.head] == "VERB" and tree.child(clause.head, "aux", "aux:pass") >= 0:
+        return None
+    if cues & {"call"} and not _calls_for(context, attribution, words[0]):
+        return None  # "called it a lie"
+    questions = tree.lower[words[0]] in QUESTIONS
+    return None if questions else Act.REQUEST
+
+
+QUESTIONS = frozenset("whether if why how what who whom whose where when which about".split())
+
+
+def _calls_for(context: Context, attribution: Attribution, first: int) -> bool:
+    tree = context.tree
+    near = {tree.lower[w] for span in attribution.cue for w in tree.within(span)}
+    near |= set(tree.lower[max(0, first - 1) : first + 1])
+    return bool(near & {"for", "on", "upon"})
+
+
+def _whom(context: Context, clause: Clause, attribution: Attribution | None) -> int:
+    """Of whom it is asked: the somebody that the content begins with, or the cue's own object."""
+    tree = context.tree
+    words = tree.within(clause.span)
+    for word in words[:7]:
+        if word > words[0] and tree.lower[word] in ("to", "for", "not"):
+            before = [w for w in range(words[0], word) if tree.pos[w] in _WHOM]
+            return _top(tree, before) if before else -1
+    for span in attribution.cue if attribution is not None else ():
+        for cue in tree.within(span):
+            whom = tree.child(cue, "iobj", "obj")
+            if cue < whom < words[0]:
+                return whom
+    return -1
 
 
 def _own_deed(context: Context, clause: Clause, frame: Frame) -> bool:

@@ -17,6 +17,7 @@ from sayso.state.counts import count_in
 from sayso.state.deciding import in_the_hands
 from sayso.state.facets import means_of, purpose_of
 from sayso.state.falsehoods import called_false
+from sayso.state.handling import borne, dative, seen
 from sayso.state.how_many import count_of
 from sayso.state.passives import passive
 from sayso.state.patients import AIMED, SPOTS, THROWN, idle, led_to, suffers
@@ -42,9 +43,14 @@ UNSEEN = frozenset(
 )
 """What is found without being noticed."""
 SUFFERED = frozenset(
-    {Act.ASSAULT, Act.THREATEN, Act.COERCE, Act.SANCTION, Act.ACCUSE, Act.AID, Act.SUPPORT}
-)
+    {
+        Act.ASSAULT, Act.THREATEN, Act.COERCE, Act.SANCTION, Act.ACCUSE, Act.AID, Act.SUPPORT,
+        Act.CONCEDE,
+    }
+)  # fmt: skip
 """Acts that are received or suffered: "faced charges", "received aid"; not a delegation."""
+GIVEN = frozenset({Act.AID, Act.CONSULT})
+"""Acts whose first object is to whom it is done where there are two."""
 DEPTH = 4
 
 
@@ -120,6 +126,9 @@ def frame_of(context: Context, clause: Clause) -> Frame:
     if clause.kind == "noun":
         return _noun_frame(context, clause)
     tree, word = context.tree, called_false(context.tree, clause.head)
+    event = seen(tree, word)
+    if event >= 0:
+        word = event  # "saw the guards beat him": the guards did it
     sense = sense_of(tree, word)
     act = sense.act if sense is not None else Act.STATE
     below = complement(tree, word)
@@ -128,6 +137,8 @@ def frame_of(context: Context, clause: Clause) -> Frame:
     if below >= 0 and not letting and (word_sense(tree, word) is None or tree.base(word) in ASPECT):
         deep = below
     subject, is_passive = _subject(context, word)
+    if event >= 0:
+        is_passive = is_passive and tree.lower[word] != tree.base(word)
     object_ = tree.child(deep, "obj")
     if object_ < 0 and deep != word:
         object_ = tree.child(word, "obj")
@@ -168,8 +179,13 @@ def frame_of(context: Context, clause: Clause) -> Frame:
         means_word, patient_word = subject, -1  # "the shells were fired from the hills"
     if tree.base(word) == "use" and is_passive and act is Act.ASSAULT:
         means_word, patient_word, agent_word = subject, -1, _user(context, word)
+    whom, what = dative(tree, deep)
+    if act in GIVEN and what >= 0 and what != whom and not is_passive and is_actor(context, whom):
+        patient_word = whom  # "brought us bread": who gets it
+    if act is Act.MOVE and not is_passive and object_ < 0 and borne(tree, subject):
+        agent_word, patient_word = -1, subject  # "the crates went on": somebody moved them
     patient = entity_of(context, patient_word)
-    if got:
+    if got or (act is Act.MOVE and agent_word < 0):
         pass
     elif act is not Act.STATE and act is not Act.MOVE:
         patient, patient_word = suffers(context, clause, deep, act, patient, patient_word)
@@ -180,10 +196,13 @@ def frame_of(context: Context, clause: Clause) -> Frame:
     if act is Act.STATE and object_ >= 0 and _notices(context, deep, object_):
         # "We counted 31 holes" tells of the holes; who counted is the origin, not the agent.
         agent_word, patient_word, patient = object_, -1, None
-    if patient is not None and act in (Act.STATE, Act.MOVE) and idle(context, patient, act):
+    moved = act is Act.MOVE and agent_word < 0
+    if patient is not None and not moved and act in (Act.STATE, Act.MOVE) and (
+        idle(context, patient, act, tree.base(deep))
+    ):  # fmt: skip
         patient = None  # "they had a list": nobody does anything to it
     agent = entity_of(context, _doer(context, agent_word))
-    if tree.base(deep) in PERCEIVED and act is Act.STATE and object_ >= 0:
+    if tree.base(deep) in PERCEIVED and object_ >= 0:
         agent = None  # "he heard shots": he is the one to say so
     if act is Act.STATE and tree.child(word, "expl") >= 0 and not is_actor(context, agent_word):
         agent = None  # "there were no guns": they are, and do nothing

@@ -126,12 +126,36 @@ def _through(context: Context, word: int, act: Act) -> str | None:
     return None
 
 
-def idle(context: Context, entity: str, act: Act) -> bool:
-    """Whether a described thing is only had, met or carried along."""
+CONVEYED = frozenset(
+    "carry bring unload load offload haul transport send ship smuggle ferry drag push pull roll "
+    "tow board escort drive deliver move transfer return fly lift row see hand run drop".split()
+)
+"""Verbs of moving that move something, not only who moves."""
+WORKED_ON = frozenset(
+    "open close shut keep cut remove sweep load fill empty guard fit bear copy mix bake repair "
+    "mend build dig wash clean hide bury lock unlock seal mark paint burn sort weigh inspect "
+    "check search examine test survey read switch tie untie fold sew nail wrap store stack "
+    "watch cover uncover break tear raise lower hang install fix dismantle own hold collect "
+    "recover".split()
+)
+"""Verbs that tell of a state or a deed of no known kind and do something to a thing."""
+
+
+def idle(context: Context, entity: str, act: Act, base: str) -> bool:
+    """Whether a described thing is only had, met or carried along by the verb `base`."""
     known = context.entities.get(entity)
     if known is None or known.kind in (MentionKind.person, MentionKind.group):
         return False
-    return not has_name(context, entity) and (act is Act.STATE or known.kind not in _SOLID)
+    if has_name(context, entity):
+        return False
+    if act is Act.MOVE:
+        return base not in CONVEYED
+    solid = known.kind in _SOLID and base not in HAVING
+    return not solid and base not in WORKED_ON
+
+
+HAVING = frozenset("have lose use need show run make leave hear".split())
+"""Verbs that do nothing to what they have for an object."""
 
 
 def _mere_thing(context: Context, entity: str, act: Act) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from sayso.state.acts import HOSTILE, Sense, lexicon
-from sayso.state.deciding import PEOPLE, decided, in_the_hands, somebody, subject_of, tended
+from sayso.state.deciding import decided, in_the_hands, tended
+from sayso.state.handling import handled, seen
+from sayso.state.partakers import PEOPLE, RIDDEN, somebody, subject_of
 from sayso.state.passives import passive
 from sayso.state.tree import Tree
 from sayso.state.word_senses import noun_sense, particles_of, word_sense
@@ -165,6 +167,12 @@ def _sense_of(tree: Tree, word: int, depth: int) -> Sense | None:
     below = complement(tree, word)
     if in_the_hands(tree, word) >= 0:
         return Sense(Act.COERCE, "arrest")
+    event = seen(tree, word)
+    if event >= 0 and depth < DEEPEST:
+        return sense_of(tree, event, depth + 1)
+    by_thing = handled(tree, word, base, below)
+    if not isinstance(by_thing, bool):
+        return by_thing
     known, sense = decided(tree, word, base, below)
     if known:
         return sense
@@ -199,7 +207,7 @@ def _sense_of(tree: Tree, word: int, depth: int) -> Sense | None:
         and sense is table.verbs.get(base)
         and not (any(f"{base} {p}" in table.verbs for p in particles_of(tree, word)))
     ):
-        verb = below >= 0 and tree.pos[below] == "VERB"
+        verb = (below >= 0 and tree.pos[below] == "VERB") or _for_something(tree, word)
         passes = base == "order" or verb or tree.child(word, "ccomp") >= 0
         sense = sense if passes else None
     if sense is not None and sense.act is Act.AID and any(tree.noun(n) in SAID for n in nouns):
@@ -254,6 +262,12 @@ def _sense_of(tree: Tree, word: int, depth: int) -> Sense | None:
     return sense
 
 
+def _for_something(tree: Tree, word: int) -> bool:
+    """ "Asked the ministry for water": what for may hang on whom."""
+    whom = tree.child(word, "obj")
+    return whom >= 0 and any(tree.case(c) == "for" for c in tree.children[whom])
+
+
 def under(tree: Tree, word: int) -> bool:
     """Whether a predicate says what somebody is under: "came under fire", "are under siege"."""
     if tree.case(word) == "under":
@@ -294,11 +308,6 @@ def _people(tree: Tree, word: int) -> bool:
 BOUND = frozenset("leave depart head set embark make go".split())
 """Verbs whose "for" leads somewhere."""
 _FOR = frozenset({"for"})
-RIDDEN = frozenset(
-    "boat ship bus coach car truck lorry train plane motorcycle motorbike bicycle ferry raft van "
-    "horse foot helicopter taxi ambulance cart donkey camel".split()
-)
-"""What one goes by, on or in."""
 _NONE: frozenset[str] = frozenset()
 
 
