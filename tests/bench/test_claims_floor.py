@@ -12,7 +12,7 @@ pytestmark = [pytest.mark.model, pytest.mark.timeout(300)]
 
 FLOORS = {
     "claims found": 94.0, "act": 75.0, "polarity": 95.0, "modality": 96.0, "agent": 59.5,
-    "patient": 60.0, "place": 55.0, "time": 65.0, "count": 80.0, "means": 62.0, "caveats": 76.0,
+    "patient": 58.0, "place": 55.0, "time": 65.0, "count": 80.0, "means": 62.0, "caveats": 76.0,
     "remarks": 79.0, "remarks: by": 81.0, "journeys, near": 62.0,
 }  # fmt: skip
 """F1 in per cent, a few points under what was measured, so that no figure falls unseen.

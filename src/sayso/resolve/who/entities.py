@@ -45,6 +45,8 @@ from sayso.vocabulary import RELATIONS, MentionKind, NameRole, Role
 
 __all__ = ["assemble"]
 
+_ALL_OF = re.compile(r"(?:all|both|most|each|none)\sof\s(?:them|us|you)\b", re.IGNORECASE)
+"""A pronoun with a number before it, and nobody new."""
 _ACTORS = frozenset({MentionKind.person, MentionKind.group})
 _THINGS = frozenset({MentionKind.place, MentionKind.facility, MentionKind.nationality,
                      MentionKind.document, MentionKind.other, MentionKind.url})  # fmt: skip
@@ -291,7 +293,7 @@ def _describe_mention(cast: Cast, mention: Mention, phrase: Phrase) -> None:
         if named is not None:
             cast.place(named, span)
             return
-    if _OUR_OWN.match(phrase.text) is not None:
+    if _OUR_OWN.match(phrase.text) is not None or _ALL_OF.match(phrase.text) is not None:
         return
     if _predicated(cast, span):
         return  # "All of them are fans": fans are nobody of their own
