@@ -110,6 +110,10 @@ CASES: dict[str, tuple[str, int, list[str]]] = {
         "A former clerk, [S1:[P:Tarik Solen]], [Q1:said] [C1:he saw lists].\n\n"
         "[S2:The former clerk] [Q2:said] [C2:they were long].",
         2, [MC, "*Tarik Solen"]),
+    "all of them are who was told of before, and nobody new": (
+        "[P:Dozens of deserters] were caught at the bridge. [P:All of them] are from Orhal. "
+        "[S1:They] [Q1:say] [C1:that it is cold].",
+        1, [MC, "*Dozens of deserters"]),
     "the group comes back": (
         "The [G:Ashar Brigades] hold Dervane. [S1:The group] [Q1:claimed] [C1:it was calm].",
         1, [MC, "*Ashar Brigades"]),
