@@ -6,21 +6,19 @@ is one more, of its own words alone, as the reader reads it a second time.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from bench.gold.load import reports
 from sayso.read.words import Pieces
 from training.corpora import tag_roles
-from training.documents import Document, Span, build
+from training.documents import Document, build
+from training.marks import with_marks
 
-__all__ = ["HALF", "told", "with_marks"]
+__all__ = ["HALF", "told"]
 
 HALF = "short-train"
 _PARTS = ("source", "cue", "content")
-_OPENING = re.compile(r"(?:[“‘\"]|\bthat\s)\Z")
-_CLOSING = re.compile(r"[,.!?…]{0,2}[”’\"]")
 
 
 def told(pieces: Pieces, half: str = HALF) -> Iterator[Document]:
@@ -54,15 +52,3 @@ def _document(
         moved.append(parts)
     tag_roles(document, {"attributions": moved})
     return document
-
-
-def with_marks(text: str, span: Span) -> Span:
-    """A content with its quotation marks and its "that", which PolNeAR counts in and we do not."""
-    start, end = span
-    opening = _OPENING.search(text, max(0, start - 8), start)
-    if opening is not None:
-        start = opening.start()
-        closing = _CLOSING.match(text, end) if text[start] in '“‘"' else None
-        if closing is not None:
-            end = closing.end()
-    return start, end

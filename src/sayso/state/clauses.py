@@ -316,9 +316,15 @@ def _holds_another(stretches: list[Span], number: int, sentence: Sentence) -> bo
 
 
 def _root_of(tree: Tree, words: list[int]) -> int:
-    """The word of a phrase whose head lies outside it, nouns first."""
+    """The word of a phrase whose head lies outside it, nouns first.
+
+    In "the drivers to raise the barrier", what they were told to do.
+    """
     known = set(words)
     tops = [w for w in words if tree.head[w] not in known]
+    for word in tops[1:]:
+        if tree.pos[word] == "VERB" and "to" in {tree.lower[mark] for mark in tree.marks(word)}:
+            return word
     nouns = [w for w in tops if tree.pos[w] in ("NOUN", "PROPN", "VERB", "NUM")]
     return (nouns or tops or words)[0]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from training.told import with_marks
+from training.marks import with_marks
 
 
 @pytest.mark.parametrize(
