@@ -171,7 +171,7 @@ _I_MYSELF = re.compile(
     r"(?:had\s|have\s)?(?!seen|saw|heard|been|was|were)" + DONE + r"\b",
     re.IGNORECASE,
 )
-"""What he was at, not what came upon him meanwhile."""
+"""What he did with his own hands, said so."""
 _DID_NOT = re.compile(
     _SELF
     + r"(?:did|do|does|could|would|will|had)\s(?:never|not)\s\w+|"

@@ -24,10 +24,9 @@ def act_of(
     "They must release him": the speaker asks it of whom the sentence names.
     """
     agent, patient = frame.agent, frame.patient
-    deed = _deed_of_cue(context, clause, attribution)
-    if deed is not None:
-        whom = _whom(context, clause, attribution)
-        return deed, context.speaker_of(attribution), entity_of(context, whom) or patient
+    if attribution is not None and _asks(context, clause, attribution):
+        whom = _asked_one(context, clause, attribution)
+        return Act.REQUEST, context.speaker_of(attribution), entity_of(context, whom) or patient
     if clause.kind == "noun":
         if attribution is not None and agent is None and act is not Act.STATE:
             agent = _accused(context, attribution)
@@ -61,27 +60,26 @@ ASKED = frozenset(
 """Cues of which a thing or somebody is the content: "demanded the keys", "asked us for water"."""
 
 
-def _deed_of_cue(context: Context, clause: Clause, attribution: Attribution | None) -> Act | None:
-    """The act of asking whose content is no statement, None elsewhere.
+def _asks(context: Context, clause: Clause, attribution: Attribution) -> bool:
+    """Whether a cue of asking has a content that is no statement.
 
     "Asked for the keys", "urged the ministry to pay"; the content of a threat is what is to come.
     """
-    if attribution is None or clause.head < 0 or clause.kind not in ("noun", "clause"):
-        return None
+    if clause.head < 0 or clause.kind not in ("noun", "clause"):
+        return False
     tree = context.tree
     cues = {tree.base(w) for span in attribution.cue for w in tree.within(span)}
     words = tree.within(clause.span)
     if not len(words) or clause.span[0] > attribution.content[0][0] + 3:
-        return None
+        return False
     told = tree.child(clause.head, "nsubj", "nsubj:pass", "expl", "cop") >= 0
     if not cues & ASKED or told:
-        return None
+        return False
     if tree.pos[clause.head] == "VERB" and tree.child(clause.head, "aux", "aux:pass") >= 0:
-        return None
-    if cues & {"call"} and not _calls_for(context, attribution, words[0]):
-        return None  # "called it a lie"
-    questions = tree.lower[words[0]] in QUESTIONS
-    return None if questions else Act.REQUEST
+        return False
+    if "call" in cues and not _calls_for(context, attribution, words[0]):
+        return False  # "called it a lie"
+    return tree.lower[words[0]] not in QUESTIONS
 
 
 QUESTIONS = frozenset("whether if why how what who whom whose where when which about".split())
@@ -94,20 +92,11 @@ def _calls_for(context: Context, attribution: Attribution, first: int) -> bool:
     return bool(near & {"for", "on", "upon"})
 
 
-def _whom(context: Context, clause: Clause, attribution: Attribution | None) -> int:
-    """Of whom it is asked: the somebody that the content begins with, or the cue's own object."""
-    tree = context.tree
-    words = tree.within(clause.span)
-    for word in words[:7]:
-        if word > words[0] and tree.lower[word] in ("to", "for", "not"):
-            before = [w for w in range(words[0], word) if tree.pos[w] in _WHOM]
-            return _top(tree, before) if before else -1
-    for span in attribution.cue if attribution is not None else ():
-        for cue in tree.within(span):
-            whom = tree.child(cue, "iobj", "obj")
-            if cue < whom < words[0]:
-                return whom
-    return -1
+def _asked_one(context: Context, clause: Clause, attribution: Attribution) -> int:
+    """The word for whom it is asked of, in the content or before it, -1 for nobody."""
+    tree, words = context.tree, context.tree.within(clause.span)
+    named = _named_before(tree, words[:7], ("to", "for", "not"))
+    return _object_of_cue(tree, attribution, words[0]) if named is None else named
 
 
 def _own_deed(context: Context, clause: Clause, frame: Frame) -> bool:
@@ -132,16 +121,31 @@ def _bidden_one(context: Context, clause: Clause, attribution: Attribution | Non
     if not bidden(context, clause):
         return -1
     words = tree.within(clause.span)
-    for word in words[:6]:
-        if tree.lower[word] == "to" and word > words[0]:
+    named = _named_before(tree, words[:6], ("to",))
+    if named is not None:
+        return named
+    if attribution is None or "to" not in tree.lower[max(0, words[0] - 1) : words[0] + 1]:
+        return -1
+    # The content was read without whom it was said to.
+    return _object_of_cue(tree, attribution, words[0])
+
+
+def _named_before(tree: Tree, words: range, joints: tuple[str, ...]) -> int | None:
+    """Whom a content names before the first of `joints`: -1 nobody, None where none follows."""
+    for word in words[1:]:
+        if tree.lower[word] in joints:
             before = [w for w in range(words[0], word) if tree.pos[w] in _WHOM]
             return _top(tree, before) if before else -1
-    for span in attribution.cue if attribution is not None else ():
+    return None
+
+
+def _object_of_cue(tree: Tree, attribution: Attribution, first: int) -> int:
+    """The object of a cue that stands between it and the content's first word, -1 for none."""
+    for span in attribution.cue:
         for cue in tree.within(span):
             whom = tree.child(cue, "iobj", "obj")
-            opening = tree.lower[max(0, words[0] - 1) : words[0] + 1]
-            if cue < whom < words[0] and "to" in opening:
-                return whom  # the content was read without whom it was said to
+            if cue < whom < first:
+                return whom
     return -1
 
 

@@ -137,8 +137,8 @@ def frame_of(context: Context, clause: Clause) -> Frame:
     if below >= 0 and not letting and (word_sense(tree, word) is None or tree.base(word) in ASPECT):
         deep = below
     subject, is_passive = _subject(context, word)
-    if event >= 0:
-        is_passive = is_passive and tree.lower[word] != tree.base(word)
+    if event >= 0 and tree.lower[word] == tree.base(word):
+        is_passive = False
     object_ = tree.child(deep, "obj")
     if object_ < 0 and deep != word:
         object_ = tree.child(word, "obj")

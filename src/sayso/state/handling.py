@@ -173,11 +173,7 @@ def _takes(tree: Tree, word: int, below: int) -> Handled:
         return False
     led = bool(cases(tree, word) & _LED)
     if human(tree, what):
-        if _cared(tree, word) or not (suffered or _others(tree, word)):
-            return False
-        if suffered:
-            return ARREST
-        return False
+        return ARREST if suffered and not _cared(tree, word) else False
     noun = tree.noun(what)
     listed = any(noun in nouns for nouns, _ in lexicon().objects.get("take", ()))
     if led or listed or noun in LIGHTLY or tree.lower[what] in LIGHTLY or not _plain(tree, what):
