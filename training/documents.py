@@ -11,11 +11,12 @@ import numpy as np
 import numpy.typing as npt
 import sentencex
 
+from sayso.model.leanings import Question
 from sayso.read.features import word_features
 from sayso.read.quotes import find_quotations
 from sayso.read.words import Pieces, cut_words
 
-__all__ = ["Document", "Link", "bio", "build", "detokenise", "words_in"]
+__all__ = ["Document", "Leant", "Link", "bio", "build", "detokenise", "words_in"]
 
 Span = tuple[int, int]
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
@@ -28,6 +29,17 @@ class Link:
     cue: Span
     source: Span | None
     content: list[Span]
+
+
+@dataclass(slots=True)
+class Leant:
+    """A right answer that several words together lean to; spans are of words, half-open."""
+
+    question: Question
+    parts: dict[str, list[Span]]
+    """For each part of the question the words that are asked."""
+    answer: int | list[Span]
+    """Index of the label, or the words that are right; none of them where nobody is."""
 
 
 @dataclass(slots=True)
@@ -62,6 +74,7 @@ class Document:
     """NaN: no event; inf: not annotated."""
     clusters: list[tuple[int, int, int]] = field(default_factory=list)
     """(first word, last word + 1, cluster)."""
+    leant: list[Leant] = field(default_factory=list)
     vectors: npt.NDArray[np.float32] | None = None
     """Teacher's sentence vectors, one for each of `sentences`."""
 

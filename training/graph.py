@@ -161,6 +161,7 @@ def _heads(b: _Builder, words: str, weights: Weights) -> None:
         "factuality",
         "coreference",
         "span_edges",
+        "leanings",
     ]
     weight = np.concatenate([weights[f"{h}.{p}.weight"] for p in parts])
     bias = np.concatenate([weights[f"{h}.{p}.bias"] for p in parts])
@@ -196,7 +197,7 @@ def _heads(b: _Builder, words: str, weights: Weights) -> None:
             axis=-1,
         )
     )
-    straight = [VECTOR] * 4 + sizes[4:6] + [VECTOR] * 2 + [SPAN_SIZE] * 2
+    straight = [VECTOR] * 4 + sizes[4:6] + [VECTOR] * 2 + [SPAN_SIZE] * 2 + sizes[8:]
     b.nodes.append(
         helper.make_node(
             "Split",
@@ -212,6 +213,7 @@ def _heads(b: _Builder, words: str, weights: Weights) -> None:
                 "antecedent",
                 "span_start",
                 "span_end",
+                "leanings",
             ],
             name="straight.split",
             axis=-1,

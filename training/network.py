@@ -11,6 +11,7 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from sayso.model.leanings import COLUMNS
 from sayso.read.features import FEATURE_SIZES
 from sayso.read.labels import (
     MENTION_LAYERS,
@@ -158,6 +159,7 @@ class Heads(nn.Module):
         self.span_width = nn.Parameter(torch.zeros(SPAN_WIDTH, SPAN_SIZE))
         self.span_kinds = nn.Linear(SPAN_SIZE, SPAN_COLUMNS)
         nn.init.constant_(self.span_kinds.bias, -4.0)  # few spans are mentions
+        self.leanings = nn.Linear(HIDDEN, len(COLUMNS))
         self.sentence = nn.Linear(HIDDEN, HIDDEN)
         nn.init.eye_(self.sentence.weight)
         nn.init.zeros_(self.sentence.bias)
@@ -184,6 +186,7 @@ class Heads(nn.Module):
             "pos": self.pos(x), "arc_dependent": dependent @ self.arc_bilinear, "arc_head": head,
             "relation_dependent": relation_dependent, "relation_head": relation_head,
             "factuality": self.factuality(x), "anaphor": anaphor, "antecedent": antecedent,
+            "leanings": self.leanings(x),
         }  # fmt: skip
 
     def span_scores(self, start: Tensor, end: Tensor) -> Tensor:

@@ -22,7 +22,7 @@ __all__ = ["restore"]
 
 _JOINED = (
     "role_hidden", "mention_hidden", "arcs", "links", "pos", "factuality", "coreference",
-    "span_edges",
+    "span_edges", "leanings",
 )  # fmt: skip
 """The heads that ship as one product, in the order of `training.graph`."""
 

@@ -13,6 +13,7 @@ from bench.gold.load import reports
 from sayso.read.words import Pieces
 from training.corpora import tag_roles
 from training.documents import Document, build
+from training.leanings import with_leanings
 from training.marks import with_marks
 
 __all__ = ["HALF", "told"]
@@ -25,7 +26,10 @@ def told(pieces: Pieces, half: str = HALF) -> Iterator[Document]:
     """Every report of a half, and every content in which somebody is quoted."""
     for report in reports(half):
         said: list[dict[str, Any]] = report.gold["attributions"]
-        yield _document(pieces, report.id, report.text, 0, [a for a in said if not a["parent"]])
+        outermost = [a for a in said if not a["parent"]]
+        whole = _document(pieces, report.id, report.text, 0, outermost)
+        with_leanings(whole, report)
+        yield whole
         for outer in said:
             inner = [a for a in said if a["parent"] == outer["id"]]
             if inner and len(outer["content"]) == 1:

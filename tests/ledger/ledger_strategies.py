@@ -38,6 +38,7 @@ from sayso.model import (
     Tokens,
     text_hash,
 )
+from sayso.model.leanings import COLUMNS
 from sayso.vocabulary import (
     Act,
     Basis,
@@ -87,12 +88,15 @@ counts = st.builds(Count, st.none() | st.integers(), st.none() | st.integers(), 
 def tokens(draw: st.DrawFn) -> Tokens:
     count = draw(st.integers(0, 6))
     raw = draw(st.binary(min_size=16 * count, max_size=16 * count))
+    wide = len(COLUMNS) * draw(st.sampled_from((0, count)))
+    leanings = np.frombuffer(draw(st.binary(min_size=wide, max_size=wide)), np.int8)
     cut = [0, 4 * count, 8 * count, 12 * count, 13 * count, 14 * count, 16 * count]
     parts = [raw[a:b] for a, b in pairwise(cut)]
     return Tokens(
         np.frombuffer(parts[0], np.int32), np.frombuffer(parts[1], np.int32),
         np.frombuffer(parts[3], np.uint8), np.frombuffer(parts[2], np.int32),
         np.frombuffer(parts[4], np.uint8), np.frombuffer(parts[5], np.float16),
+        leanings.reshape(-1, len(COLUMNS)),
     )  # fmt: skip
 
 

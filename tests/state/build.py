@@ -7,7 +7,7 @@ the sentence, 0 is the root. Words are joined by blanks, punctuation is glued to
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -31,6 +31,7 @@ from sayso.model import (
     Time,
     Tokens,
 )
+from sayso.model.leanings import Scores
 from sayso.state import state
 from sayso.vocabulary import (
     PARTS_OF_SPEECH,
@@ -109,6 +110,10 @@ class Built:
             np.array(pos, np.uint8), np.array(heads, np.int32), np.array(relations, np.uint8),
             np.full(len(pos), np.nan, np.float16),
         )  # fmt: skip
+
+    def lean(self, leanings: Scores) -> None:
+        """What the reader leans to, a row a word."""
+        self._tokens = replace(self._tokens, leanings=leanings)
 
     def find(self, words: str, which: int = 0) -> Span:
         """Where some words stand."""

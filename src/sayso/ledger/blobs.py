@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.model import Antecedent, Quotation, Sentence, Tokens
+from sayso.model.leanings import COLUMNS, NONE, Scores
 
 __all__ = [
     "pack_antecedents",
@@ -46,12 +47,13 @@ def pack_tokens(tokens: Tokens) -> bytes:
             tokens.pos.astype("u1", copy=False).tobytes(),
             tokens.relations.astype("u1", copy=False).tobytes(),
             tokens.factuality.astype("<f2", copy=False).tobytes(),
+            tokens.leanings.astype("i1", copy=False).tobytes(),
         )
     )
 
 
 def unpack_tokens(data: bytes, count: int) -> Tokens:
-    """The tokens again."""
+    """The tokens again. Leanings to other questions than today's are left out."""
     four, at = 4 * count, 3 * 4 * count
     starts = np.cumsum(np.frombuffer(data, "<i4", count), dtype=np.int32)
     ends = starts + np.frombuffer(data, "<i4", count, four)
@@ -63,7 +65,14 @@ def unpack_tokens(data: bytes, count: int) -> Tokens:
         heads.astype(np.int32, copy=False),
         np.frombuffer(data, np.uint8, count, at + count),
         np.frombuffer(data, "<f2", count, at + 2 * count).astype(np.float16, copy=False),
+        _leanings(data[at + 4 * count :], count),
     )
+
+
+def _leanings(data: bytes, count: int) -> Scores:
+    if not count or len(data) != count * len(COLUMNS):
+        return NONE.copy()
+    return np.frombuffer(data, np.int8).reshape(count, len(COLUMNS))
 
 
 def _ints(rows: Sequence[Sequence[int]], width: int) -> bytes:

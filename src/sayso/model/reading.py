@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
 from sayso.model.base import Span, Spans
+from sayso.model.leanings import NONE, Scores
 from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS, MentionKind, Mode
 
 __all__ = [
@@ -44,7 +45,8 @@ class Tokens:
     """All words of a text as parallel arrays of one length (a million words must fit).
 
     starts, ends, heads: int32; pos, relations: uint8 indices into `PARTS_OF_SPEECH` and
-    `RELATIONS`; factuality: float16, NaN where the word is no event.
+    `RELATIONS`; factuality: float16, NaN where the word is no event; leanings: int8, a row a word
+    (see `leanings`), no rows where the reader gave none.
     """
 
     starts: npt.NDArray[np.int32]
@@ -53,6 +55,7 @@ class Tokens:
     heads: npt.NDArray[np.int32]
     relations: npt.NDArray[np.uint8]
     factuality: npt.NDArray[np.float16]
+    leanings: Scores = field(default_factory=NONE.copy)
 
     @classmethod
     def empty(cls) -> Tokens:
@@ -78,6 +81,10 @@ class Tokens:
 
     def __iter__(self) -> Iterator[Token]:
         return (self[index] for index in range(len(self)))
+
+    def among(self, spans: Iterable[Span]) -> list[int]:
+        """Indices of the words inside any of `spans`, in order, each once."""
+        return sorted({word for span in spans for word in self.within(span)})
 
     def within(self, span: Span) -> range:
         """Indices of the words that lie wholly inside `span`."""

@@ -50,6 +50,6 @@ VECTOR: Final = 64
 OUTPUTS: Final = (
     "roles", "source_query", "source_key", "content_query", "cue_key", "names",
     "pos", "arc_dependent", "arc_head", "relation_dependent", "relation_head", "factuality",
-    "anaphor", "antecedent", "span_start", "span_end",
+    "anaphor", "antecedent", "span_start", "span_end", "leanings",
 )  # fmt: skip
 """The model's outputs per word, in order; sentence vectors come last."""

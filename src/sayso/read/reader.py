@@ -21,6 +21,7 @@ from sayso.model import (
     Text,
     Tokens,
 )
+from sayso.model.leanings import Scores, rounded
 from sayso.read.antecedents import find_antecedents
 from sayso.read.attributions import attributions
 from sayso.read.language import identify
@@ -139,6 +140,7 @@ class _Gathered:
         self.heads: list[npt.NDArray[np.int32]] = []
         self.relations: list[npt.NDArray[np.uint8]] = []
         self.factuality: list[npt.NDArray[np.float16]] = []
+        self.leanings: list[Scores] = []
         self.sentences: list[Sentence] = []
         self.quotations: list[Quotation] = []
         self.mentions: list[Mention] = []
@@ -166,6 +168,7 @@ class _Gathered:
         scores = section.outputs["factuality"]
         value = np.clip(scores[:, 1], -3, 3)
         self.factuality.append(np.where(scores[:, 0] > 0, value, np.nan).astype(np.float16))
+        self.leanings.append(rounded(section.outputs["leanings"]))
         for (first, last), vector in zip(section.sentences, section.vectors, strict=True):
             start, end = section.slice((first, last))
             self.sentences.append(
@@ -184,7 +187,7 @@ class _Gathered:
             tokens = Tokens(
                 np.concatenate(self.starts), np.concatenate(self.ends), np.concatenate(self.pos),
                 np.concatenate(self.heads), np.concatenate(self.relations),
-                np.concatenate(self.factuality),
+                np.concatenate(self.factuality), np.concatenate(self.leanings),
             )  # fmt: skip
         return Reading(
             text.sha256, "en", version, "", tuple(self.sentences), tokens, tuple(self.quotations),

@@ -13,6 +13,7 @@ from sayso.state.context import Context
 from sayso.state.demands import act_of
 from sayso.state.draft import Draft
 from sayso.state.headings import Headings
+from sayso.state.leant import Partakers, act_leant, partakers_leant
 from sayso.state.propositions import Proposition
 from sayso.vocabulary import Act, Caveat, RemarkStatus
 
@@ -41,6 +42,8 @@ def drafts_of(
         act, agent, patient = act_of(
             context, proposition.clause, proposition.frame, proposition.act, said
         )
+        act = act_leant(context, span, act)
+        who = partakers_leant(context, span, Partakers(agent, patient, proposition.place))
         cue = stances[said.id] if said is not None else Stance()
         found.append(
             Draft(
@@ -49,9 +52,9 @@ def drafts_of(
                 act,
                 joined_stance(cue, proposition.stance),
                 bool(alone),
-                agent,
-                patient,
-                proposition.place,
+                who.agent,
+                who.patient,
+                who.place,
                 proposition.time,
                 context.speaker_of(said),
             )

@@ -18,6 +18,7 @@ from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.from_words import described
 from sayso.resolve.who.kinds import kinds_of_bodies
 from sayso.resolve.who.knowledge import Knowledge
+from sayso.resolve.who.leant import with_leanings
 from sayso.resolve.who.phrases import take_apart
 from sayso.resolve.who.scene import Scene, anchor
 from sayso.resolve.who.sources import resolve_sources
@@ -65,10 +66,12 @@ def find_who(report: Report, text: Text, reading: Reading, *, knowledge: Knowled
     body_ties(cast, ties)
     chains = draw_chains(cast, sources, channels, publisher, credit_of(cast, publisher))
     mentions = _mentions(cast, memory, sources, publisher)
+    who = tuple(None if f is None else f.live().id(report.id) for f in mentions)
+    chains = with_leanings(chains, reading, who)
     return Resolved(
         reading=reading,
         entities=_entities(report, cast, mentions, chains, ties),
-        mention_entities=tuple(None if f is None else f.live().id(report.id) for f in mentions),
+        mention_entities=who,
         chains=chains,
         ties=ties.frozen(report.id),
     )
