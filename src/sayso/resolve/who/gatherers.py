@@ -45,6 +45,7 @@ _ITS_STAFF = re.compile(
     r"[’']s\s(?:\w+\s)?(?:researchers?|staff|investigators?|monitors?|team|interviewers?|workers?)\b"
 )
 _ITS_TASK = re.compile(r"\s(?:on|into|for)\s(?:the\s)?[a-z][\w\-]+")
+_WHERE = re.compile(r"\sin\s[A-ZÀ-Þ][\w\-]+")
 _NAME_FOLLOWS = re.compile(r"\s[“‘]?[A-ZÀ-Þ]")
 
 
@@ -63,6 +64,7 @@ def gatherers_in(
                 continue
             found.append((start, end, figure))
             taken.update((start, end))
+    found += _sitting(cast, publisher, taken)
     for name, (start, end) in [*told_outlets(cast), *quoting_bodies(cast)]:
         if start in taken or end in taken:
             continue
@@ -112,6 +114,40 @@ def gatherers_in(
     return list(_outermost(found))
 
 
+_SITS_AS = re.compile(r"(?:Commission|Committee|Inquiry|Tribunal|Court-Martial|Board\sof\sInquiry)\b")
+_HEARS = re.compile(
+    r",?\s(?:(?:has|had|also|yesterday)\s)?(?:heard|hears|questioned|grilled|quizzed|cross-examined|"
+    r"(?:is|was|were)\stold)\b"
+)
+_BEFORE_IT = re.compile(
+    r"\b(?:(?:hearing|session|sitting)s?\s(?:of|before|by|at)|(?:told|tells|addressed|testif\w+|"
+    r"evidence|appear\w+|summoned|questioned|testimony)(?:\s(?:to|before|by|at))?)\s(?:the\s)?$"
+)
+
+
+def _sitting(
+    cast: Cast, publisher: Figure | None, taken: set[int]
+) -> Iterator[tuple[int, int, Figure]]:
+    """Commissions and committees by name, where the text says that they hear somebody."""
+    raw, hearing = cast.scene.raw, set()
+    rows = [(start, end, cast.figures[index].live()) for start, end, index in cast.timeline]
+    rows = [
+        row for row in rows
+        if row[2].proper and row[2].kind is MentionKind.group and row[2] is not publisher
+        and row[2].gatherer in (None, "ngo") and _SITS_AS.search(row[2].name) is not None
+    ]  # fmt: skip
+    for start, end, figure in rows:
+        before = _BEFORE_IT.search(raw, max(0, start - 40), start)
+        if before is not None or _HEARS.match(raw, end) is not None:
+            hearing.add(id(figure))
+    for start, end, figure in rows:
+        if id(figure) in hearing:
+            figure.gatherer = "court"
+            if end not in taken:
+                yield start, end, figure
+                taken.update((start, end))
+
+
 def _anaphoric(
     cast: Cast, memory: Memory, publisher: Figure | None, match: re.Match[str]
 ) -> tuple[int, int, Figure] | None:
@@ -140,6 +176,12 @@ def _anaphoric(
     figure, _ = (None, None)
     if not words.startswith(("a ", "an ")):
         figure, _ = definite(cast, memory, match.span(), phrase, publisher=publisher)
+    if figure is not None and figure.gatherer == kind and not figure.proper:
+        figure.add(match.group(0), NameRole.description, match.span())
+        where = _WHERE.match(cast.scene.raw, match.end())
+        if where is not None:
+            whole = match.start(), where.end()
+            figure.add(cast.scene.raw[slice(*whole)], NameRole.description, whole)
     if figure is None or figure.gatherer != kind:
         if kind != "court":
             return None

@@ -20,7 +20,7 @@ from sayso.resolve.who.behind import (
     told_him,
     within_quotation,
 )
-from sayso.resolve.who.calling import ONE_OF_SEVERAL
+from sayso.resolve.who.calling import ONE_OF_SEVERAL, without_clause
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.channels import citing
 from sayso.resolve.who.coming_back import apposed, definite
@@ -36,7 +36,7 @@ from sayso.resolve.who.plural_subjects import people_before
 from sayso.resolve.who.scene import anchor
 from sayso.resolve.who.spans import resolve_span, source_words, whole_source
 from sayso.resolve.who.speakers import Speaker, Speakers
-from sayso.vocabulary import How, Role
+from sayso.vocabulary import How, NameRole, Role
 
 __all__ = ["resolve_sources"]
 
@@ -175,6 +175,8 @@ def of_phrase(
         if figure is not None:
             cast.place(figure, span)
             learn(figure, phrase)
+            if not figure.proper and phrase.definite:
+                figure.add(without_clause(phrase.text), NameRole.description, span)
             return figure, How.stated
     figure = described(cast, phrase, span, None)
     cast.place(figure, span)
