@@ -44,7 +44,9 @@ _ANAPHORIC = re.compile(
 _ITS_STAFF = re.compile(
     r"[’']s\s(?:\w+\s)?(?:researchers?|staff|investigators?|monitors?|team|interviewers?|workers?)\b"
 )
-_ITS_TASK = re.compile(r"\s(?:on|into|for)\s(?:the\s)?[a-z][\w\-]+")
+_ITS_TASK = re.compile(
+    r"\s(?:on|into|for)\s(?:the\s)?[a-z][\w\-]+(?:\sof\s(?:the\s)?[A-ZÀ-Þ][\w’'\-]+(?:\s[A-ZÀ-Þ][\w’'\-]+)*)?"
+)
 _WHERE = re.compile(r"\sin\s[A-ZÀ-Þ][\w\-]+")
 _NAME_FOLLOWS = re.compile(r"\s[“‘]?[A-ZÀ-Þ]")
 
