@@ -86,11 +86,14 @@ def definite(
     own_name = {word for word in phrase.words[:-1] if word[:1].isupper()} if (
         kind_of_gatherer) else set()  # fmt: skip
     narrowed = _narrowed(phrase)
+    owned = bool(kind_of_gatherer) and _somebodys(cast, span, phrase)
     looked = 0
     fallback: tuple[Figure, Span] | None = None
     for where, figure in cast.before(span[0], 20_000):
         looked += 1
         if looked > 200:
+            break
+        if owned:
             break
         if kind_of_gatherer and figure.gatherer == kind_of_gatherer and figure is not publisher:
             if own_name and not any(own_name & set(name.split()) for name in figure.names):
@@ -136,11 +139,30 @@ def definite(
             return figure, where
     if fallback is not None:
         return fallback
-    if own_name:
+    if own_name or owned:
         return None, None
     if kind_of_gatherer and publisher is not None and publisher.gatherer == kind_of_gatherer:
         return publisher, None
     return None, None
+
+
+_OWNER = re.compile(r"[\w’'\-]+(?:[’']s|s[’'])\s|\b(?:its|his|her|their|your)\s", re.IGNORECASE)
+_LABELS = frozenset("puppet state government army regime opposition rebel official enemy".split())
+_OF_OTHERS = re.compile(r"\sof\s(?:the\s|his\s|her\s|its\s|their\s)?\w|\s[A-ZÀ-Þ]\w")
+
+
+def _somebodys(cast: Cast, span: Span, phrase: Phrase) -> bool:
+    """ "The government's radio", "the radio of the rebels", "the channel Varo": not the publisher,
+    nor the outlet named last.
+    """
+    if _OWNER.match(phrase.text.removeprefix("the ").removeprefix("The ")) is not None:
+        return True
+    if {word.lower() for word in phrase.words[:-1]} & _LABELS:
+        return True
+    end = phrase.text.find(phrase.core)
+    tail = phrase.text[end + len(phrase.core) :] if end >= 0 else ""
+    after = tail or cast.scene.raw[span[1] : span[1] + 12]
+    return _OF_OTHERS.match(after) is not None
 
 
 _NARROWS = re.compile(r"\s(?:who|whom|whose|that|with|in|at|behind|from|on|under|beside)\s")
