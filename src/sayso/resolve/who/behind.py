@@ -29,6 +29,12 @@ _ISSUER = re.compile(
 )
 
 
+_DATED = re.compile(
+    r"(?:last|this|the\s(?:same|previous|following))\s(?:week|month|year|day|evening|night)|\d|"
+    r"(?:early\s|late\s|mid-)?(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+)
+"""When a paper was written is not who issued it ("its report of June")."""
 _RECEIVED = re.compile(
     r"\b(?:seen|read|obtained|reviewed|viewed|received|examined|inspected|leaked|shown|held)\s$"
 )
@@ -204,6 +210,8 @@ def issuer(known: Speakers, span: Span, phrase: Phrase) -> Figure | None:
         return None
     if match is not None:
         start = span[0] + match.end()
+        if _DATED.match(raw, start, span[1]) is not None:
+            return None
         return introduced(known, (start, span[1]))
     owner = re.match(r"(?P<who>[^\n]{2,80}?)[’']s?\s", text)
     if owner is not None and raw[span[0] + owner.end("who")] in "’'":

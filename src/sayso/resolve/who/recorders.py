@@ -61,8 +61,7 @@ _SOMEBODY = re.compile(
     r"\b(?:(?:told|informed|assured)|(?:declared|stated|confessed|swore|sworn|testified|dictated|"
     r"complained|explained|spoken|related|deposed)\s(?:\w+\s)?(?:to|before))\s"
     r"(?P<who>(?:(?:an?|the|his|her|their)\s)(?:[\w\-]+\s){0,2}?(?P<head>[a-z][a-z\-]+)|"
-    r"(?:[a-z\-]+\s)?(?P<many>investigators|prosecutors|interrogators|journalists|correspondents|"
-    r"deputies|senators)|(?:the\s)?(?P<house>House|Council|Congress|Senate|Assembly))"
+    r"(?:[a-z\-]+\s)?(?P<many>investigators|prosecutors|interrogators|journalists|correspondents)|(?:the\s)?(?P<house>House|Council|Congress|Senate|Assembly))"
     r"(?=\s(?:that|how|what|why|in|on|by|through|at|last|this|years|when|he|she|they|it|there|no|not|"
     r"yesterday|[A-Z0-9])|[,.:;]|$)"
 )
@@ -73,6 +72,11 @@ _NO_HEARERS = frozenset(
     sister brother parent family neighbour people everybody everyone anyone police camera""".split()
 )
 """Who is spoken to and passes nothing on, or is nearer to the speaker than to the report."""
+_OF_COURTS = frozenset(
+    """court judge jury juror magistrate coroner commissioner inquest tribunal inquiry enquiry
+    commission committee hearing bench panel court-martial deputy""".split()
+)
+"""Who sits in a court is the court's mouth (`courts`)."""
 _ASSEMBLIES = frozenset({"house", "council", "congress", "senate", "assembly", "union", "trust"})
 _STRANGERS = re.compile(
     r"(?:an?|his|her|their|[a-z]+\s[A-Z]\w+|the\s\w+\s[A-Z]\w+|the\s[A-Z]\w+|the\s[\w\-]+[’']s)\b"
@@ -109,7 +113,7 @@ def _may_hear(match: re.Match[str]) -> bool:
     if match.group("head") is None:
         return True
     head = lemma(match.group("head"))
-    if head in _NO_HEARERS:
+    if head in _NO_HEARERS | _OF_COURTS:
         return False
     return head in lex.PEOPLE_NOUNS | ROLE_NOUNS | lex.INSTITUTIONS | _ASSEMBLIES
 

@@ -180,7 +180,26 @@ def of_phrase(
             return figure, How.stated
     figure = described(cast, phrase, span, None)
     cast.place(figure, span)
+    whole = with_clause(known, row, span)
+    if whole is not None and not figure.proper:
+        figure.add(cast.scene.raw[slice(*whole)], NameRole.description, whole)
     return figure, How.stated
+
+
+_CLAUSE = re.compile(
+    r"(?:,\s\d{1,3})?,?\s(?:who|whom|whose|inside|himself|herself|itself|there|here|near|in|at|on|of|from|with)\b"
+    r"[^.;:“”\n]{0,80}$"
+)
+
+
+def with_clause(known: Speakers, row: Attribution, span: Span) -> Span | None:
+    """ "A trucker" of "A trucker who carried the load said": all that he is called there."""
+    if not row.cue or not span[1] < row.cue[0][0] <= span[1] + 90:
+        return None
+    raw = known.cast.scene.raw
+    end = span[1] + len(raw[span[1] : row.cue[0][0]].rstrip(" ,"))
+    match = _CLAUSE.match(raw, span[1], end)
+    return (span[0], end) if match is not None and match.end() == end else None
 
 
 _BEFORE_WHO = re.compile(r"(?P<noun>\b(?:[Aa]n?|[Tt]he|[Oo]ne)\s(?:[\w\-]+\s?){1,4}?),?\s?$")
