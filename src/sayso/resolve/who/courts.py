@@ -79,7 +79,7 @@ _BENCH = frozenset({"judge", "magistrate", "coroner", "justice"})
 _SITTING = frozenset({"court", "tribunal", "inquest", "judges", "judge", "jury", "jurors",
                       "magistrate", "magistrates", "court-martial", "coroner"})  # fmt: skip
 """Words for a court that need no other name."""
-_NOW = re.compile(r"^(?:has|have)\s|^[a-z]+(?:[^s]s|ss?es)$|^(?:say|believe|think|want|call)$|\bto\b")
+_NOW = re.compile(r"^(?:has|have)\s|^[a-z]+(?:[^s]s|ss?es)$|^(?:say|believe|think|want|call|wrote|writes)$|\bto\b")
 """Cues of what is said outside a session: a report of it tells it in the past."""
 _LEFT = re.compile(
     r"\b(?:[Oo]utside|[Aa]fterwards|later\ssaid|[Aa]fter\sthe\s(?:hearing|session|verdict|ruling|sentence)|"

@@ -29,6 +29,11 @@ _GENERIC = re.compile(
     + r")\b",
     re.IGNORECASE,
 )
+_NO_OUTLET = re.compile(
+    r"\s(?:channel|station|programme|program|network|show|crew|set|screen|news|footage|images|"
+    r"pictures|interview|address|appearance|reporter|camera|tower|mast|licence)s?\b"
+)
+"""What "television" may be said of that is no outlet by itself."""
 _MANY = re.compile(r"(?:media|press|news|reports|accounts|s)$", re.IGNORECASE)
 _ANAPHORIC = re.compile(
     r"\b(?:the|a|an|this|our|that|its)\s(?:same\s)?(?P<noun>(?:news |rights |human rights |"
@@ -95,6 +100,8 @@ def gatherers_in(
             taken.update((start, end))
     for match in _GENERIC.finditer(raw):
         if match.start() in taken or match.end() in taken:
+            continue
+        if _NO_OUTLET.match(raw, match.end()) is not None:
             continue
         if any(f.gatherer for _, f in cast.within((match.end(), match.end() + 40))
                if _ == (match.end() + 1, _[1])):  # fmt: skip

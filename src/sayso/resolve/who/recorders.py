@@ -61,7 +61,7 @@ _SOMEBODY = re.compile(
     r"\b(?:(?:told|informed|assured)|(?:declared|stated|confessed|swore|sworn|testified|dictated|"
     r"complained|explained|spoken|related|deposed)\s(?:\w+\s)?(?:to|before))\s"
     r"(?P<who>(?:(?:an?|the|his|her|their)\s)(?:[\w\-]+\s){0,2}?(?P<head>[a-z][a-z\-]+)|"
-    r"(?:[a-z\-]+\s)?(?P<many>investigators|prosecutors|interrogators|journalists|correspondents)|(?:the\s)?(?P<house>House|Council|Congress|Senate|Assembly))"
+    r"(?:[a-z\-]+\s)?(?P<many>investigators|prosecutors|interrogators|correspondents)|(?:the\s)?(?P<house>House|Council|Congress|Senate|Assembly))"
     r"(?=\s(?:that|how|what|why|in|on|by|through|at|last|this|years|when|he|she|they|it|there|no|not|"
     r"yesterday|[A-Z0-9])|[,.:;]|$)"
 )
