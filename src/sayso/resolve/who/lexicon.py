@@ -126,6 +126,8 @@ INSTITUTIONS = frozenset(
     presidency press prison prosecution radio railway refinery regime regiment registry
     regulator resistance school secretariat senate service shipyard side society squadron
     staff state station syndicate tabloid taskforce television theatre trade treasury tribunal
+    team patrol headquarters bloc clique hotline airport mine village checkpoint squad opposition
+    inquiry
     troupe trust union unit university utility watchdog website weekly wing workshop
     """.split()
 )
