@@ -99,7 +99,7 @@ def definite(
     modifiers = {lemma(word) for word in phrase.words[:-1]} - {"former", "ex", "old", "same"}
     own_name = {word for word in phrase.words[:-1] if word[:1].isupper()} if (
         kind_of_gatherer) else set()  # fmt: skip
-    if not phrase.plural and head in _HELD:
+    if not phrase.plural and head in _HELD and not modifiers & _ANOTHER and not _same(phrase):
         held = _the_one_held(cast, span, head)
         if held is not None:
             return held
@@ -193,6 +193,10 @@ def _the_one_held(cast: Cast, span: Span, head: str) -> tuple[Figure, Span] | No
         if taken:
             found.setdefault(id(figure), (figure, where))
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _same(phrase: Phrase) -> bool:
+    return "same" in {word.lower() for word in phrase.words}
 
 
 _LOOKED = 200

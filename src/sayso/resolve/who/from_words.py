@@ -227,8 +227,8 @@ def _named_body(cast: Cast, phrase: Phrase, span: Span) -> Figure | None:
     return None
 
 
-_PLURAL_BODIES = frozenset({"police", "authority", "custom", "customs", "headquarters"})
-"""Plural words for one body: "the authorities"."""
+_PLURAL_BODIES = frozenset({"police", "custom", "customs", "headquarters"})
+"""Words for one body that look like several."""
 
 
 def described(cast: Cast, phrase: Phrase, span: Span, kind: MentionKind | None) -> Figure:

@@ -69,7 +69,7 @@ _SOMEBODY = re.compile(
 _NO_HEARERS = frozenset(
     """world crowd rally nation press conference visitor reporter audience viewer listener supporter
     follower other conference public truth same story mother father wife husband son daughter child
-    sister brother parent family neighbour people everybody everyone anyone police camera""".split()
+    sister brother parent family patrol village team squad headquarters checkpoint mine airport people everybody everyone anyone police camera""".split()
 )
 """Who is spoken to and passes nothing on, or is nearer to the speaker than to the report."""
 _OF_COURTS = frozenset(

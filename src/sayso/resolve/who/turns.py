@@ -27,7 +27,7 @@ _LABELLED = re.compile(
 )
 _HOSTS = frozenset(
     """host presenter anchor anchorman anchorwoman moderator interviewer question q studio newsreader
-    announcer chair chairman chairwoman compere""".split()
+    announcer narrator chair chairman chairwoman compere""".split()
 )
 _REPORTS = r"\b(?:reporter|correspondent|colleague|stringer|journalist)\s(?:\w+\s){0,2}?"
 _ASKED = re.compile(r"[–—-]\s[^\n]{3,300}\?\s*\n[–—-]\s")
