@@ -79,7 +79,9 @@ _BENCH = frozenset({"judge", "magistrate", "coroner", "justice"})
 _SITTING = frozenset({"court", "tribunal", "inquest", "judges", "judge", "jury", "jurors",
                       "magistrate", "magistrates", "court-martial", "coroner"})  # fmt: skip
 """Words for a court that need no other name."""
-_NOW = re.compile(r"^(?:has|have)\s|^[a-z]+(?:[^s]s|ss?es)$|^(?:say|believe|think|want|call|wrote|writes)$|\bto\b")
+_NOW = re.compile(
+    r"^(?:has|have)\s|^[a-z]+(?:[^s]s|ss?es)$|^(?:say|believe|think|want|call|wrote|writes)$|\bto\b"
+)
 """Cues of what is said outside a session: a report of it tells it in the past."""
 _LEFT = re.compile(
     r"\b(?:[Oo]utside|[Aa]fterwards|later\ssaid|[Aa]fter\sthe\s(?:hearing|session|verdict|ruling|sentence)|"
@@ -169,6 +171,8 @@ class Courts:
             return court.live(), (start, end)
         if not before or self.opened is None or where < self.opened:
             return None
+        if self._elsewhere(attribution, speaker, cue):
+            return None
         if self._in_its_report(attribution, speaker, cue):
             rows = [row for row in before if self.sits in (None, row[2])]
             start, end, court = rows[-1]
@@ -186,6 +190,16 @@ class Courts:
             return None
         start, end, court = before[-1]
         return court.live(), (start, end)
+
+    def _elsewhere(self, attribution: Attribution, speaker: Figure, cue: str) -> bool:
+        """Whether the report of a session tells what somebody says outside it."""
+        if self.opened != 0 or not self.of_a_session or speaker.heads & _COURT_PEOPLE:
+            return False
+        scene = self.cast.scene
+        first, last = scene.sentences[scene.sentence_at(anchor(attribution))]
+        return not speaker.document and (
+            _NOW.search(cue) is not None or _LEFT.search(scene.raw, first, last) is not None
+        )
 
     def _in_its_report(self, attribution: Attribution, speaker: Figure, cue: str) -> bool:
         """Whether this is a report of one session, and nothing says that he spoke elsewhere."""

@@ -123,7 +123,9 @@ def gatherers_in(
     return list(_outermost(found))
 
 
-_SITS_AS = re.compile(r"(?:Commission|Committee|Inquiry|Tribunal|Court-Martial|Board\sof\sInquiry)\b")
+_SITS_AS = re.compile(
+    r"(?:Commission|Committee|Inquiry|Tribunal|Court-Martial|Board\sof\sInquiry)\b"
+)
 _HEARS = re.compile(
     r",?\s(?:(?:has|had|also|yesterday)\s)?(?:heard|hears|questioned|grilled|quizzed|cross-examined|"
     r"(?:is|was|were)\stold)\b"
@@ -189,8 +191,8 @@ def _anaphoric(
         figure.add(match.group(0), NameRole.description, match.span())
         where = _WHERE.match(cast.scene.raw, match.end())
         if where is not None:
-            whole = match.start(), where.end()
-            figure.add(cast.scene.raw[slice(*whole)], NameRole.description, whole)
+            there = match.start(), where.end()
+            figure.add(cast.scene.raw[slice(*there)], NameRole.description, there)
     if figure is None or figure.gatherer != kind:
         if kind != "court":
             return None

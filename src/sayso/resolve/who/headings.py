@@ -117,7 +117,9 @@ def named_below(
     heard = {id(f.live()) for _, f in cast.within((first, last)) if f.gatherer in gathers}
     there = scene.sentences[scene.sentence_at(anchor(other))]
     again = {id(f.live()) for _, f in cast.within(there) if f.gatherer in gathers}
-    bare = not bearer.heads and not bearer.roles and _DESCRIBED.match(scene.raw, bearer.first) is None
+    bare = (
+        not bearer.heads and not bearer.roles and _DESCRIBED.match(scene.raw, bearer.first) is None
+    )
     anew = _TOLD_OUTLET.search(scene.raw, *there) is not None and bool(heard)
     words = content_words(scene.cut(row.content))
     shared = words & content_words(scene.cut(other.content))

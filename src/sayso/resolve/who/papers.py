@@ -1,8 +1,8 @@
 """In which paper or recording somebody's words stand: a hop of its own, between report and speaker.
 
-"A recording has been going round. In it a voice tells …", "noted in his diary that", "a note in which
-a person of that name asks": somebody read or heard the thing, not the man. What is only a way to
-speak to the public ("said in a statement", "denied in a letter") is none.
+"A recording has been going round. In it a voice tells …", "noted in his diary that", "a note in
+which a person of that name asks": somebody read or heard the thing, not the man. What is only a way
+to speak to the public ("said in a statement", "denied in a letter") is none.
 """
 
 from __future__ import annotations
@@ -27,8 +27,13 @@ _WRITTEN = (
     r"memo(?:randum)?|report|statement|leaflets?|minutes|document|dossier|transcript"
 )
 _KEPT_THINGS = "file|sheet|diary|log|logbook|notebook|minutes|dossier|transcript"
-_BEFORE = r"(?P<paper>\b(?:[Tt]he|[Aa]n?|[Tt]his|[Aa]nother|[Hh]is|[Hh]er|[Ii]ts)\s(?:[\w’'\-]+\s){0,3}?"
-_AFTER = r"\b(?:\s(?:of|in|from|by|to)\s(?:[\w’'\-]+\s?){1,5})?)"
+_BEFORE = (
+    r"(?P<paper>\b(?:[Tt]he|[Aa]n?|[Tt]his|[Aa]nother|[Hh]is|[Hh]er|[Ii]ts)\s(?:[\w’'\-]+\s){0,3}?"
+)
+_AFTER = (
+    r"\b(?:\s(?:of|from|in)\s(?:the\s|a\s)?(?:\d+\s\w+|[A-ZÀ-Þ][\w’'\-]*(?:\s[A-ZÀ-Þ][\w’'\-]*)*|"
+    r"[a-z]+\s(?:seconds|minutes|hours|pages|groups)|[a-z]+))?)"
+)
 _IN_IT = re.compile(r"(?:In|On)\s(?:it|them|the\s(?:tape|recording|call|film))\b,?")
 _HELD = re.compile(rf"{_BEFORE}(?:{_RECORDED}|{_KEPT_THINGS}){_AFTER}")
 """What is read or heard without the man: a message or a letter is a way to speak."""
@@ -37,7 +42,7 @@ _IN_WHICH = re.compile(
 )
 _IN_A_RECORDING = re.compile(
     rf"(?:In|On)\s(?P<paper>(?:the|an?|another|one)\s(?:[\w’'\-]+\s){{0,3}}?(?:{_RECORDED})\b"
-    r"(?:\s(?:of|from)\s(?:[\w’'\-]+\s?){1,4})?)"
+    r"(?:\s(?:of|from)\s(?:the\s|a\s)?[\w’'\-]+)?)"
 )
 _KEPT = re.compile(
     r"\b(?:not(?:es|ed)|wr(?:ites|ote)|written|records?|recorded|enter(?:s|ed)|scribbled|jotted)\s"
@@ -52,7 +57,7 @@ _NEAR = 260
 
 
 def paper_of(cast: Cast, row: Attribution, speaker: Figure) -> tuple[Figure, How, Span] | None:
-    """The paper or recording in which an attribution's words stand, how that is known, and where."""
+    """The paper or recording in which an attribution's words stand, how it is known, and where."""
     scene = cast.scene
     if not speaker.is_person() or not row.source or not scene.sentences:
         return None

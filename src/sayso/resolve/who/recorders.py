@@ -69,7 +69,9 @@ _SOMEBODY = re.compile(
 _NO_HEARERS = frozenset(
     """world crowd rally nation press conference visitor reporter audience viewer listener supporter
     follower other conference public truth same story mother father wife husband son daughter child
-    sister brother parent family patrol village team squad headquarters checkpoint mine airport people everybody everyone anyone police camera""".split()
+    sister brother parent family patrol village
+    team squad headquarters checkpoint mine airport people everybody everyone
+    anyone police camera lawyer attorney counsel solicitor advocate""".split()
 )
 """Who is spoken to and passes nothing on, or is nearer to the speaker than to the report."""
 _OF_COURTS = frozenset(
@@ -77,7 +79,10 @@ _OF_COURTS = frozenset(
     commission committee hearing bench panel court-martial deputy""".split()
 )
 """Who sits in a court is the court's mouth (`courts`)."""
-_ASSEMBLIES = frozenset({"house", "council", "congress", "senate", "assembly", "union", "trust"})
+_OTHER_HEARERS = frozenset(
+    """house council congress senate assembly union trust midwife notary chaplain missionary partner
+    delegate mediator interpreter scholar pastor bishop abbot warden landlord""".split()
+)
 _STRANGERS = re.compile(
     r"(?:an?|his|her|their|[a-z]+\s[A-Z]\w+|the\s\w+\s[A-Z]\w+|the\s[A-Z]\w+|the\s[\w\-]+[’']s)\b"
 )
@@ -115,7 +120,7 @@ def _may_hear(match: re.Match[str]) -> bool:
     head = lemma(match.group("head"))
     if head in _NO_HEARERS | _OF_COURTS:
         return False
-    return head in lex.PEOPLE_NOUNS | ROLE_NOUNS | lex.INSTITUTIONS | _ASSEMBLIES
+    return head in lex.PEOPLE_NOUNS | ROLE_NOUNS | lex.INSTITUTIONS | _OTHER_HEARERS
 
 
 def _is_ours(scene: Scene, span: Span) -> bool:

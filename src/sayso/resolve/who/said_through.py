@@ -1,7 +1,7 @@
 """Whether a name hangs on a cue as that through which the words came, by the parser's word.
 
-"On the antenna of Radio X she affirmed", "denied to Radio X that", "said on the X channel": the name
-is what the verb of saying, or a noun of place under it, was said to, on or in.
+"On the antenna of Radio X she affirmed", "denied to Radio X that", "said on the X channel": the
+name is what the verb of saying, or a noun of place under it, was said to, on or in.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ _TURNED_TO = frozenset(
 """Verbs whose "to" is no telling."""
 _PLACES = frozenset(
     """antenna airwaves air programme program show channel page pages columns report article
-    interview broadcast website microphone studio frequency waves station edition bulletin""".split()
+    interview broadcast website microphone studio frequency waves station edition
+    bulletin""".split()
 )
 """Nouns under a verb of saying that name where it was said, whose owner is the gatherer."""
 _CLIMB = 3

@@ -118,6 +118,9 @@ def with_source(known: Speakers, row: Attribution) -> Speaker:
         return Speaker(None, How.not_stated, span)
     figure = figure.live()
     part_of_group(known, span, phrase, figure)
+    whole = with_clause(known, row, span) if phrase.pronoun is None else None
+    if whole is not None and not figure.proper and figure.is_person():
+        figure.add(known.cast.scene.raw[slice(*whole)], NameRole.description, whole)
     for _, end in row.cue[-1:]:
         if figure.is_person() and _IN_PRISON.match(known.cast.scene.raw, end):
             figure.roles.append((Role.detainee, span))
@@ -180,9 +183,6 @@ def of_phrase(
             return figure, How.stated
     figure = described(cast, phrase, span, None)
     cast.place(figure, span)
-    whole = with_clause(known, row, span)
-    if whole is not None and not figure.proper:
-        figure.add(cast.scene.raw[slice(*whole)], NameRole.description, whole)
     return figure, How.stated
 
 

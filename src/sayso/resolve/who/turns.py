@@ -1,7 +1,8 @@
 """Whose turn it is: scripts of broadcasts and interviews with a label before every turn.
 
-"HOST: Who was there? / ORLA: The miller told me that …": what others say in ORLA's turn came through
-ORLA. A reporter gathers what he is told; anybody else is the origin, and whom he quotes stands behind.
+"HOST: Who was there? / ORLA: The miller told me that …": what others say in ORLA's turn came
+through ORLA. A reporter gathers what he is told; anybody else is the origin, and whom he quotes
+stands behind.
 """
 
 from __future__ import annotations
@@ -26,8 +27,8 @@ _LABELLED = re.compile(
     r"(?P<who>[A-ZÀ-Þ][\w.’'\-]*(?:\s[\w.’'\-]+){0,4})(?:\s\([^)\n]{1,40}\)|,\s[^:,\n]{2,40})?:\s"
 )
 _HOSTS = frozenset(
-    """host presenter anchor anchorman anchorwoman moderator interviewer question q studio newsreader
-    announcer narrator chair chairman chairwoman compere""".split()
+    """host presenter anchor anchorman anchorwoman moderator interviewer question q studio
+    newsreader announcer narrator chair chairman chairwoman compere""".split()
 )
 _REPORTS = r"\b(?:reporter|correspondent|colleague|stringer|journalist)\s(?:\w+\s){0,2}?"
 _ASKED = re.compile(r"[–—-]\s[^\n]{3,300}\?\s*\n[–—-]\s")
@@ -36,7 +37,7 @@ _FEWEST = 3
 
 
 def tellers(known: Speakers) -> dict[str, Teller]:
-    """By attribution: in whose turn it stands, the host's own turns and the turn itself left out."""
+    """By attribution: in whose turn it stands; the host's turns and the turn itself left out."""
     scene = known.cast.scene
     found = [*_labelled(known), *_answers(known)]
     rows: dict[str, Teller] = {}
