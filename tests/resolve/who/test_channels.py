@@ -1,4 +1,4 @@
-"""Through whom words came: sessions, scripts, papers, anybody who was told, what hangs on a cue."""
+"""Through whom words came: sessions, papers, anybody who was told, what hangs on a cue."""
 
 from __future__ import annotations
 
@@ -91,36 +91,6 @@ def test_was_told_by() -> None:
     """The "by" between cue and source may belong to neither."""
     marked = "[P:Mira Hald] [Q1:was told] by [S1:the guards] that [C1:he had left]."
     assert chain(marked) == [MC, "*Mira Hald", "the guards"]
-
-
-SCRIPT = (
-    "HOST: Who is at the gate?\n\n"
-    "[P:ORLA]: {}\n\n"
-    "HOST: And now?\n\n"
-    "[P:ORLA]: Nothing moves.\n\n"
-    "HOST: Thank you."
-)
-
-
-def test_a_turn_of_a_guest() -> None:
-    """Whom a guest quotes stands behind the guest."""
-    marked = SCRIPT.format(
-        "I was there, a neighbour of theirs. [S1:A driver] [Q1:said] [C1:it fell]."
-    )
-    assert chain(marked) == [MC, "*ORLA", "A driver"]
-
-
-def test_a_turn_of_a_reporter() -> None:
-    """A reporter gathers what he is told."""
-    marked = "Our reporter Orla is there.\n\n" + SCRIPT.format(
-        "[S1:A driver] [Q1:said] [C1:it fell]."
-    )
-    assert chain(marked) == [MC, "ORLA", "*A driver"]
-
-
-def test_no_script_without_turns() -> None:
-    """One label makes no script."""
-    assert chain("[P:ORLA]: [S1:A driver] [Q1:said] [C1:it fell].") == [MC, "*A driver"]
 
 
 PAPERS = {

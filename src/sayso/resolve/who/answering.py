@@ -15,7 +15,7 @@ from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.speakers import Speaker, Speakers
 from sayso.vocabulary import How, Role
 
-__all__ = ["answering", "introduced_before"]
+__all__ = ["answering"]
 
 _ANSWER = re.compile(r"\s*A(?:nswer)?\s?:\s$")
 _QUESTION = re.compile(r"\?[\s”\"]*$")
@@ -44,15 +44,11 @@ def answering(known: Speakers, row: Attribution) -> Speaker | None:
     ):
         return None
     first = next((n for n in range(number) if _asks(known, n) or _is_turn(known, n)), number)
-    found = introduced_before(known, scene.paragraphs[first].start)
-    return None if found is None else Speaker(found[0], How.inferred, found[1])
-
-
-def introduced_before(known: Speakers, end: int) -> tuple[Figure, Span] | None:
-    """Whom the words before a position introduce, and where."""
+    end = scene.paragraphs[first].start
     if end not in known.introduced:
         known.introduced[end] = _introduced(known, end)
-    return known.introduced[end]
+    found = known.introduced[end]
+    return None if found is None else Speaker(found[0], How.inferred, found[1])
 
 
 def _asks(known: Speakers, number: int) -> bool:

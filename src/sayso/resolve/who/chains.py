@@ -15,7 +15,6 @@ from sayso.resolve.who.papers import paper_of
 from sayso.resolve.who.roles import role_of
 from sayso.resolve.who.scene import anchor
 from sayso.resolve.who.speakers import Speaker, Speakers
-from sayso.resolve.who.turns import tellers
 from sayso.vocabulary import How, Naming, Role
 
 __all__ = ["PUBLISHER_UNKNOWN", "UNKNOWN", "draw_chains"]
@@ -96,7 +95,6 @@ def draw_chains(
         teller, span = sources.narrator
         telling = _Draft([*head.hops, (teller.live(), How.inferred, span)], len(head.hops))
     by_id = sources.by_id
-    in_turns = tellers(sources)
     for row in ordered:
         line = [row.id]
         seen = {row.id}
@@ -111,27 +109,17 @@ def draw_chains(
             if item not in drafts:
                 gap = relayed and not channels.says_otherwise(by_id[item])
                 top = _Draft(head.hops[:1], head.origin) if item in direct else head
-                turn = in_turns.get(item) if _stands_alone(speakers[item]) else None
-                if turn is not None:
-                    top = _Draft([*head.hops, (turn[0].live(), How.inferred, turn[1])])
-                    top.origin = None if turn[2] else len(head.hops)
                 top = telling or top
                 drafts[item] = _draft(
                     by_id[item], speakers[item], parents, drafts, top, via[item], publisher, gap
                 )
-                tells = (telling is not None or turn is not None) and top.origin is not None
-                if tells and parents[item] is None:
-                    drafts[item].origin = top.origin
+                if telling is not None and parents[item] is None:
+                    drafts[item].origin = telling.origin
     known: dict[int, tuple[str, Naming, Role]] = {}
     own = _Draft(head.hops[:1], head.origin)
     chains = {"": _freeze(own, cast, known)}
     chains.update((row.id, _freeze(drafts[row.id], cast, known)) for row in ordered)
     return chains
-
-
-def _stands_alone(speaker: Speaker) -> bool:
-    """Whether nothing else says through whom a speaker was heard."""
-    return speaker.under is None and speaker.mirror is None
 
 
 def _many_outlets(figure: Figure) -> bool:
