@@ -27,7 +27,7 @@ __all__ = ["apply_aliases", "given_names"]
 
 _NAME = r"[A-ZÀ-ÞĀ-ŽΑ-ΩА-Я](?:\.(?=\s?[A-Z])|(?:[\w]|['’\-.](?=\w)){1,40})"
 _LINK = (
-    r"(?:(?:bin|ibn|ben|abu|al|el|van|von|de|da|der|la|le|du|di)(?=\s)|[a-z]{1,3}[-'’]"
+    r"(?:(?:bin|ibn|ben|bint|abu|umm|ag|ould|uld|al|el|van|von|de|da|do|dos|das|der|den|ter|ten|la|le|du|di|del)(?=\s)|[a-z]{1,3}[-'’]"
     + _NAME
     + r")"
 )

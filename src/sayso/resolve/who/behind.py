@@ -29,6 +29,12 @@ _ISSUER = re.compile(
 )
 
 
+_DATED = re.compile(
+    r"(?:last|this|the\s(?:same|previous|following))\s(?:week|month|year|day|evening|night)|\d|"
+    r"(?:early\s|late\s|mid-)?(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+)
+"""When a paper was written is not who issued it ("its report of June")."""
 _RECEIVED = re.compile(
     r"\b(?:seen|read|obtained|reviewed|viewed|received|examined|inspected|leaked|shown|held)\s$"
 )
@@ -54,10 +60,20 @@ def quoted_by(known: Speakers, span: Span) -> tuple[Figure, Span] | None:
     return None if figure is None else (figure.live(), where)
 
 
-_TELLS_HIM = re.compile(
-    r"(?:told|informed|warned|assured|promised)?\s?(?P<who>him|her|them)\b(?!\s(?:a|the|this|men|women))",
-    re.I,
+_WHO = (
+    r"(?P<who>him|them(?!\s(?:men|women)\b)|her(?=[,.:;—–“\"]|\s(?:that|to|it|they|he|she|we|I|how|"
+    r"what|why|when|where|whether|not|over|on|in|by|at|from|before|after|last|years|later|so|there|"
+    r"about|of|the|only|once|then|nothing|everything|[“\"])))(?=[\s,.:;—–“\"])"
 )
+_TELLS_HIM = re.compile(
+    r"(?:told|tells|informed|warned|assured|promised|asked|ordered|advised|begged)\s" + _WHO
+)
+_SAID_TO_HIM = re.compile(
+    r"(?:said|says|swore|swears|sworn|whispered|confided|admitted|complained|confessed|explained|"
+    r"wrote|shouted|boasted|described|recounted|mentioned|repeated)\s(?:\w+\s)?(?:to|in)\s" + _WHO
+)
+_HEARERS = frozenset({Role.journalist, Role.monitor_ngo})
+"""Those who pass on by calling what they are told; it is the teller who was heard."""
 
 
 def told_him(
@@ -71,21 +87,30 @@ def told_him(
     if known.parents[row.id] is not None or scene.quotation_at(anchor(row)) is not None:
         return None
     for start, end in row.cue[-1:]:
-        if scene.raw[start:end].split()[-1:] not in (["told"], ["informed"], ["warned"],
-                                                    ["assured"], ["promised"]):  # fmt: skip
-            return None
-        match = _TELLS_HIM.match(scene.raw, end)
+        match = _to_him(scene.raw, start, end)
         if match is None:
             return None
         word = match.group("who").lower()
         told, _ = pronoun(known.cast, known.memory, match.span("who"), word, skip=figure)
         if told is None or told is figure or not told.is_person():
             return None
+        if any(role in _HEARERS for role, _ in told.roles):
+            return None
         where = anchor(row)
         for other in islice(known.ahead(where), 12) if ahead else known.back(where):
             free = known.parents[other.id] is None and other.id != row.id
             if known.figure(other) is told and free and known.found[other.id].under is None:
                 return other.id
+    return None
+
+
+def _to_him(raw: str, start: int, end: int) -> re.Match[str] | None:
+    """The words from the last of a cue on that say that he was told, if they do."""
+    word = max(start, raw.rfind(" ", start, end) + 1)
+    for begin in (word, start):
+        match = _TELLS_HIM.match(raw, begin) or _SAID_TO_HIM.match(raw, begin)
+        if match is not None and match.end() >= end:
+            return match
     return None
 
 
@@ -185,6 +210,8 @@ def issuer(known: Speakers, span: Span, phrase: Phrase) -> Figure | None:
         return None
     if match is not None:
         start = span[0] + match.end()
+        if _DATED.match(raw, start, span[1]) is not None:
+            return None
         return introduced(known, (start, span[1]))
     owner = re.match(r"(?P<who>[^\n]{2,80}?)[’']s?\s", text)
     if owner is not None and raw[span[0] + owner.end("who")] in "’'":

@@ -11,6 +11,7 @@ from sayso.resolve.who.channels import Channels
 from sayso.resolve.who.digests import entry_of
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.nesting import DEPTH
+from sayso.resolve.who.papers import paper_of
 from sayso.resolve.who.roles import role_of
 from sayso.resolve.who.scene import anchor
 from sayso.resolve.who.speakers import Speaker, Speakers
@@ -76,9 +77,12 @@ def draw_chains(
         found = found or _same_round(cast, row, heard, before, via)
         if found is not None and found[0] is not publisher:
             via[row.id] = [(found[0], How.inferred, found[1])]
+        paper = paper_of(cast, row, heard) if speakers[row.id].mirror is None else None
+        if paper is not None:
+            via[row.id].append(paper)
         labelled = entry_of(channels, row, heard) if found is None else None
         if labelled is not None:
-            via[row.id] = [labelled]
+            via[row.id].insert(0, labelled)
     _through_whom(ordered, speakers, via, parents, publisher)
     relayed = _relays(ordered, via, parents, publisher)
     drafts: dict[str, _Draft] = {}

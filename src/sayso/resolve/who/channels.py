@@ -20,6 +20,7 @@ from sayso.resolve.who.folding import fold
 from sayso.resolve.who.gatherers import gatherers_in
 from sayso.resolve.who.interviews import interviewed
 from sayso.resolve.who.recorders import recorders_in
+from sayso.resolve.who.said_through import said_through
 from sayso.resolve.who.scene import Scene, anchor, inside
 
 __all__ = ["Channels", "citing"]
@@ -148,7 +149,7 @@ class Channels:
                     continue
                 if scene.quotation_at(start) != quote:
                     continue
-                trigger = _trigger(raw, first, start, end, last, figure, attribution)
+                trigger = _trigger(scene, first, start, end, last, figure, attribution)
                 if trigger is None or _foreign(trigger, attribution, cues):
                     continue
                 seen.add(id(figure))
@@ -292,9 +293,11 @@ def _reach(attribution: Attribution) -> Span:
 
 
 def _trigger(
-    raw: str, first: int, start: int, end: int, last: int, figure: Figure, attribution: Attribution
-) -> Span | None:
+    scene: Scene, first: int, start: int, end: int, last: int, figure: Figure,
+    attribution: Attribution,
+) -> Span | None:  # fmt: skip
     """The words that make a gatherer of a name here, as a span; None where nothing does."""
+    raw = scene.raw
     base = max(first, start - 90)
     before = raw[base:start]
     match = _BEFORE.search(before)
@@ -313,6 +316,10 @@ def _trigger(
         near = max((b for _, b in attribution.cue if b <= start), default=-1)
         if near >= 0 and _IN_IT.fullmatch(raw, near, start) is not None:
             return near, start
+    if match is None and figure.gatherer == "outlet":
+        told = said_through(scene, (start, end), attribution)
+        if told is not None:
+            return told
     # "…, where 14 people died, according to X": X says no more than that clause.
     if (
         match is not None and match.group(0).lower().startswith("according")

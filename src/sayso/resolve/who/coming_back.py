@@ -41,6 +41,20 @@ def _same_head(head: str, figure: Figure) -> bool:
     return any(head in row and figure.heads & row for row in _SYNONYMS)
 
 
+_LEAST_TITLE = 4
+"""Letters of a title that may come back as a description ("General X", "the general")."""
+
+
+def _titled_so(raw: str, where: Span, head: str) -> bool:
+    """Whether a name stands there with this word as its title."""
+    if len(head) < _LEAST_TITLE:
+        return False
+    before = raw[max(0, where[0] - len(head) - 1) : where[0]].rstrip()
+    words = raw[where[0] : where[1]].split()
+    inner = len(words) > 1 and words[0].lower() == head
+    return inner or (before.lower() == head and before[:1].isupper())
+
+
 _TITLE_AHEAD = re.compile(
     r",\s(?:\d{1,2}-year-old\s)?(?:(?:an?|the)\s(?:[\w\-]+\s){1,5}?(?:named|called)\s)?(?:[A-Z][a-z]{1,14}\.?\s){0,2}?$"
 )
@@ -85,12 +99,19 @@ def definite(
     modifiers = {lemma(word) for word in phrase.words[:-1]} - {"former", "ex", "old", "same"}
     own_name = {word for word in phrase.words[:-1] if word[:1].isupper()} if (
         kind_of_gatherer) else set()  # fmt: skip
+    if not phrase.plural and head in _HELD and not modifiers & _ANOTHER and not _same(phrase):
+        held = _the_one_held(cast, span, head)
+        if held is not None:
+            return held
     narrowed = _narrowed(phrase)
+    owned = bool(kind_of_gatherer) and _somebodys(cast, span, phrase)
     looked = 0
     fallback: tuple[Figure, Span] | None = None
     for where, figure in cast.before(span[0], 20_000):
         looked += 1
         if looked > 200:
+            break
+        if owned:
             break
         if kind_of_gatherer and figure.gatherer == kind_of_gatherer and figure is not publisher:
             if own_name and not any(own_name & set(name.split()) for name in figure.names):
@@ -99,7 +120,9 @@ def definite(
         if figure.is_person() or (figure.plural and not figure.institution):
             if phrase.plural != figure.plural:
                 continue
-            if _same_head(head, figure):
+            if _same_head(head, figure) or (
+                phrase.definite and figure.proper and _titled_so(cast.scene.raw, where, head)
+            ):
                 if modifiers & _ANOTHER:
                     continue
                 return figure, where
@@ -136,11 +159,65 @@ def definite(
             return figure, where
     if fallback is not None:
         return fallback
-    if own_name:
+    if own_name or owned:
         return None, None
     if kind_of_gatherer and publisher is not None and publisher.gatherer == kind_of_gatherer:
         return publisher, None
     return None, None
+
+
+_HELD = frozenset({"prisoner", "captive", "detainee", "arrested", "captured"})
+_TAKEN = re.compile(
+    r"\b(?:arrest\w*|captur\w*|detain\w*|seiz\w*|caught|apprehend\w*|hands\son|took\sprisoner|"
+    r"interrogat\w*|prisoner|captive|detainee|custody\sof)\b[^.;\n]{0,70}$",
+    re.IGNORECASE,
+)
+_WAS_TAKEN = re.compile(
+    r"[^.;\n]{0,60}?\b(?:(?:was|been|is)\s(?:arrested|captured|detained|seized|caught|apprehended)|"
+    r"surrendered|fell\sinto|gave\shimself\sup)\b"
+)
+
+
+def _the_one_held(cast: Cast, span: Span, head: str) -> tuple[Figure, Span] | None:
+    """ "The prisoner", where the text has told of one named person that he was taken."""
+    raw, found = cast.scene.raw, dict[int, tuple[Figure, Span]]()
+    for looked, (where, figure) in enumerate(cast.before(span[0], 20_000)):
+        if looked > _LOOKED or (figure.is_person() and head in figure.heads):
+            return None
+        if not figure.is_person() or figure.plural or not figure.proper:
+            continue
+        taken = any(role is Role.detainee for role, _ in figure.roles) or (
+            _TAKEN.search(raw, max(0, where[0] - 110), where[0]) is not None
+            or _WAS_TAKEN.match(raw, where[1]) is not None
+        )
+        if taken:
+            found.setdefault(id(figure), (figure, where))
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _same(phrase: Phrase) -> bool:
+    return "same" in {word.lower() for word in phrase.words}
+
+
+_LOOKED = 200
+"""Figures looked back at."""
+_OWNER = re.compile(r"[\w’'\-]+(?:[’']s|s[’'])\s|\b(?:its|his|her|their|your)\s", re.IGNORECASE)
+_LABELS = frozenset("puppet state government army regime opposition rebel official enemy".split())
+_OF_OTHERS = re.compile(r"\sof\s(?:the\s|his\s|her\s|its\s|their\s)?\w|\s[A-ZÀ-Þ]\w")
+
+
+def _somebodys(cast: Cast, span: Span, phrase: Phrase) -> bool:
+    """ "The government's radio", "the radio of the rebels", "the channel Varo": not the publisher,
+    nor the outlet named last.
+    """
+    if _OWNER.match(phrase.text.removeprefix("the ").removeprefix("The ")) is not None:
+        return True
+    if {word.lower() for word in phrase.words[:-1]} & _LABELS:
+        return True
+    end = phrase.text.find(phrase.core)
+    tail = phrase.text[end + len(phrase.core) :] if end >= 0 else ""
+    after = tail or cast.scene.raw[span[1] : span[1] + 12]
+    return _OF_OTHERS.match(after) is not None
 
 
 _NARROWS = re.compile(r"\s(?:who|whom|whose|that|with|in|at|behind|from|on|under|beside)\s")

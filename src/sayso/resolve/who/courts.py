@@ -23,8 +23,8 @@ __all__ = ["Courts"]
 _SESSION = re.compile(
     r"(?:told|tells|addressed|assured|informed|replied\sto)?,?\s?(?:in|before|to)?\s?"
     r"(?:open\s|the\s|a\s|closed\s|his\s|her\s)?(?:presiding\s|trial\s|investigating\s)?"
-    r"(?P<what>court|judges?|jury|jurors|magistrates?|inquest|hearing|tribunal|bench|panel|"
-    r"inquiry|enquiry|commission|committee|court-martial|members\sof\sthe\s\w+)\b",
+    r"(?P<what>court|judges?|jury|jurors|magistrates?|coroner|inquest|hearing|tribunal|bench|panel|"
+    r"inquiry|enquiry|commission(?:ers)?|committee|court-martial|deputies|members\sof\sthe\s\w+)\b",
     re.IGNORECASE,
 )
 _TESTIFIES = re.compile(
@@ -39,9 +39,18 @@ _DISTANT = re.compile(r"^according to$|\b(?:den(?:y|ies|ied)|disput\w+|reject\w*
 _COURT_PEOPLE = frozenset({"judge", "prosecutor", "lawyer", "defence", "defense", "attorney",
                            "counsel", "witness", "defendant", "accused", "prosecution",
                            "magistrate", "barrister", "solicitor", "plaintiff", "coroner",
-                           "juror", "appellant", "bailiff"})  # fmt: skip
+                           "juror", "appellant", "bailiff", "advocate", "pathologist"})  # fmt: skip
 _ELSEWHERE = frozenset({Role.official, Role.spokesperson, Role.journalist, Role.commander})
 """Who speaks of a trial from outside, unless he is one of its people."""
+_READ_OUT = re.compile(
+    r"\b(?:read\s(?:out|aloud|into\sthe\srecord|from)|tendered|tabled|produced|exhibited|shown\sto\sthe|"
+    r"played)\b"
+)
+_SITTING_NOW = re.compile(
+    r",?\s(?:in\s\w+\s|into\s[^.,;]{3,60}\s)?(?:(?:has|had|also|yesterday)\s)?(?:heard|hears|questioned|"
+    r"grilled|quizzed|cross-examined)\b"
+)
+_NEVER_THERE = frozenset({Role.spokesperson, Role.journalist})
 _EXHIBIT = re.compile(
     r"\b(?:read\s(?:out|aloud|into\sthe\srecord)|played|shown|presented|produced|tendered|"
     r"displayed|submitted)\b[^.;“”]{0,40}?\b(?:court|judges?|jury|prosecution|prosecutors?|"
@@ -52,8 +61,11 @@ _EXHIBIT = re.compile(
 
 _SITS = re.compile(
     r"\b(?:(?:took|takes|taking|heard|hears|hearing)\s(?:oral\s)?(?:evidence|testimony|witnesses|from)|"
-    r"(?:court|tribunal|inquest|inquiry|committee|commission|trial|chamber|jury)\s(?:hears|heard|is\stold|"
-    r"was\stold)|pleaded|pleads|cross-examin\w+|(?:at|in)\s(?:the\s)?(?:\w+\s){0,2}?trial\b|appellant|"
+    r"(?:court|tribunal|inquest|inquiry|committee|commission|commissioners|trial|chamber|jury)"
+    r"(?:\sin\s\w+|\sinto\s[^.,;]{3,60})?,?\s(?:hears?|heard|is\stold|was\stold|told|questioned|grilled)|"
+    r"told\s(?:the\s|a\s)?(?:\w+\s){0,3}?(?:court|inquest|tribunal|inquiry|commission|committee|"
+    r"coroner|magistrates?|judges?|jury|hearing)\b|\bhearing\sof\sthe\b|under\soath|"
+    r"pleaded|pleads|cross-examin\w+|(?:at|in)\s(?:the\s)?(?:\w+\s){0,2}?trial\b|appellant|"
     r"appeal\s(?:allowed|dismissed|heard)|"
     r"trial\s(?:of|opened|went|continued|resumed)|went\son\strial|stood\strial|testified|gave\sevidence)\b",
     re.IGNORECASE,
@@ -65,8 +77,19 @@ _RULES = re.compile(
 _BENCH = frozenset({"judge", "magistrate", "coroner", "justice"})
 """Who gives a written decision is not heard by the court; in a session he speaks there."""
 _SITTING = frozenset({"court", "tribunal", "inquest", "judges", "judge", "jury", "jurors",
-                      "magistrate", "magistrates", "court-martial"})  # fmt: skip
+                      "magistrate", "magistrates", "court-martial", "coroner"})  # fmt: skip
 """Words for a court that need no other name."""
+_NOW = re.compile(
+    r"^(?:has|have)\s|^[a-z]+(?:[^s]s|ss?es)$|^(?:say|believe|think|want|call|wrote|writes)$|\bto\b"
+)
+"""Cues of what is said outside a session: a report of it tells it in the past."""
+_LEFT = re.compile(
+    r"\b(?:[Oo]utside|[Aa]fterwards|later\ssaid|[Aa]fter\sthe\s(?:hearing|session|verdict|ruling|sentence)|"
+    r"[Tt]hrough\s(?:counsel|his\slawyer|her\slawyer)|by\s(?:tele)?phone|reached\s(?:by|at|in|on)|"
+    r"interview\w*|investigators|detectives|reporters|journalists|(?:told|to)\sthis\s(?:news)?paper|"
+    r"would\snot\sdiscuss|leaving\s(?:the\s)?court)\b"
+)
+"""Words of a sentence whose speaker is no longer in the session."""
 
 
 @dataclass(slots=True)
@@ -79,14 +102,25 @@ class Courts:
     """Where somebody is first said to have spoken in court."""
     sessions: int = 0
     """How often somebody is said to have."""
+    sits: Figure | None = None
+    """The court of which the lead says that it heard or questioned somebody."""
     of_a_session: bool = False
     """Whether the report begins with it: then whoever speaks in it speaks there."""
+
+    _lead: int = 0
 
     def look_at_the_lead(self) -> None:
         """A report of a session names the court in its headline or its first two paragraphs."""
         body = [p for p in self.cast.scene.paragraphs if p.kind is ParagraphKind.body]
         end = body[1].end if len(body) > 1 else len(self.cast.scene.raw)
-        self.of_a_session = any(start < end for start, _, _ in self.found)
+        self._lead = end
+        owned = ("’s", "'s")
+        raw = self.cast.scene.raw
+        named = [row for row in self.found if row[0] < end and not raw.startswith(owned, row[1])]
+        self.of_a_session = bool(named)
+        self.sits = next(
+            (row[2] for row in named if _SITTING_NOW.match(raw, row[1]) is not None), None
+        )
         sits = _SITS.search(self.cast.scene.raw, 0, end)
         if self.of_a_session and sits is not None:
             self.opened = 0
@@ -107,8 +141,10 @@ class Courts:
             figure = described(self.cast, take_apart(match.group("what")), span, MentionKind.group)
             figure.gatherer, figure.institution = "court", True
             self.cast.place(figure, span)
-            if match.group("what").lower() in ("court", "tribunal", "inquest"):
+            if match.group("what").lower() in ("court", "tribunal", "inquest", "coroner"):
                 self.found.append((*span, figure))
+                if start < self._lead and self.opened is None:
+                    self.of_a_session, self.opened = True, 0
             return start, figure, span
         return None
 
@@ -135,6 +171,12 @@ class Courts:
             return court.live(), (start, end)
         if not before or self.opened is None or where < self.opened:
             return None
+        if self._elsewhere(attribution, speaker, cue):
+            return None
+        if self._in_its_report(attribution, speaker, cue):
+            rows = [row for row in before if self.sits in (None, row[2])]
+            start, end, court = rows[-1]
+            return None if court.live() is speaker else (court.live(), (start, end))
         if self.sessions < 2 and _DISTANT.search(cue) is not None:
             return None
         if cue in _OUT_OF_SESSION and not speaker.heads & _COURT_PEOPLE:
@@ -148,6 +190,31 @@ class Courts:
             return None
         start, end, court = before[-1]
         return court.live(), (start, end)
+
+    def _elsewhere(self, attribution: Attribution, speaker: Figure, cue: str) -> bool:
+        """Whether the report of a session tells what somebody says outside it."""
+        if self.opened != 0 or not self.of_a_session or speaker.heads & _COURT_PEOPLE:
+            return False
+        scene = self.cast.scene
+        first, last = scene.sentences[scene.sentence_at(anchor(attribution))]
+        return not speaker.document and (
+            _NOW.search(cue) is not None or _LEFT.search(scene.raw, first, last) is not None
+        )
+
+    def _in_its_report(self, attribution: Attribution, speaker: Figure, cue: str) -> bool:
+        """Whether this is a report of one session, and nothing says that he spoke elsewhere."""
+        if not self.of_a_session or self.opened != 0 or not (self.sessions or self.sits):
+            return False
+        scene = self.cast.scene
+        first, last = scene.sentences[scene.sentence_at(anchor(attribution))]
+        if speaker.document:
+            return _READ_OUT.search(scene.raw, first, last) is not None
+        if speaker.gatherer or (speaker.institution and speaker.proper) or speaker.plural:
+            return False
+        outside = any(role in _NEVER_THERE for role, _ in speaker.roles)
+        if _NOW.search(cue) is not None or (outside and not speaker.heads & _COURT_PEOPLE):
+            return False
+        return _LEFT.search(scene.raw, first, last) is None
 
     def testimony(self, speaker: Figure, via: list[tuple[Figure, Span]]) -> None:
         """Whoever tells a court something and is none of its people is a witness there."""

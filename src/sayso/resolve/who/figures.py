@@ -13,7 +13,7 @@ __all__ = ["CODE", "LABEL", "Figure"]
 
 LABEL = re.compile(
     r"(?:the\s|protected\s)?(?:witness|source|informant|interviewee|resident|detainee|subject|survivor|"
-    r"victim|patient|defendant|person|speaker|respondent|officer|soldier)\s(?:[A-Z]{1,2}\d{0,3}|\d{1,4}|[A-Z]-?\d{1,4})",
+    r"victim|patient|defendant|person|speaker|respondent|complainant|agent|officer|soldier)\s(?:[A-Z]{1,2}\d{0,3}|\d{1,4}|[A-Z]{1,3}-?\d{1,4})",
     re.IGNORECASE,
 )
 """What hides a name and is none: "Witness B", "Source 4"."""

@@ -18,7 +18,8 @@ ARTICLES = frozenset({"al", "el", "the", "ul", "ad", "ar", "as", "ash", "at", "a
 """Articles: dropped wherever they stand before another word. The Arabic ones assimilate."""
 _ALWAYS = frozenset({"al", "el", "the", "ul"})
 PARTICLES = frozenset({"bin", "ibn", "ben", "bint", "abu", "abou", "umm", "um", "van", "von", "de",
-                       "da", "di", "del", "der", "den", "la", "le", "du", "dos", "ould", "oglu",
+                       "da", "di", "del", "der", "den", "la", "le", "du", "dos", "das",
+                       "ould", "ag", "oglu",
                        "zade", "y", "e", "of", "and", "for"})  # fmt: skip
 """Small words inside names: they weigh little."""
 

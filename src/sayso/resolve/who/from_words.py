@@ -227,6 +227,10 @@ def _named_body(cast: Cast, phrase: Phrase, span: Span) -> Figure | None:
     return None
 
 
+_PLURAL_BODIES = frozenset({"police", "custom", "customs", "headquarters"})
+"""Words for one body that look like several."""
+
+
 def described(cast: Cast, phrase: Phrase, span: Span, kind: MentionKind | None) -> Figure:
     """A figure known by description only; the same words mean the same one in one report."""
     head = phrase.head_lemma
@@ -235,7 +239,7 @@ def described(cast: Cast, phrase: Phrase, span: Span, kind: MentionKind | None) 
     ) or kind is MentionKind.document
     institution = (
         head in lex.INSTITUTIONS
-        and (not phrase.plural or head == "police")
+        and (not phrase.plural or head in _PLURAL_BODIES)
         and not phrase.indefinite
     )
     if head in lex.SOMEBODY | lex.EVERYBODY:

@@ -29,6 +29,11 @@ _GENERIC = re.compile(
     + r")\b",
     re.IGNORECASE,
 )
+_NO_OUTLET = re.compile(
+    r"\s(?:channel|station|programme|program|network|show|crew|set|screen|news|footage|images|"
+    r"pictures|interview|address|appearance|reporter|camera|tower|mast|licence)s?\b"
+)
+"""What "television" may be said of that is no outlet by itself."""
 _MANY = re.compile(r"(?:media|press|news|reports|accounts|s)$", re.IGNORECASE)
 _ANAPHORIC = re.compile(
     r"\b(?:the|a|an|this|our|that|its)\s(?:same\s)?(?P<noun>(?:news |rights |human rights |"
@@ -44,7 +49,10 @@ _ANAPHORIC = re.compile(
 _ITS_STAFF = re.compile(
     r"[’']s\s(?:\w+\s)?(?:researchers?|staff|investigators?|monitors?|team|interviewers?|workers?)\b"
 )
-_ITS_TASK = re.compile(r"\s(?:on|into|for)\s(?:the\s)?[a-z][\w\-]+")
+_ITS_TASK = re.compile(
+    r"\s(?:on|into|for)\s(?:the\s)?[a-z][\w\-]+(?:\sof\s(?:the\s)?[A-ZÀ-Þ][\w’'\-]+(?:\s[A-ZÀ-Þ][\w’'\-]+)*)?"
+)
+_WHERE = re.compile(r"\sin\s[A-ZÀ-Þ][\w\-]+")
 _NAME_FOLLOWS = re.compile(r"\s[“‘]?[A-ZÀ-Þ]")
 
 
@@ -63,6 +71,7 @@ def gatherers_in(
                 continue
             found.append((start, end, figure))
             taken.update((start, end))
+    found += _sitting(cast, publisher, taken)
     for name, (start, end) in [*told_outlets(cast), *quoting_bodies(cast)]:
         if start in taken or end in taken:
             continue
@@ -92,6 +101,8 @@ def gatherers_in(
     for match in _GENERIC.finditer(raw):
         if match.start() in taken or match.end() in taken:
             continue
+        if _NO_OUTLET.match(raw, match.end()) is not None:
+            continue
         if any(f.gatherer for _, f in cast.within((match.end(), match.end() + 40))
                if _ == (match.end() + 1, _[1])):  # fmt: skip
             continue
@@ -110,6 +121,42 @@ def gatherers_in(
             found.append(row)
     found.sort(key=lambda row: (row[0], -row[1]))
     return list(_outermost(found))
+
+
+_SITS_AS = re.compile(
+    r"(?:Commission|Committee|Inquiry|Tribunal|Court-Martial|Board\sof\sInquiry)\b"
+)
+_HEARS = re.compile(
+    r",?\s(?:(?:has|had|also|yesterday)\s)?(?:heard|hears|questioned|grilled|quizzed|cross-examined|"
+    r"(?:is|was|were)\stold)\b"
+)
+_BEFORE_IT = re.compile(
+    r"\b(?:(?:hearing|session|sitting)s?\s(?:of|before|by|at)|(?:told|tells|addressed|testif\w+|"
+    r"evidence|appear\w+|summoned|questioned|testimony)(?:\s(?:to|before|by|at))?)\s(?:the\s)?$"
+)
+
+
+def _sitting(
+    cast: Cast, publisher: Figure | None, taken: set[int]
+) -> Iterator[tuple[int, int, Figure]]:
+    """Commissions and committees by name, where the text says that they hear somebody."""
+    raw, hearing = cast.scene.raw, set()
+    rows = [(start, end, cast.figures[index].live()) for start, end, index in cast.timeline]
+    rows = [
+        row for row in rows
+        if row[2].proper and row[2].kind is MentionKind.group and row[2] is not publisher
+        and row[2].gatherer in (None, "ngo") and _SITS_AS.search(row[2].name) is not None
+    ]  # fmt: skip
+    for start, end, figure in rows:
+        before = _BEFORE_IT.search(raw, max(0, start - 40), start)
+        if before is not None or _HEARS.match(raw, end) is not None:
+            hearing.add(id(figure))
+    for start, end, figure in rows:
+        if id(figure) in hearing:
+            figure.gatherer = "court"
+            if end not in taken:
+                yield start, end, figure
+                taken.update((start, end))
 
 
 def _anaphoric(
@@ -140,6 +187,12 @@ def _anaphoric(
     figure, _ = (None, None)
     if not words.startswith(("a ", "an ")):
         figure, _ = definite(cast, memory, match.span(), phrase, publisher=publisher)
+    if figure is not None and figure.gatherer == kind and not figure.proper:
+        figure.add(match.group(0), NameRole.description, match.span())
+        where = _WHERE.match(cast.scene.raw, match.end())
+        if where is not None:
+            there = match.start(), where.end()
+            figure.add(cast.scene.raw[slice(*there)], NameRole.description, there)
     if figure is None or figure.gatherer != kind:
         if kind != "court":
             return None

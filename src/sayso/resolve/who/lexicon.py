@@ -126,6 +126,8 @@ INSTITUTIONS = frozenset(
     presidency press prison prosecution radio railway refinery regime regiment registry
     regulator resistance school secretariat senate service shipyard side society squadron
     staff state station syndicate tabloid taskforce television theatre trade treasury tribunal
+    team patrol headquarters bloc clique hotline airport mine village checkpoint squad opposition
+    inquiry
     troupe trust union unit university utility watchdog website weekly wing workshop
     """.split()
 )
@@ -158,6 +160,11 @@ DOCUMENTS = frozenset({
     "sheet", "sheets", "poem", "metadata", "conversation", "remark", "intercept", "imagery", "fax",
     "song", "clip", "tape", "telegram", "memoir", "memoirs", "despatch", "dispatch", "circular",
     "proclamation", "manifesto", "petition", "exhibit", "scan", "screenshot", "caption", "audit",
+    "daybook", "post-mortem", "pocketbook", "schoolbook", "textbook", "page", "table", "slip",
+    "properties", "results", "memorial", "history", "story", "agreement", "treaty", "leaflets",
+    "handbill", "poster", "banner", "label", "tag", "voucher", "docket", "bill", "message",
+    "messages", "paperwork", "blog", "thread", "press-release", "printout", "payroll", "timesheet",
+    "verse", "ballad", "autobiography", "biography", "obituary", "epitaph", "subpoena", "writ",
     "placard", "inscription", "gravestone", "plaque", "novel", "chronicle", "questionnaire",
     "pamphlet", "flyer", "graffiti", "stamp", "complaint", "submission", "deposition", "pay-book",
     "guidebook", "almanac", "calendar", "will", "autopsy",
@@ -165,11 +172,9 @@ DOCUMENTS = frozenset({
 """Things that say something. Those in `CARRIERS` pass the word on to whoever issued them."""
 
 CARRIERS = frozenset({
-    "statement", "information", "report", "communique", "communiqué", "data", "figures",
-    "testimony", "intelligence", "release", "bulletin", "website", "article", "post", "tweet",
-    "letter", "study", "survey", "notice", "text", "site", "email", "words", "account",
+    "statement", "information", "data", "figures", "testimony", "intelligence", "words", "account",
     "accounts", "reports", "statements", "claims", "claim", "comments", "remarks", "estimate",
-    "estimates",
+    "estimates", "website", "site",
 })  # fmt: skip
 
 GENERIC_PERSONS = frozenset({"man", "woman", "person", "boy", "girl", "source", "member", "figure",
@@ -231,6 +236,7 @@ GENERIC_GATHERERS = (
     "state-run media", "state-run television", "state-run news agency", "official media",
     "local media", "local news", "opposition media", "pro-government media", "news agencies",
     "media reports", "foreign media", "international media", "the media", "local press",
+    "the foreign press", "the wireless", "television", "the airwaves",
     "the press", "news reports", "press reports", "national media", "regional media",
     "independent media", "social media accounts",
 )  # fmt: skip

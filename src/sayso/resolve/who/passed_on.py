@@ -29,7 +29,8 @@ _IS_QUOTED = re.compile(
     r"\b(?:is|are|was|were|been|being|be)\s(?:\w+\s){0,2}?(?:quoted|cited)\b|\b(?:quoted|cited)\sby\b"
 )
 _WAS_TOLD = re.compile(
-    r"\b(?:told|informed|warned|assured|advised|briefed|notified|promised)\s(?:of\s|about\s)?by$"
+    r"\b(?:told|informed|warned|assured|advised|briefed|notified|promised|ordered|instructed)"
+    r"(?:\s(?:of|about))?\sby$"
 )
 _HEARD_FROM = re.compile(
     r"\b(?:heard|had|has|have|having|got|learned|learnt|received|gathered|knew|knows|know|hear|hears|"
@@ -46,7 +47,7 @@ def passers_on(
     `who` resolves a noun phrase as a source is resolved.
     """
     scene = known.cast.scene
-    cue = scene.cut(row.cue)
+    cue = scene.cut(row.cue) + _link(known, row)
     kin = _told_mine(known, row)
     if kin is not None:
         passer = who(known, row, kin)
@@ -75,6 +76,17 @@ def passers_on(
         return [], []
     above = _himself_told(known, row, passer)
     return [], [*above, (passer, span)]
+
+
+_LINK = re.compile(r"\s(?:by|from)\s(?:the\s|an?\s|his\s|her\s|their\s)?$")
+
+
+def _link(known: Speakers, row: Attribution) -> str:
+    """The "by" or "from" between cue and source, which the reader leaves to neither or either."""
+    if not row.cue or not row.source or row.source[0][0] < row.cue[-1][1]:
+        return ""
+    match = _LINK.fullmatch(known.cast.scene.raw, row.cue[-1][1], row.source[0][0])
+    return "" if match is None else " " + match.group(0).split()[0]
 
 
 _TELLS = re.compile(r"(?:told|tells|warned|assured|informed)$")

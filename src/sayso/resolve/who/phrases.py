@@ -128,7 +128,8 @@ def _common(head: str) -> bool:
 
 
 _SMALL_IN_NAMES = frozenset({"bin", "ibn", "ben", "abu", "al", "el", "van", "von", "de", "da",
-                             "der", "den", "du", "la", "le", "ul", "ud", "di", "del"})  # fmt: skip
+                             "der", "den", "du", "la", "le", "ul", "ud", "di", "del",
+                             "ag", "ould", "bint", "umm", "dos", "das", "do"})  # fmt: skip
 
 
 def _article_name(word: str) -> bool:

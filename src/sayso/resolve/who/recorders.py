@@ -10,14 +10,16 @@ from __future__ import annotations
 import re
 
 from sayso.model import Span
+from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.aliases import NAME_RUN
 from sayso.resolve.who.anaphora import Memory
+from sayso.resolve.who.callings import ROLE_NOUNS
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.coming_back import OUR_OWN, definite
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.from_words import described
 from sayso.resolve.who.gathering import issuing_kind
-from sayso.resolve.who.phrases import take_apart
+from sayso.resolve.who.phrases import lemma, take_apart
 from sayso.resolve.who.scene import Scene
 from sayso.resolve.who.spans import resolve_span
 from sayso.vocabulary import MentionKind
@@ -55,6 +57,32 @@ _THROUGH = re.compile(
     r"(?P<who>(?:an?|his|her|their)\s(?:[a-z\-]+\s)?(?:lawyers?|interpreter|translator|solicitor|"
     r"attorney|advocate|intermediary|go-between|relative|friend|family))\b"
 )
+_SOMEBODY = re.compile(
+    r"\b(?:(?:told|informed|assured)|(?:declared|stated|confessed|swore|sworn|testified|dictated|"
+    r"complained|explained|spoken|related|deposed)\s(?:\w+\s)?(?:to|before))\s"
+    r"(?P<who>(?:(?:an?|the|his|her|their)\s)(?:[\w\-]+\s){0,2}?(?P<head>[a-z][a-z\-]+)|"
+    r"(?:[a-z\-]+\s)?(?P<many>investigators|prosecutors|interrogators|correspondents)|(?:the\s)?(?P<house>House|Council|Congress|Senate|Assembly))"
+    r"(?=\s(?:that|how|what|why|in|on|by|through|at|last|this|years|when|he|she|they|it|there|no|not|"
+    r"yesterday|[A-Z0-9])|[,.:;]|$)"
+)
+"""Anybody who is told something: it is through him that it came."""
+_NO_HEARERS = frozenset(
+    """world crowd rally nation press conference visitor reporter audience viewer listener supporter
+    follower other conference public truth same story mother father wife husband son daughter child
+    sister brother parent family patrol village
+    team squad headquarters checkpoint mine airport people everybody everyone
+    anyone police camera lawyer attorney counsel solicitor advocate""".split()
+)
+"""Who is spoken to and passes nothing on, or is nearer to the speaker than to the report."""
+_OF_COURTS = frozenset(
+    """court judge jury juror magistrate coroner commissioner inquest tribunal inquiry enquiry
+    commission committee hearing bench panel court-martial deputy""".split()
+)
+"""Who sits in a court is the court's mouth (`courts`)."""
+_OTHER_HEARERS = frozenset(
+    """house council congress senate assembly union trust midwife notary chaplain missionary partner
+    delegate mediator interpreter scholar pastor bishop abbot warden landlord""".split()
+)
 _STRANGERS = re.compile(
     r"(?:an?|his|her|their|[a-z]+\s[A-Z]\w+|the\s\w+\s[A-Z]\w+|the\s[A-Z]\w+|the\s[\w\-]+[’']s)\b"
 )
@@ -68,9 +96,13 @@ def recorders_in(
     """(start, end, who, the telling words) of every such place; `taken`: ends of gatherers."""
     raw, found = cast.scene.raw, []
     issues = publisher is not None and issuing_kind(publisher.name) != "outlet"
-    for pattern in (_TOLD, _TO_HIM, _DICTATED, _THROUGH):
+    ends: set[int] = set()
+    for pattern in (_TOLD, _TO_HIM, _DICTATED, _THROUGH, _SOMEBODY):
         for match in pattern.finditer(raw):
             span = match.span("who")
+            if pattern is _SOMEBODY and (span[1] in ends or not _may_hear(match)):
+                continue
+            ends.add(span[1])
             if issues and not _STRANGERS.match(raw, span[0]):
                 continue
             if span[1] in taken or _is_ours(cast.scene, span):
@@ -79,6 +111,16 @@ def recorders_in(
             if figure is not None and figure is not publisher and figure.gatherer is None:
                 found.append((*span, figure, (match.start(), span[0])))
     return sorted(found, key=lambda row: row[:2])
+
+
+def _may_hear(match: re.Match[str]) -> bool:
+    """Whether somebody told is a person or a body that may pass it on."""
+    if match.group("head") is None:
+        return True
+    head = lemma(match.group("head"))
+    if head in _NO_HEARERS | _OF_COURTS:
+        return False
+    return head in lex.PEOPLE_NOUNS | ROLE_NOUNS | lex.INSTITUTIONS | _OTHER_HEARERS
 
 
 def _is_ours(scene: Scene, span: Span) -> bool:

@@ -20,7 +20,7 @@ from sayso.resolve.who.behind import (
     told_him,
     within_quotation,
 )
-from sayso.resolve.who.calling import ONE_OF_SEVERAL
+from sayso.resolve.who.calling import ONE_OF_SEVERAL, without_clause
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.channels import citing
 from sayso.resolve.who.coming_back import apposed, definite
@@ -36,7 +36,7 @@ from sayso.resolve.who.plural_subjects import people_before
 from sayso.resolve.who.scene import anchor
 from sayso.resolve.who.spans import resolve_span, source_words, whole_source
 from sayso.resolve.who.speakers import Speaker, Speakers
-from sayso.vocabulary import How, Role
+from sayso.vocabulary import How, NameRole, Role
 
 __all__ = ["resolve_sources"]
 
@@ -118,6 +118,9 @@ def with_source(known: Speakers, row: Attribution) -> Speaker:
         return Speaker(None, How.not_stated, span)
     figure = figure.live()
     part_of_group(known, span, phrase, figure)
+    whole = with_clause(known, row, span) if phrase.pronoun is None else None
+    if whole is not None and not figure.proper and figure.is_person():
+        figure.add(known.cast.scene.raw[slice(*whole)], NameRole.description, whole)
     for _, end in row.cue[-1:]:
         if figure.is_person() and _IN_PRISON.match(known.cast.scene.raw, end):
             figure.roles.append((Role.detainee, span))
@@ -175,10 +178,28 @@ def of_phrase(
         if figure is not None:
             cast.place(figure, span)
             learn(figure, phrase)
+            if not figure.proper and phrase.definite:
+                figure.add(without_clause(phrase.text), NameRole.description, span)
             return figure, How.stated
     figure = described(cast, phrase, span, None)
     cast.place(figure, span)
     return figure, How.stated
+
+
+_CLAUSE = re.compile(
+    r"(?:,\s\d{1,3})?,?\s(?:who|whom|whose|inside|himself|herself|itself|there|here|near|in|at|on|of|from|with)\b"
+    r"[^.;:“”\n]{0,80}$"
+)
+
+
+def with_clause(known: Speakers, row: Attribution, span: Span) -> Span | None:
+    """ "A trucker" of "A trucker who carried the load said": all that he is called there."""
+    if not row.cue or not span[1] < row.cue[0][0] <= span[1] + 90:
+        return None
+    raw = known.cast.scene.raw
+    end = span[1] + len(raw[span[1] : row.cue[0][0]].rstrip(" ,"))
+    match = _CLAUSE.match(raw, span[1], end)
+    return (span[0], end) if match is not None and match.end() == end else None
 
 
 _BEFORE_WHO = re.compile(r"(?P<noun>\b(?:[Aa]n?|[Tt]he|[Oo]ne)\s(?:[\w\-]+\s?){1,4}?),?\s?$")

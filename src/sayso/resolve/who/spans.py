@@ -98,6 +98,10 @@ def _locate(cast: Cast, span: Span, words: str) -> Span:
 _DANGLING = re.compile(r"\b(?:by|of|for|from|in|at|with|the|near)\s*$", re.IGNORECASE)
 
 
+_LED_BY = re.compile(r"(?:by|from|per|via|what)\s(?=\S+\s\S|[A-ZÀ-Þ])")
+"""What the reader leaves before a source: "from sources close to both", "what friends relate"."""
+
+
 def whole_source(cast: Cast, span: Span) -> Span:
     """A source made whole where the reader cut it off.
 
@@ -106,6 +110,8 @@ def whole_source(cast: Cast, span: Span) -> Span:
     """
     raw = cast.scene.raw
     start, end = span
+    led = _LED_BY.match(raw, start, end)
+    start = led.end() if led is not None else start
     alone = len(cast.scene.whole(span)) == end - start
     if raw[start : start + 1].islower() and alone and take_apart(raw[start:end]).pronoun is None:
         for where, figure in cast.before(start, 60):

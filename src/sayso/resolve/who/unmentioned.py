@@ -68,7 +68,7 @@ def titled_names(cast: Cast) -> None:
 
 _LABEL = re.compile(
     r"\b(?:Witness|Source|Informant|Interviewee|Resident|Detainee|Subject|Survivor|Victim|Patient|"
-    r"Defendant|Respondent|Officer|Soldier)\s(?:[A-Z]-\d{1,4}|[A-Z]{1,2}\d{0,3}|\d{1,4})\b(?![’'])"
+    r"Defendant|Respondent|Complainant|Officer|Soldier|Agent)\s(?:[A-Z]{1,3}-\d{1,4}|[A-Z]{1,2}\d{0,3}|\d{1,4})\b(?![’'])"
 )
 
 
