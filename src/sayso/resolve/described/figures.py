@@ -52,6 +52,8 @@ _ARTICLE = re.compile(
 )
 STRAY = 40
 """Code points by which a mention may be longer than the phrase at its head."""
+MOST_NAMES = 12
+"""Descriptions of one entity that are kept."""
 MOST = 20_000
 """Descriptions of one report that are given an entity."""
 
@@ -232,6 +234,7 @@ class _Walk:
         self._entities[entity] = Entity(
             entity, kind, name, (EntityName(name, NameRole.description, phrase.span),)
         )
+        self._narrowed(phrase, entity)
         self._memory.add(
             phrase.base,
             Known(
@@ -338,6 +341,9 @@ class _Walk:
                 )
             return
         phrase = grammar.phrase(word)
+        if grammar.pos[word] == "NOUN":
+            self._narrowed(phrase, entity.id)
+            entity = self._entities[entity.id]
         kind = nouns().kinds.get(phrase.base)
         if kind in _BUILT and entity.kind is MentionKind.group and entity.id not in self._spoken:
             # A school that nobody speaks for is a building, not a body.
@@ -354,6 +360,17 @@ class _Walk:
                 self._heading[word],
             ),
         )  # fmt: skip
+
+    def _narrowed(self, phrase: Phrase, entity: str) -> None:
+        """Whoever is only described goes by the whole of his description, too."""
+        known = self._entities[entity]
+        span = self._grammar.whole(phrase)
+        name = _ARTICLE.sub("", " ".join(self._grammar.text[slice(*span)].split()))
+        if is_named(known) or len(known.names) >= MOST_NAMES:
+            return
+        if name.lower() not in {_ARTICLE.sub("", n.name).lower() for n in known.names}:
+            names = (*known.names, EntityName(name, NameRole.description, span))
+            self._entities[entity] = replace(known, names=names)
 
     def _length(self, index: int) -> int:
         mention = self._resolved.reading.mentions[index]
