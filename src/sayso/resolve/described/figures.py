@@ -24,13 +24,13 @@ from sayso.resolve.described.layout import (
     is_named,
     name_parts,
     paragraph_words,
-    speakers_of,
     time_words,
 )
 from sayso.resolve.described.memory import Known, Memory
 from sayso.resolve.described.nouns import MINED, PARTS, TOWNS, nouns, singular
 from sayso.resolve.described.phrases import Grammar, Phrase
-from sayso.resolve.described.pronouns import PLURAL, SINGULAR, Antecedents, mismatched
+from sayso.resolve.described.pronouns import PLURAL, SINGULAR, Antecedents
+from sayso.resolve.described.referents import Referents
 from sayso.vocabulary import READ_KINDS, MentionKind, NameRole, ParagraphKind
 
 __all__ = ["describe_rest"]
@@ -46,6 +46,10 @@ _SPOTS = frozenset({MentionKind.place, MentionKind.facility})
 _BUILT = frozenset(
     {MentionKind.facility, MentionKind.place, MentionKind.vehicle, MentionKind.weapon}
 )
+SOMEBODY = frozenset("somebody someone everybody everyone".split())
+"""Who stands for people by himself."""
+ANYBODY = frozenset("those anybody anyone whoever".split())
+"""Who stands for people with what tells which: "those who stayed"."""
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 _ARTICLE = re.compile(
     r"^(?:the|an?|this|that|these|those|his|her|its|their|our|my|your)\s+", re.IGNORECASE
@@ -94,7 +98,10 @@ class _Walk:
                 self._at.setdefault(head, []).append(index)
         self._names = name_parts(grammar, resolved, self._entities)
         self._antecedents = Antecedents(grammar, resolved.reading.quotations)
-        self._speaking = speakers_of(grammar, resolved)
+        reading = resolved.reading
+        self._referents = Referents(
+            grammar, reading.quotations, reading.attributions, resolved.chains, reading.antecedents
+        )
         self._bearers = Bearers(grammar, self._entities.values())
 
     def _called(self, word: int) -> None:
@@ -128,7 +135,14 @@ class _Walk:
             if known:
                 self._note(word, known)
                 continue
-            if len(self._added) < MOST and self._wanted(word):
+            speaker = self._entities.get(self._referents.source(word) or "")
+            if speaker is not None:
+                several = grammar.pos[word] == "NOUN" and grammar.phrase(word).plural
+                self._referents.stand(
+                    word, speaker.id, speaker.kind, named=is_named(speaker), many=several
+                )
+                continue
+            if len(self._added) < MOST and (self._wanted(word) or self._anybody(word)):
                 self._describe(word)
         return self._whole()
 
@@ -140,28 +154,23 @@ class _Walk:
             self._added.append((Mention(*span, self._entities[found].kind), found))
 
     def _pronoun(self, word: int) -> None:
-        """A pronoun that may mean somebody who is only described."""
+        """A pronoun of the third person: its source's entity, or whom it means."""
         indices = self._at.get(word, ())
         known = next((self._of[i] for i in indices if self._of[i] is not None), None)
-        lower = self._grammar.lower[word]
-        himself = lower in SINGULAR and known == self._speaking.get(word)
-        if known is not None and (himself or mismatched(lower, self._names_of(known))):
-            known = None
+        found = known
+        if known is None or not self._referents.is_source(word):
+            found = self._referents.of(word, known)
             for index in indices:
-                self._of[index] = None  # "she" is no man
-        found = self._antecedents.of(word, known)
-        meant = self._entities.get(found or known or "")
-        if meant is not None:
-            many = self._grammar.lower[word] in PLURAL
-            self._antecedents.stand(word, meant.id, meant.kind, plural=many, new=False)
+                self._of[index] = found
         if found is None:
             return
-        for index in indices:
-            self._of[index] = found
+        meant = self._entities[found]
+        many = self._grammar.lower[word] in PLURAL
+        self._antecedents.stand(word, found, meant.kind, plural=many, new=False)
+        self._referents.stand(word, found, meant.kind, named=is_named(meant), many=many)
         if not indices:
             span = (self._grammar.starts[word], self._grammar.ends[word])
-            kind = self._entities[found].kind
-            self._added.append((Mention(*span, kind), found))
+            self._added.append((Mention(*span, meant.kind), found))
 
     def _same_noun(self, phrase: Phrase, known: list[int]) -> str | None:
         """ "The rebels" are the rebels of before, not the soldiers whom they met."""
@@ -177,10 +186,6 @@ class _Walk:
                 return None
         back = self._memory.back(phrase, owned=False, heading=self._heading[phrase.head])
         return back.id if back is not None else None
-
-    def _names_of(self, entity: str) -> list[str]:
-        known = self._entities.get(entity)
-        return [name.name.lower() for name in known.names] if known is not None else []
 
     # --- what is described -------------------------------------------------------------------
 
@@ -208,6 +213,16 @@ class _Walk:
             article = grammar.child(word, "det")
             return relation in _CORE and article >= 0 and grammar.lower[article] == "the"
         return False
+
+    def _anybody(self, word: int) -> bool:
+        """Whether a pronoun stands for people who are told of by nothing else: "somebody", "those
+        who came"."""
+        grammar = self._grammar
+        lower = grammar.lower[word]
+        if grammar.relation[word] not in _CORE or not self._readable[word]:
+            return False
+        told = grammar.child(word, "acl", "acl:relcl", "nmod") > word
+        return lower in SOMEBODY or (lower in ANYBODY and told)
 
     def _describe(self, word: int) -> None:
         grammar = self._grammar
@@ -251,6 +266,9 @@ class _Walk:
             return table.kind(self._grammar.lower[phrase.of])
         if self._grammar.pos[phrase.head] in ("NUM", "ADJ"):
             return MentionKind.group
+        if phrase.word in SOMEBODY | ANYBODY:
+            one = phrase.word in SOMEBODY and not phrase.word.startswith("every")
+            return MentionKind.person if one else MentionKind.group
         kind = table.kind(phrase.word)
         if phrase.base == "mine" and phrase.modifiers & MINED:
             return MentionKind.facility
@@ -322,6 +340,8 @@ class _Walk:
         self._antecedents.stand(
             word, entity.id, entity.kind, plural=entity.kind is MentionKind.group, new=False
         )
+        several = grammar.pos[word] == "NOUN" and grammar.phrase(word).plural
+        self._referents.stand(word, entity.id, entity.kind, named=is_named(entity), many=several)
         if is_named(entity):
             mention = self._resolved.reading.mentions[index]
             self._bearers.note((mention.start, mention.end), entity)
@@ -382,6 +402,7 @@ class _Walk:
         own = self._at.get(phrase.head, ())
         known = self._entities[entity]
         plural = phrase.plural or (kind is MentionKind.group and not phrase.counted)
+        self._referents.stand(phrase.head, entity, kind, named=is_named(known), many=phrase.plural)
         self._antecedents.stand(phrase.head, entity, kind, plural=plural, new=not is_named(known))
         fitting = False
         for index in own:

@@ -33,7 +33,7 @@ DEEPEST = 3
 BORNE = frozenset("in with without".split())
 """Prepositions before what somebody wears or has with him."""
 _NARROWING = frozenset("nmod acl acl:relcl amod advmod".split())
-_BREAKS = frozenset(",;:—–“”\"()[]")
+_BREAKS = frozenset(',;:—–“”"()[]')
 NARROWEST = 14
 """Words behind a noun that tell which one is meant."""
 NEARBY = 5

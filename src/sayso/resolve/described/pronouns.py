@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.model import Quotation
-from sayso.resolve.described.nouns import singular
+from sayso.resolve.described.nouns import FEMALE, MALE, singular
 from sayso.resolve.described.phrases import Grammar
 from sayso.vocabulary import MentionKind
 
@@ -25,14 +25,6 @@ _SUBJECTS = frozenset("nsubj nsubj:pass nsubj:outer".split())
 _OBJECTS = frozenset("obj iobj".split())
 _AGENT = "obl:agent"
 _ONE = frozenset({MentionKind.group, MentionKind.vehicle, MentionKind.facility, MentionKind.weapon})
-_MALE = frozenset(
-    "man boy husband son father brother uncle grandfather nephew grandson gentleman king prince "
-    "policeman fisherman businessman clergyman monk imam priest bishop".split()
-)
-_FEMALE = frozenset(
-    "woman girl wife daughter mother sister aunt grandmother niece granddaughter lady queen "
-    "princess policewoman businesswoman nun widow bride".split()
-)
 _MANY = frozenset({MentionKind.group, MentionKind.person, MentionKind.vehicle})
 BACK = 12
 """Descriptions that are looked at."""
@@ -42,13 +34,13 @@ def _fits(pronoun: str, noun: str) -> bool:
     """Whether a noun can be meant by "he" or "she": a husband is no she."""
     base = singular(noun)
     if pronoun in ("he", "him"):
-        return base not in _FEMALE
-    return pronoun not in ("she", "her") or base not in _MALE
+        return base not in FEMALE
+    return pronoun not in ("she", "her") or base not in MALE
 
 
 def mismatched(pronoun: str, names: Iterable[str]) -> bool:
     """Whether everything that somebody is called says that a pronoun cannot mean him."""
-    wrong = {"he": _FEMALE, "him": _FEMALE, "she": _MALE, "her": _MALE}.get(pronoun)
+    wrong = {"he": FEMALE, "him": FEMALE, "she": MALE, "her": MALE}.get(pronoun)
     if wrong is None:
         return False
     called = [_head_of(name) for name in names]
@@ -208,7 +200,7 @@ class Antecedents:
         sentence = self._grammar.sentence[word]
         if known is None or self._quote[word] >= 0:
             return None
-        wanted = _MALE if self._grammar.lower[word] in ("he", "him") else _FEMALE
+        wanted = MALE if self._grammar.lower[word] in ("he", "him") else FEMALE
         rows = [
             row for row in self._rows[-BACK:]
             if row.sentence == sentence and row.subject and row.quote == self._quote[word]
