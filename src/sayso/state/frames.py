@@ -212,7 +212,8 @@ def frame_of(context: Context, clause: Clause) -> Frame:
         agent_word = sender if sender >= 0 else agent_word  # "the order came from X"
     agent = entity_of(context, _doer(context, agent_word))
     if tree.base(deep) in PERCEIVED and object_ >= 0:
-        agent = entity_of(context, object_)  # "he heard dogs": he is the one to say so
+        # "he heard shots": he is the one to say so, and dogs that were heard are what there was
+        agent = entity_of(context, object_) if act is Act.STATE else None
     if act is Act.STATE and agent is None and _points(tree, word):
         agent = entity_of(context, word)  # "it was the guards"
     if act is Act.STATE and patient is None and tree.base(word) == "belong":

@@ -29,8 +29,7 @@ from sayso.resolve.described.layout import (
 from sayso.resolve.described.memory import Known, Memory
 from sayso.resolve.described.nouns import MINED, PARTS, TOWNS, nouns, singular
 from sayso.resolve.described.phrases import Grammar, Phrase
-from sayso.resolve.described.pronouns import PLURAL, SINGULAR, Antecedents
-from sayso.resolve.described.referents import Referents
+from sayso.resolve.described.referents import PRONOUNS, THEY, Referents
 from sayso.vocabulary import READ_KINDS, MentionKind, NameRole, ParagraphKind
 
 __all__ = ["describe_rest"]
@@ -97,7 +96,6 @@ class _Walk:
             if head >= 0:
                 self._at.setdefault(head, []).append(index)
         self._names = name_parts(grammar, resolved, self._entities)
-        self._antecedents = Antecedents(grammar, resolved.reading.quotations)
         reading = resolved.reading
         self._referents = Referents(
             grammar, reading.quotations, reading.attributions, resolved.chains, reading.antecedents
@@ -116,11 +114,11 @@ class _Walk:
         """Everything with its entity."""
         grammar = self._grammar
         for word in range(len(grammar)):
-            if grammar.pos[word] == "PRON" and grammar.lower[word] in PLURAL | SINGULAR:
+            if grammar.pos[word] == "PRON" and grammar.lower[word] in PRONOUNS:
                 self._pronoun(word)
                 continue
             known = [i for i in self._at.get(word, ()) if self._of[i] is not None]
-            if not known and self._antecedents.bare(word):
+            if not known and self._referents.bare(word):
                 self._some(word)
                 continue
             if known and grammar.pos[word] == "NOUN":
@@ -148,7 +146,7 @@ class _Walk:
 
     def _some(self, word: int) -> None:
         """ "Most", "the others", "the rest" without a noun: of those told of last."""
-        found = self._antecedents.many(word)
+        found = self._referents.many(word)
         if found is not None:
             span = (self._grammar.starts[word], self._grammar.ends[word])
             self._added.append((Mention(*span, self._entities[found].kind), found))
@@ -165,8 +163,7 @@ class _Walk:
         if found is None:
             return
         meant = self._entities[found]
-        many = self._grammar.lower[word] in PLURAL
-        self._antecedents.stand(word, found, meant.kind, plural=many, new=False)
+        many = self._grammar.lower[word] in THEY
         self._referents.stand(word, found, meant.kind, named=is_named(meant), many=many)
         if not indices:
             span = (self._grammar.starts[word], self._grammar.ends[word])
@@ -261,7 +258,7 @@ class _Walk:
     def _kind(self, phrase: Phrase) -> MentionKind:
         table = nouns()
         if phrase.many and phrase.of >= 0:
-            if self._grammar.lower[phrase.of] in PLURAL:
+            if self._grammar.lower[phrase.of] in THEY:
                 return MentionKind.group  # "six of them"
             return table.kind(self._grammar.lower[phrase.of])
         if self._grammar.pos[phrase.head] in ("NUM", "ADJ"):
@@ -337,9 +334,6 @@ class _Walk:
         grammar = self._grammar
         if entity is None or grammar.pos[word] == "PRON":
             return
-        self._antecedents.stand(
-            word, entity.id, entity.kind, plural=entity.kind is MentionKind.group, new=False
-        )
         several = grammar.pos[word] == "NOUN" and grammar.phrase(word).plural
         self._referents.stand(word, entity.id, entity.kind, named=is_named(entity), many=several)
         if is_named(entity):
@@ -401,9 +395,7 @@ class _Walk:
     def _add(self, phrase: Phrase, entity: str, kind: MentionKind) -> None:
         own = self._at.get(phrase.head, ())
         known = self._entities[entity]
-        plural = phrase.plural or (kind is MentionKind.group and not phrase.counted)
         self._referents.stand(phrase.head, entity, kind, named=is_named(known), many=phrase.plural)
-        self._antecedents.stand(phrase.head, entity, kind, plural=plural, new=not is_named(known))
         fitting = False
         for index in own:
             if self._of[index] is None:

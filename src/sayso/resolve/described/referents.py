@@ -16,12 +16,15 @@ from sayso.resolve.described.phrases import Grammar
 from sayso.resolve.described.pulls import PULLS
 from sayso.vocabulary import MentionKind, Mode
 
-__all__ = ["HE", "SHE", "THEY", "Referents"]
+__all__ = ["HE", "PRONOUNS", "SHE", "THEY", "Referents"]
 
 HE = frozenset("he him himself".split())
 SHE = frozenset("she her herself".split())
 THEY = frozenset("they them themselves".split())
 IT = frozenset("it itself".split())
+PRONOUNS = HE | SHE | THEY | IT
+_QUANTITY = frozenset("most others rest some both all none many few several".split())
+"""Words that count those who were told of before, where no noun stands with them."""
 _SUBJECTS = frozenset("nsubj nsubj:pass nsubj:outer".split())
 _OBJECTS = frozenset("obj iobj".split())
 _CORE = _SUBJECTS | _OBJECTS | {"obl:agent"}
@@ -107,6 +110,10 @@ class Referents:
         """Who says something, where a word names or stands for him as its source."""
         return self._sources.get(word)
 
+    def start_of(self, word: int) -> int:
+        """Where a word begins in the text."""
+        return self._grammar.starts[word]
+
     def is_source(self, word: int) -> bool:
         """Whether a word is who says something: that was settled with the chains."""
         return word in self._sources
@@ -141,6 +148,32 @@ class Referents:
         del one.stands[:-FIRST_STANDS]
         self._at[word] = entity
         self._order.append(entity)
+
+    # --- of whom a number is told -------------------------------------------------------------
+
+    def bare(self, word: int) -> bool:
+        """Whether a word of quantity stands alone where somebody would: "most were released"."""
+        grammar = self._grammar
+        if grammar.lower[word] not in _QUANTITY or grammar.pos[word] == "PUNCT":
+            return False
+        if grammar.relation[word] not in _SUBJECTS | _OBJECTS | {"conj"}:
+            return False
+        return not any(
+            grammar.relation[c].startswith("nmod") or grammar.pos[c] == "NUM"
+            for c in grammar.children[word]
+        )  # "three others" are others than those
+
+    def many(self, word: int) -> str | None:
+        """The last group told of in the same sentence or the one before."""
+        barred = self._barred(word)
+        for entity in reversed(self._order):
+            last = self._ones[entity].stands[-1]
+            if last.sentence < self._grammar.sentence[word] - 1:
+                return None
+            body = self._ones[entity].kind is MentionKind.group
+            if body and entity not in barred and last.quote == self._quote[word]:
+                return entity
+        return None
 
     # --- who is meant ------------------------------------------------------------------------
 
