@@ -30,13 +30,16 @@ from sayso.state.senses import (
     word_sense,
 )
 from sayso.state.tools import INSTRUMENTS, TOOLS
+from sayso.state.tree import Tree
 from sayso.vocabulary import Act, MentionKind
 
 __all__ = ["Frame", "frame_of"]
 
 RELATIVES = frozenset("who which that whom whose".split())
 NOTICED = frozenset("count see find notice observe".split())
-PERCEIVED = frozenset("hear".split())
+PERCEIVED = frozenset("hear smell overhear".split())
+BOUGHT = frozenset("buy purchase receive obtain acquire get".split())
+"""What somebody has from another who gave or sold it."""
 UNSEEN = frozenset(
     "shelter refuge way place work time help peace support food job home salvation saviour savior "
     "hope chance future reason surge rise increase decline need solution ally enemy".split()
@@ -201,11 +204,21 @@ def frame_of(context: Context, clause: Clause) -> Frame:
         idle(context, patient, act, tree.base(deep))
     ):  # fmt: skip
         patient = None  # "they had a list": nobody does anything to it
+    if act is Act.AID and not is_passive and tree.base(deep) in BOUGHT:
+        seller = _seller(context, deep, object_)
+        agent_word = seller if seller >= 0 else agent_word
+    if act is Act.REQUEST and not is_passive and tree.base(word) == "come":
+        sender = _giver(context, word, -1)
+        agent_word = sender if sender >= 0 else agent_word  # "the order came from X"
     agent = entity_of(context, _doer(context, agent_word))
     if tree.base(deep) in PERCEIVED and object_ >= 0:
-        agent = None  # "he heard shots": he is the one to say so
-    if act is Act.STATE and tree.child(word, "expl") >= 0 and not is_actor(context, agent_word):
-        agent = None  # "there were no guns": they are, and do nothing
+        # "he heard shots": he is the one to say so, and dogs that were heard are what there was
+        agent = entity_of(context, object_) if act is Act.STATE else None
+    if act is Act.STATE and agent is None and _points(tree, word):
+        agent = entity_of(context, word)  # "it was the guards"
+    if act is Act.STATE and patient is None and tree.base(word) == "belong":
+        owner = next((c for c in tree.children[word] if tree.case(c) == "to"), -1)
+        patient = entity_of(context, owner)
     if agent is not None and agent == patient:
         patient = None if act in (Act.STATE, Act.MOVE) else patient
         if agent_word != patient_word and not is_passive and patient is not None:
@@ -239,11 +252,28 @@ def _giver(context: Context, word: int, object_: int) -> int:
     """From whom or at whose hands: "suffered an attack by X", "received arms from X"."""
     tree = context.tree
     for base in (word, object_):
-        for child in tree.children[base]:
+        for child in tree.children[base] if base >= 0 else ():
             if tree.case(child) in ("from", "by", "at the hands of") and is_actor(context, child):
                 return child
     owner = tree.child(object_, "nmod:poss")
     return owner if owner >= 0 and is_actor(context, owner) else -1
+
+
+def _seller(context: Context, word: int, object_: int) -> int:
+    """From whom something was bought or got, behind the verb or what was bought; -1 for nobody."""
+    for base in (word, object_):
+        for child in context.tree.children[base] if base >= 0 else ():
+            if context.tree.case(child) == "from" and is_somebody(context, child):
+                return child
+    return -1
+
+
+def _points(tree: Tree, word: int) -> bool:
+    """Whether a noun tells who or what it was: "it was the guards"."""
+    if tree.child(word, "cop") < 0 or tree.pos[word] not in ("NOUN", "PROPN"):
+        return False
+    subject = tree.child(word, "nsubj", "expl")
+    return subject >= 0 and tree.lower[subject] in ("it", "this", "that")
 
 
 def _notices(context: Context, word: int, what: int) -> bool:

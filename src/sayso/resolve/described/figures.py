@@ -24,13 +24,12 @@ from sayso.resolve.described.layout import (
     is_named,
     name_parts,
     paragraph_words,
-    speakers_of,
     time_words,
 )
 from sayso.resolve.described.memory import Known, Memory
 from sayso.resolve.described.nouns import MINED, PARTS, TOWNS, nouns, singular
 from sayso.resolve.described.phrases import Grammar, Phrase
-from sayso.resolve.described.pronouns import PLURAL, SINGULAR, Antecedents, mismatched
+from sayso.resolve.described.referents import PRONOUNS, THEY, Referents
 from sayso.vocabulary import READ_KINDS, MentionKind, NameRole, ParagraphKind
 
 __all__ = ["describe_rest"]
@@ -46,12 +45,18 @@ _SPOTS = frozenset({MentionKind.place, MentionKind.facility})
 _BUILT = frozenset(
     {MentionKind.facility, MentionKind.place, MentionKind.vehicle, MentionKind.weapon}
 )
+SOMEBODY = frozenset("somebody someone everybody everyone".split())
+"""Who stands for people by himself."""
+ANYBODY = frozenset("those anybody anyone whoever".split())
+"""Who stands for people with what tells which: "those who stayed"."""
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 _ARTICLE = re.compile(
     r"^(?:the|an?|this|that|these|those|his|her|its|their|our|my|your)\s+", re.IGNORECASE
 )
 STRAY = 40
 """Code points by which a mention may be longer than the phrase at its head."""
+MOST_NAMES = 12
+"""Descriptions of one entity that are kept."""
 MOST = 20_000
 """Descriptions of one report that are given an entity."""
 
@@ -91,8 +96,10 @@ class _Walk:
             if head >= 0:
                 self._at.setdefault(head, []).append(index)
         self._names = name_parts(grammar, resolved, self._entities)
-        self._antecedents = Antecedents(grammar, resolved.reading.quotations)
-        self._speaking = speakers_of(grammar, resolved)
+        reading = resolved.reading
+        self._referents = Referents(
+            grammar, reading.quotations, reading.attributions, resolved.chains, reading.antecedents
+        )
         self._bearers = Bearers(grammar, self._entities.values())
 
     def _called(self, word: int) -> None:
@@ -107,11 +114,11 @@ class _Walk:
         """Everything with its entity."""
         grammar = self._grammar
         for word in range(len(grammar)):
-            if grammar.pos[word] == "PRON" and grammar.lower[word] in PLURAL | SINGULAR:
+            if grammar.pos[word] == "PRON" and grammar.lower[word] in PRONOUNS:
                 self._pronoun(word)
                 continue
             known = [i for i in self._at.get(word, ()) if self._of[i] is not None]
-            if not known and self._antecedents.bare(word):
+            if not known and self._referents.bare(word):
                 self._some(word)
                 continue
             if known and grammar.pos[word] == "NOUN":
@@ -126,40 +133,41 @@ class _Walk:
             if known:
                 self._note(word, known)
                 continue
-            if len(self._added) < MOST and self._wanted(word):
+            speaker = self._entities.get(self._referents.source(word) or "")
+            if speaker is not None:
+                several = grammar.pos[word] == "NOUN" and grammar.phrase(word).plural
+                self._referents.stand(
+                    word, speaker.id, speaker.kind, named=is_named(speaker), many=several
+                )
+                continue
+            if len(self._added) < MOST and (self._wanted(word) or self._anybody(word)):
                 self._describe(word)
         return self._whole()
 
     def _some(self, word: int) -> None:
         """ "Most", "the others", "the rest" without a noun: of those told of last."""
-        found = self._antecedents.many(word)
+        found = self._referents.many(word)
         if found is not None:
             span = (self._grammar.starts[word], self._grammar.ends[word])
             self._added.append((Mention(*span, self._entities[found].kind), found))
 
     def _pronoun(self, word: int) -> None:
-        """A pronoun that may mean somebody who is only described."""
+        """A pronoun of the third person: its source's entity, or whom it means."""
         indices = self._at.get(word, ())
         known = next((self._of[i] for i in indices if self._of[i] is not None), None)
-        lower = self._grammar.lower[word]
-        himself = lower in SINGULAR and known == self._speaking.get(word)
-        if known is not None and (himself or mismatched(lower, self._names_of(known))):
-            known = None
+        found = known
+        if known is None or not self._referents.is_source(word):
+            found = self._referents.of(word, known)
             for index in indices:
-                self._of[index] = None  # "she" is no man
-        found = self._antecedents.of(word, known)
-        meant = self._entities.get(found or known or "")
-        if meant is not None:
-            many = self._grammar.lower[word] in PLURAL
-            self._antecedents.stand(word, meant.id, meant.kind, plural=many, new=False)
+                self._of[index] = found
         if found is None:
             return
-        for index in indices:
-            self._of[index] = found
+        meant = self._entities[found]
+        many = self._grammar.lower[word] in THEY
+        self._referents.stand(word, found, meant.kind, named=is_named(meant), many=many)
         if not indices:
             span = (self._grammar.starts[word], self._grammar.ends[word])
-            kind = self._entities[found].kind
-            self._added.append((Mention(*span, kind), found))
+            self._added.append((Mention(*span, meant.kind), found))
 
     def _same_noun(self, phrase: Phrase, known: list[int]) -> str | None:
         """ "The rebels" are the rebels of before, not the soldiers whom they met."""
@@ -175,10 +183,6 @@ class _Walk:
                 return None
         back = self._memory.back(phrase, owned=False, heading=self._heading[phrase.head])
         return back.id if back is not None else None
-
-    def _names_of(self, entity: str) -> list[str]:
-        known = self._entities.get(entity)
-        return [name.name.lower() for name in known.names] if known is not None else []
 
     # --- what is described -------------------------------------------------------------------
 
@@ -207,6 +211,16 @@ class _Walk:
             return relation in _CORE and article >= 0 and grammar.lower[article] == "the"
         return False
 
+    def _anybody(self, word: int) -> bool:
+        """Whether a pronoun stands for people who are told of by nothing else: "somebody", "those
+        who came"."""
+        grammar = self._grammar
+        lower = grammar.lower[word]
+        if grammar.relation[word] not in _CORE or not self._readable[word]:
+            return False
+        told = grammar.child(word, "acl", "acl:relcl", "nmod") > word
+        return lower in SOMEBODY or (lower in ANYBODY and told)
+
     def _describe(self, word: int) -> None:
         grammar = self._grammar
         if grammar.pos[word] == "PROPN":
@@ -232,6 +246,7 @@ class _Walk:
         self._entities[entity] = Entity(
             entity, kind, name, (EntityName(name, NameRole.description, phrase.span),)
         )
+        self._narrowed(phrase, entity)
         self._memory.add(
             phrase.base,
             Known(
@@ -243,11 +258,14 @@ class _Walk:
     def _kind(self, phrase: Phrase) -> MentionKind:
         table = nouns()
         if phrase.many and phrase.of >= 0:
-            if self._grammar.lower[phrase.of] in PLURAL:
+            if self._grammar.lower[phrase.of] in THEY:
                 return MentionKind.group  # "six of them"
             return table.kind(self._grammar.lower[phrase.of])
         if self._grammar.pos[phrase.head] in ("NUM", "ADJ"):
             return MentionKind.group
+        if phrase.word in SOMEBODY | ANYBODY:
+            one = phrase.word in SOMEBODY and not phrase.word.startswith("every")
+            return MentionKind.person if one else MentionKind.group
         kind = table.kind(phrase.word)
         if phrase.base == "mine" and phrase.modifiers & MINED:
             return MentionKind.facility
@@ -316,9 +334,8 @@ class _Walk:
         grammar = self._grammar
         if entity is None or grammar.pos[word] == "PRON":
             return
-        self._antecedents.stand(
-            word, entity.id, entity.kind, plural=entity.kind is MentionKind.group, new=False
-        )
+        several = grammar.pos[word] == "NOUN" and grammar.phrase(word).plural
+        self._referents.stand(word, entity.id, entity.kind, named=is_named(entity), many=several)
         if is_named(entity):
             mention = self._resolved.reading.mentions[index]
             self._bearers.note((mention.start, mention.end), entity)
@@ -338,6 +355,9 @@ class _Walk:
                 )
             return
         phrase = grammar.phrase(word)
+        if grammar.pos[word] == "NOUN":
+            self._narrowed(phrase, entity.id)
+            entity = self._entities[entity.id]
         kind = nouns().kinds.get(phrase.base)
         if kind in _BUILT and entity.kind is MentionKind.group and entity.id not in self._spoken:
             # A school that nobody speaks for is a building, not a body.
@@ -355,6 +375,17 @@ class _Walk:
             ),
         )  # fmt: skip
 
+    def _narrowed(self, phrase: Phrase, entity: str) -> None:
+        """Whoever is only described goes by the whole of his description, too."""
+        known = self._entities[entity]
+        span = self._grammar.whole(phrase)
+        name = _ARTICLE.sub("", " ".join(self._grammar.text[slice(*span)].split()))
+        if is_named(known) or len(known.names) >= MOST_NAMES:
+            return
+        if name.lower() not in {_ARTICLE.sub("", n.name).lower() for n in known.names}:
+            names = (*known.names, EntityName(name, NameRole.description, span))
+            self._entities[entity] = replace(known, names=names)
+
     def _length(self, index: int) -> int:
         mention = self._resolved.reading.mentions[index]
         return mention.end - mention.start
@@ -364,8 +395,7 @@ class _Walk:
     def _add(self, phrase: Phrase, entity: str, kind: MentionKind) -> None:
         own = self._at.get(phrase.head, ())
         known = self._entities[entity]
-        plural = phrase.plural or (kind is MentionKind.group and not phrase.counted)
-        self._antecedents.stand(phrase.head, entity, kind, plural=plural, new=not is_named(known))
+        self._referents.stand(phrase.head, entity, kind, named=is_named(known), many=phrase.plural)
         fitting = False
         for index in own:
             if self._of[index] is None:

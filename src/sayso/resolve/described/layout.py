@@ -6,9 +6,9 @@ from collections.abc import Collection, Mapping
 
 from sayso.model import Entity, Resolved, Text
 from sayso.resolve.described.phrases import Grammar
-from sayso.vocabulary import Mode, NameRole, ParagraphKind
+from sayso.vocabulary import NameRole, ParagraphKind
 
-__all__ = ["is_named", "name_parts", "paragraph_words", "speakers_of", "time_words"]
+__all__ = ["is_named", "name_parts", "paragraph_words", "time_words"]
 
 
 def is_named(entity: Entity) -> bool:
@@ -43,19 +43,4 @@ def paragraph_words(
         if paragraph.kind in kinds:
             for word in grammar.within((paragraph.start, paragraph.end)):
                 found[word] = True
-    return found
-
-
-def speakers_of(grammar: Grammar, resolved: Resolved) -> dict[int, str]:
-    """Who says each pronoun of direct speech: by "he" nobody means himself."""
-    found: dict[int, str] = {}
-    for attribution in resolved.reading.attributions:
-        chain = resolved.chains.get(attribution.id)
-        speaker = chain.speaker.entity if chain is not None and chain.hops else None
-        if attribution.mode is not Mode.direct or speaker is None:
-            continue
-        for span in attribution.content:
-            for word in grammar.within(span):
-                if grammar.pos[word] == "PRON":
-                    found[word] = speaker
     return found

@@ -8,13 +8,21 @@ from importlib import resources
 
 from sayso.vocabulary import MentionKind
 
-__all__ = ["MINED", "PARTS", "TOWNS", "Nouns", "nouns", "singular"]
+__all__ = ["FEMALE", "MALE", "MINED", "PARTS", "TOWNS", "Nouns", "nouns", "singular"]
 
 TOWNS = frozenset(
     "village town city hamlet suburb district province region area capital island".split()
 )
 MINED = frozenset("coal lignite gold silver copper tin iron zinc salt diamond uranium".split())
 """With these a mine is a pit, no weapon."""
+MALE = frozenset(
+    "man boy husband son father brother uncle grandfather nephew grandson gentleman king prince "
+    "policeman fisherman businessman clergyman monk imam priest bishop".split()
+)
+FEMALE = frozenset(
+    "woman girl wife daughter mother sister aunt grandmother niece granddaughter lady queen "
+    "princess policewoman businesswoman nun widow bride".split()
+)
 PARTS = frozenset(
     "outskirts centre center edge heart suburbs entrance floor cellar basement middle vicinity "
     "surroundings interior inside neighbourhood neighborhood".split()

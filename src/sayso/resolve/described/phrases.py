@@ -32,6 +32,10 @@ LONGEST = 14
 DEEPEST = 3
 BORNE = frozenset("in with without".split())
 """Prepositions before what somebody wears or has with him."""
+_NARROWING = frozenset("nmod acl acl:relcl amod advmod".split())
+_BREAKS = frozenset(',;:—–“”"()[]')
+NARROWEST = 14
+"""Words behind a noun that tell which one is meant."""
 NEARBY = 5
 """Words between a noun and what it wears."""
 
@@ -175,6 +179,53 @@ class Grammar:
             head, (self.starts[low], end), base, word, definite, owned, plural, counted,
             frozenset(modifiers), ordinal, of, many,
         )  # fmt: skip
+
+    def whole(self, phrase: Phrase) -> Span:
+        """A phrase with what narrows it down: "boys who were looking for a mare", "the mill at X".
+
+        What stands behind a comma only tells more of somebody who is known already.
+        """
+        start, end = phrase.span
+        first = self._counting(phrase.head)
+        start = min(start, self.starts[first])
+        for below in self.children[phrase.head]:
+            if below < phrase.head or self.relation[below] not in _NARROWING:
+                continue
+            low, high = self._extent(below)
+            if low > below or high - phrase.head > NARROWEST or self.ends[high] <= end:
+                continue
+            between = self.text[end : self.starts[low]]
+            if self.starts[low] > end and between.strip():
+                break
+            if any(mark in self.text[self.starts[low] : self.ends[high]] for mark in _BREAKS):
+                break
+            end = self.ends[high]
+        return start, end
+
+    def _counting(self, head: int) -> int:
+        """The first word of a number before a noun and of what bounds it: "at least 31 men"."""
+        low = head
+        for below in self.children[head]:
+            if below < head and (self.relation[below] == "nummod" or self.pos[below] == "NUM"):
+                first = self._leftmost(below)
+                if head - first <= LONGEST and "," not in self.lower[first:head]:
+                    low = min(low, first)
+        while 0 < low < head and self.sentence[low - 1] == self.sentence[head] and (
+            self.lower[low - 1] in _BOUNDING or self.lower[low - 1] == "between"
+        ):  # fmt: skip
+            low -= 1
+        return low
+
+    def _extent(self, word: int) -> tuple[int, int]:
+        """The first and last word of what hangs on a word, itself included."""
+        low = high = word
+        stack, seen = [word], 0
+        while stack and seen <= 2 * NARROWEST:
+            seen += 1
+            at = stack.pop()
+            low, high = min(low, at), max(high, at)
+            stack += [c for c in self.children[at] if self.relation[c] != "punct"]
+        return low, high
 
     def _borne(self, head: int, end: int) -> int:
         """Where what somebody has on or with him ends: "men in plain clothes", "a boy with a gun".
