@@ -105,6 +105,14 @@ def report(sentence: str) -> Built:
         ("We got it wrong.", "corrected"),
         ("A second pilot gave the same account.", "verified"),
         ("Our rating: unproven.", "could_not_verify"),
+        ("A nurse confirmed the deaths from the register.", "verified"),
+        ("The navy does not dispute the date.", "not_stated"),
+        ("Who laid the mine has not been established.", "not_stated"),
+        ("Nobody was able to reach Orhal.", "could_not_verify"),
+        ("The wedding guests say the bottles are an invention.", "denied"),
+        ("The governor mocked the pictures as a queue for bread.", "denied"),
+        ("The council calls such talk banditry.", "denied"),
+        ("The accused shook his head.", "denied"),
     ],
 )
 def test_the_phrase_gives_the_status(sentence, status):
@@ -117,7 +125,9 @@ def test_the_phrase_gives_the_status(sentence, status):
     "sentence",
     [
         "A doctor who did not want to give his name told the agency that 17 died.",
-        "The army confirmed the attack.",
+        "The army confirmed that it had fired.",
+        "She recognised the voice of a neighbour.",
+        "The soldiers laughed that it was a school.",
         "They declined the offer.",
         "He answered our questions.",
         "Several of them referred to a prisoner.",
@@ -179,3 +189,20 @@ def test_a_remark_alone_is_no_claim():
         ".|PUNCT|3|punct"
     )
     assert Built([line]).state().claims == ()
+
+
+def test_whoever_saw_the_papers_of_a_man_checked_him():
+    """ "Has seen his service card" is about all that he says."""
+    built = report("The Courier has seen Adel’s service card.")
+    remark = built.state().remarks[0]
+    assert remark.status is RemarkStatus.partly_verified
+    assert {"a1", built.entity("Adel", "person")} & set(remark.about) == set(remark.about)
+
+
+def test_the_figures_are_what_was_counted():
+    """ "The figures could not be verified" is about the numbers, not about who fired."""
+    counted = SAID.replace("Adel", "Omar").replace("army|NOUN", "17|NUM").replace("Orhal", "Tolm")
+    built = Built([counted, SAID, flat("The figures could not be verified.")])
+    built.says("a1", "Omar", "said", "that the 17 shelled Tolm", hop("Omar"))
+    built.says("a2", "Adel", "said", "that the army shelled Orhal", hop("Adel"))
+    assert built.state().remarks[0].about == ("a1",)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from sayso.model import Attribution, Chain, Remark, Span
+from sayso.model import Attribution, Chain, Remark
 from sayso.state.context import Context
 from sayso.vocabulary import Caveat, How, MentionKind, Naming, RemarkStatus, Role, Tie
 
@@ -73,23 +73,17 @@ class Cautions:
         found = [m.start() for m in TRANSLATED.finditer(self._context.words)]
         return whole, found
 
-    def of(self, attribution: Attribution | None, span: Span) -> tuple[Caveat, ...]:
-        """The caveats of a claim at `span` made through one attribution (None: the publisher)."""
+    def of(self, attribution: Attribution | None, claim: str) -> tuple[Caveat, ...]:
+        """The caveats of a claim made through one attribution (None: the publisher)."""
         name = attribution.id if attribution is not None else ""
         kept = self._kept.get(name)
         if kept is None:
             chain = self._context.chain_of(attribution)
             found = self._of_chain(attribution, chain) if chain is not None and chain.hops else ()
             kept = self._kept[name] = tuple(dict.fromkeys(found))
-        if attribution is not None and attribution.insertions and self._inserted(attribution, span):
-            return (*kept, Caveat.has_insertions)
+        if claim in self._doubted and Caveat.gatherer_could_not_verify not in kept:
+            return (*kept, Caveat.gatherer_could_not_verify)
         return kept
-
-    def _inserted(self, attribution: Attribution, span: Span) -> bool:
-        """Whether an editor's words stand in this claim."""
-        starts = [start for start, _ in attribution.insertions]
-        at = bisect_left(starts, span[0] - 1)
-        return at < len(starts) and starts[at] <= span[1] + 1
 
     def _of_chain(self, attribution: Attribution | None, chain: Chain) -> Iterator[Caveat]:
         origin = chain.hops[chain.origin] if chain.origin is not None else None
@@ -107,9 +101,11 @@ class Cautions:
             yield Caveat.unnamed_origin
         if any(hop.how is How.not_stated for hop in chain.hops[1:]):
             yield Caveat.channel_not_stated
-        hops = {hop.entity for hop in chain.hops[1:] if hop.entity}
-        if attribution is not None and (attribution.id in self._doubted or hops & self._doubted):
+        whose = origin.entity if origin is not None else None
+        if attribution is not None and {attribution.id, whose} & self._doubted:
             yield Caveat.gatherer_could_not_verify
+        if attribution is not None and attribution.insertions:
+            yield Caveat.has_insertions
         if self._translated[0] or (attribution is not None and self._is_translated(attribution)):
             yield Caveat.translated
 

@@ -159,6 +159,8 @@ class Circumstances:
             aimed = rank > 1 or located.preposition in ("on", "at", "against", "into", "by")
             if located.entity in taken and aimed:
                 rank = 9
+            if located.preposition in ("of", "from") and _origin(context, located):
+                rank = 9
             if rank == 5 and _thing(context, located.entity):
                 rank = 9
             order = located.top
@@ -325,6 +327,19 @@ def _head(context: Context, span: Span) -> int:
         if (head < words.start or head >= words.stop) and tree.pos[word] not in ("ADP", "PUNCT"):
             return word
     return words.start if len(words) else -1
+
+
+def _origin(context: Context, located: Located) -> bool:
+    """Whether a place only says where somebody is from: "citizens of X", "a teacher from X"."""
+    tree = context.tree
+    head = tree.head[located.word]
+    if tree.relation[located.word] != "nmod" or head < 0 or tree.lower[head] in _DWELLING:
+        return False
+    return tree.case(located.word) in ("of", "from") and context.is_actor_at(head)
+
+
+_DWELLING = frozenset("population inhabitants residents people villagers townspeople".split())
+"""Those who are where they are from."""
 
 
 def _thing(context: Context, entity: str) -> bool:

@@ -79,7 +79,7 @@ def claims_of(
             told = _sentence_words(context, proposition)
             mine = draft.agent is not None and draft.agent == context.speaker_of(None)
             basis = publisher_basis(told, basis, own=mine and draft.act is not Act.STATE)
-        caveats = cautions.of(said, draft.passage)
+        caveats = cautions.of(said, proposition.id)
         if draft.alone:
             caveats = tuple(dict.fromkeys((*caveats, Caveat.heading_only)))
         sense = frame.sense

@@ -8,6 +8,7 @@ from sayso.state.context import Context
 from sayso.state.tools import (
     CHANNELS,
     FOUND_WITH,
+    HANDLES,
     HURLS,
     INSTRUMENTS,
     MISSILES,
@@ -68,9 +69,15 @@ def _phrases(tree: Tree, word: int) -> list[int]:
             near += [
                 c for c in tree.children[child]
                 if tree.relation[c] == "nmod" and c > child
-                and tree.case(c) in ("by", "in", "aboard") and tree.child(c, "nmod:poss") < 0
+                and (tree.case(c) in ("by", "in", "aboard") or _held_by_none(tree, child, c))
+                and tree.child(c, "nmod:poss") < 0
             ]  # fmt: skip
     return near
+
+
+def _held_by_none(tree: Tree, above: int, word: int) -> bool:
+    """ "beat us with a hose": a pronoun has nothing with it, so the verb has."""
+    return tree.pos[above] == "PRON" and tree.case(word) == "with"
 
 
 def _thrown(context: Context, verb: int, thing: int) -> bool:
@@ -129,6 +136,8 @@ def _handled(context: Context, verb: int, word: int, act: Act) -> bool:
         return tree.base(verb) == "pay"
     if act in (Act.ASSAULT, Act.COERCE):
         return tree.base(verb) not in FOUND_WITH
+    if tree.base(verb) in HANDLES:
+        return True
     return act in (Act.STATE, Act.SUPPORT, Act.THREATEN, Act.PROTEST) and (
         tree.child(verb, "obj", "nsubj:pass") >= 0
     )

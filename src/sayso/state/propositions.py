@@ -97,8 +97,9 @@ def _of_sentence(
         place = around.place_of(context, clause, act, taken) or _place_nearby(
             context.tree, clause, act, by_head, around
         )
-        if place is None and act is Act.ASSAULT and _is_named_place(context, frame.patient):
-            place = frame.patient  # "bombed the town": there
+        struck = act in (Act.ASSAULT, Act.COERCE) and _is_named_place(context, frame.patient)
+        if place is None and struck:
+            place = frame.patient  # "bombed the town", "surrounded the village": there
         time = around.time_of(clause) or _time_nearby(clause, by_head, clauses, around)
         time, place = narration.carried(sentence, clause, act, stance, time, place)
         passage = shown.passage(clause)

@@ -62,14 +62,27 @@ DENIALS = "|".join(
         rf"\b(?:claims?|reports?|allegations?|accusations?|statements?|it|that|this|all of it)"
         rf"(?: (?:of|by) [^.;]{{1,60}}?)?(?: that [^.;]{{1,120}})? (?:is|are|was|were) "
         rf"(?:an? )?(?:\w+ )?{_FALSE}\b",
+        rf"\b(?:rumours?|stor(?:y|ies)|talk|versions?|accounts?|assertions?|accusations?)\b"
+        rf"[^;“]{{1,160}}? (?:is|are|was|were) (?:an? )?(?:\w+ )?{_FALSE}\b",
+        r"\b(?:is|are|was|were) (?:an? |the |pure |sheer |\w+ ){0,2}(?:inventions?|fabrications?|"
+        r"slanders?|forger(?:y|ies)|hoax(?:es)?|calumn(?:y|ies)|libels?|lies)\b"
+        r"|\b(?:is|are|was|were) (?:an? |the )?(?:product|work|fruit)s? of (?:\w+ )?(?:propaganda|"
+        r"imagination|fantasy|enem(?:y|ies))\b"
+        r"|\brumours? [^.;]{1,80} spread by (?:the )?(?:\w+ )?(?:enem|agents|provoc|traitor)",
         rf"\b{_POINTED} (?:\w+ )?(?:{_TOLD}|{_SHOWN})(?: (?:of|by|in|on|about) [^.;,]{{1,60}}?)? "
         rf"(?:is|are|was|were) (?:an? )?[“\"‘]?(?:an? )?(?:\w+ )?{_FALSE}\b",
         rf"\b{_CALLS} [^.;]{{1,80}}? (?:as )?[“\"‘]?(?:an? |the )?(?:\w+ ){{0,2}}?{_FALSE}\b",
         rf"\b{_CALLS} {_POINTED} (?:\w+ )?{_TOLD}(?: (?:of|by|about) [^.;“‘]{{1,60}}?)? (?:as )?"
         rf"(?:an? |the )?[“\"‘](?!(?:an? )?(?:\w+ )?{_CREDITED}\b)",
+        r"\b(?:call(?:s|ed)?|describ(?:es?|ed)) (?:this|that|such \w+) (?:as )?(?:an? |the )?[“\"‘]"
+        rf"(?!(?:an? |the )?(?:\w+ )?{_CREDITED}\b)",
+        rf"\b{_CALLS} such (?:talk|{_TOLD}|reports?|rumours?) (?:as )?(?:an? )?\w+",
+        r"\b(?:ridicul(?:es|ed)|mock(?:s|ed)|derid(?:es|ed)) (?:the|this|that|these|those|such|his|"
+        r"her|their|its)\b",
         rf"\b{_CALLS} (?:this|that|it) (?:as )?(?:an? )?[“\"‘][^”\"’]{{0,50}}\b(?:talk|film|drama|"
         r"dream|theatre|story|tale|comedy|farce|circus|invention)s?\b",
-        r"(?<!was )(?<!were )(?<!been )(?<!be )\bden(?:y|ies|ied)\b(?! (?:us|him|her|them|our|"
+        r"(?<!was )(?<!were )(?<!been )(?<!be )(?<!not )(?<!never )"
+        r"\bden(?:y|ies|ied)\b(?! (?:us|him|her|them|our|"
         r"access|entry|permission|visas?|bail))(?! (?:nor|or) confirm)",
         r"\b(?:issu(?:es|ed)|publish(?:es|ed)|sent|releas(?:es|ed)|put out) (?:an? |its |his |her )"
         r"(?:\w+ )?denials?\b|\bstatement denying\b",
@@ -101,7 +114,7 @@ DENIALS = "|".join(
         r"on)\b",
         r"\bno \w+ (?:of|by|with) that (?:name|number|description|rank)\b"
         r"|\bno (?:person|man|woman|one) named\b",
-        r"\b(?:laugh|scoff|sneer|jeer)(?:s|ed) (?:out loud|aloud|loudly|off)?(?:\s?at )?"
+        r"\b(?:laugh|scoff|sneer|jeer)(?:s|ed) (?:(?:out loud|aloud|loudly) )?(?:at |off )"
         rf"(?:this|that|it|such|{_POINTED} (?:\w+ )?{_TOLD})\b|\blaugh(?:s|ed) out loud\b",
         r"\b(?:shook|shakes|shaking) (?:his|her|their) heads?\b",
         r"\b(?:maintain|protest)(?:s|ed) (?:his|her|their|its) "

@@ -21,8 +21,9 @@ HINT = re.compile(
     r"enter|allowed|have seen|has seen|compared|examined|reviewed|is correct|"
     r"interview|no way|stands? by|did not\b|check|clear|known|lie\b|lies\b|nonsense|refus|declin|"
     r"should not have|took back|recant|commented|hung up|walked away|possible to|word from|"
-    r"would not|will not|gave no|without (?:giving|citing|naming|offering|providing)|invented|"
-    r"fabricat|baseless|reaction|vouch|return|disput|contradict|contest|no truth|not true|"
+    r"would not|will not|gave no|without (?:giving|citing|naming|offering|providing)|invent|"
+    r"calumn|libel|propaganda|fabricat|baseless|reaction|vouch|return|disput|contradict|contest|"
+    r"no truth|not true|"
     r"nothing of the|no such|seen by|shown to|a copy|copies|examined|obtained|compared|silent|"
     r"outstanding|waiting for|not know|no knowledge|knows|no mention|nothing to (?:add|say)|"
     r"referred|sent away|turned away|kept out|barred|should have|apologi|amended|updated|"
@@ -36,7 +37,8 @@ HINT = re.compile(
     r"pending|"
     r"deleted|take[ns]? (?:it|this|that) back|got it wrong|mistaken|same (?:account|story)|"
     r"out loud|bear|bore|recogni|photograph|rating|disowned|published|recall|wish|"
-    r"acknowledg|admit|prove|explanation",
+    r"acknowledg|admit|prove|explanation|reach|version is|I have\b|shook|shak(?:es|ing)|"
+    r"no \w+ named|exclude|crossed|reserve|caution|spread",
     re.IGNORECASE,
 )
 
@@ -89,11 +91,19 @@ PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
             r"|\b(?:report|story|article|statement|claim|account|post|video)s? (?:has|have|had|"
             r"was|were)"
             r" (?:since |later )?(?:been )?(?:retracted|withdrawn|taken down)\b"
+            r"|\b(?:report|story|article|statement|claim|account|post|dispatch)[^.;]{0,30}, "
+            r"(?:since |later |now )?(?:retracted|withdrawn)\b"
+            r"|\bcross(?:es|ed) (?:it|this|that|the \w+) out\b"
             r"|\bshould not have (?:written|published|printed|reported|said|called|named|stated)\b"
             r"|\b(?:took back|recant(?:s|ed)|disown(?:s|ed))\b"
             r"|\b(?:take|takes|took|taken|taking) (?:it|this|that|them|everything) back\b"
             r"|\b(?:has |have |had )?deleted (?:the|his|her|its|their|that) (?:\w+ )?(?:post|tweet|"
             r"video|message|comment|article|report|page)s?\b",
+        ),
+        (
+            RemarkStatus.not_stated,
+            rf"^\W*{_WHICH}\b[^.;,]{{1,80}} (?:has|have|had) (?:not|never) (?:yet )?been "
+            r"(?:established|determined|clarified|explained|resolved)\b",
         ),
         (
             RemarkStatus.could_not_verify,
@@ -105,8 +115,9 @@ PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
             rf"|\bno way (?:to|of) {CHECK}|\bnot (?:\w+ly )?(?:yet )?possible to {CHECK}"
             rf"|\bno way of (?:check|verify|confirm)ing\b|\bwas not (?:\w+ly )?able to {CHECK}\b"
             r"|\bwithout (?:independent )?(?:confirmation|verification)\b"
-            r"|\b(?:no|none|neither|nobody|no-one|nor)\b[^.;]{1,60}? (?:has|have|had|was|were) "
-            rf"(?:been )?able to (?:{CHECK}|reach (?:the|this|that))\b"
+            r"|\b(?:no|none|neither|nobody|no-one|nor)\b[^.;]{0,60}? (?:has|have|had|was|were) "
+            rf"(?:been )?able to (?:{CHECK}|reach (?:the|this|that|(?-i:[A-Z]\w+)))\b"
+            r"|\b(?:do|does) not confirm\b"
             r"|\brating: (?:un(?:proven|supported|verified|confirmed)|not proven)\b"
             r"|\bcould not reach the (?:town|village|city|place|site|area|scene|camp|island|"
             r"district|valley|hospital|prison|mine)\b",
@@ -253,7 +264,9 @@ PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
             r"|\bverified (?:the|by|that|it|its|their|his|her)\b"
             rf"|\b(?:confirm(?:ed|s)|corroborat(?:ed|es)) (?:the|this|that|his|her|its|their|both) "
             rf"(?:\w+['’]s )?{WORDS_OF.pattern}\b"
-            r"|\b(?:confirm(?:ed|s)|corroborat(?:ed|es)) (?:this|it|that)(?=[.,;:]|$| in )"
+            r"|\b(?:confirm(?:s|ed)?|corroborate[sd]?) (?:this|it|that)(?=[.,;:]|$| in )"
+            r"|(?<!not )(?<!yet )(?<!\bto )\bconfirm(?:s|ed) (?:the|his|her|its|their|both|these|"
+            r"those) (?!existence|identit|receipt)\w+"
             r"|\bauthenticity\b[^.;]{0,60}? (?:was|were|is|has been) confirmed\b"
             rf"|\b{WORDS_OF.pattern} (?:was|were|has been|have been) (?:later |since )?"
             r"(?:confirmed|verified|corroborated) by\b"
@@ -261,13 +274,14 @@ PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
             r"|\b(?:gave|gives|give|told|tells?) (?:\w+ )?the same (?:account|story|version|"
             r"description)\b"
             r"|\b(?:bears?|bore|borne) (?:it|this|that|him|her|them) out\b"
-            r"|\brecogni[sz]ed (?:the|his|her|its|their) (?:\w+ )?(?:handwriting|hand|voices?|"
+            r"|\brecogni[sz]ed (?:the|his|her|its|their) (?:\w+ )?(?:handwriting|hand|"
             r"signature|writing)\b",
         ),
         (
             RemarkStatus.not_stated,
             r"\b(?:could|can|did|do|does|has|have|had|was|were|would) ?(?:not|n['’]t) (?:been )?"
-            rf"(?:able to )?(?:rule out|exclude|say {_WHICH}|specify|identify {_WHICH}|"
+            rf"(?:able to )?(?:rule out|exclude|say (?:by |to |for |from |with )?{_WHICH}|specify|"
+            rf"identify {_WHICH}|"
             r"enter|see any evidence|seen evidence|given access|allowed to (?:see|enter|visit)|"
             r"(?:grant(?:ed)?|give|allow(?:ed)?|permit(?:ted)?|let) (?:us|our|them|the|any|"
             r"journalists|reporters|observers|access)\b)"
@@ -288,8 +302,9 @@ PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
             r"|\b(?:remains?|is|are|was|were) (?:still )?unknown(?=[.;,]|$)"
             r"|\b(?:nobody|no one|no-one|no group|none) (?:else )?(?:has |have |had )?(?:yet )?"
             r"(?:admit(?:s|ted)?|agrees?|claim(?:s|ed)? responsibility)\b"
-            rf"|^\W*{_WHICH}\b[^.;,]{{1,80}} (?:has|have|had) (?:not|never) (?:yet )?been "
-            r"(?:established|determined|clarified|explained)\b"
+            r"|\b(?:do|does|did) not (?:deny|dispute|contest) (?!it\b)"
+            r"|\bwe (?:publish|print|report|give|pass) (?:this|it|them) (?:on )?with (?:\w+ )?"
+            r"(?:reserve|reservations?|caution)\b"
             r"|\b(?:did|does|do) not say (?:by|to|from|for|with|in) (?:whom|which|what)\b"
             r"|\b(?:is|are|was|were) silent (?:on|about)\b|\bmakes? no mention of\b"
             r"|\b(?:was|were|been) (?:sent away|turned away|kept out|barred from)\b"

@@ -7,52 +7,39 @@ phrase, else the publisher; what it is about is whoever's words it names, else w
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from sayso.model import Attribution, Remark, Sentence, Span
 from sayso.state.actors import entity_of
 from sayso.state.context import Context
-from sayso.state.headings import stems
 from sayso.state.propositions import Proposition
+from sayso.state.remark_targets import (
+    ACTORS,
+    LONGEST,
+    SILENT,
+    UNCHECKED,
+    Told,
+    about,
+    of_theirs,
+    owned,
+)
 from sayso.state.remark_words import HINT, PATTERNS, UNSEEN, UNSEEN_BY_ME, WORDS_OF
 from sayso.state.tree import Tree
-from sayso.vocabulary import MentionKind, Mode, RemarkStatus
+from sayso.vocabulary import Mode, RemarkStatus
 
 __all__ = ["find_remarks"]
 
-LONGEST = 1000
-"""Code points of a sentence that are looked through."""
-_BY = re.compile(
-    WORDS_OF.pattern + r" (?:made |given )?(?:by|of|from) (?:the |a |an )?$", re.IGNORECASE
-)
-_OWNER = re.compile(r"([^\W\d_][\w’'-]{0,40}?)['’]s?\s+(?:\w+\s){0,2}?" + WORDS_OF.pattern)
-_ALL = re.compile(
-    r"\b(?:either|both|these|those|any of|all of|the two|such|all the|none of|the) "
-    r"(?:the |these |those )?(?:accounts?|claims|allegations|accusations|reports|statements|"
-    r"stories|versions|testimonies|them|this|it)\b",
-    re.IGNORECASE,
-)
-BACK = 40
-"""Claims before a remark that are looked through for what it is about."""
 UNWITNESSED = (
     (RemarkStatus.not_stated, UNSEEN),
     (RemarkStatus.not_stated, UNSEEN_BY_ME),
 )
-MANY = 200
-"""No remark is about more than this many things."""
-UNCHECKED = frozenset(
-    {RemarkStatus.could_not_verify, RemarkStatus.partly_verified, RemarkStatus.verified}
-)
-SILENT = frozenset({RemarkStatus.comment_declined, RemarkStatus.no_response})
-ACTORS = frozenset({MentionKind.person, MentionKind.group, MentionKind.place})
 
 
 def find_remarks(
     context: Context, propositions: Sequence[Proposition] = ()
 ) -> Iterator[tuple[Remark, Span]]:
     """Every remark with the phrase that makes it, in order; one of a status in a sentence."""
-    told = _Told(context, propositions)
+    told = Told(context, propositions)
     for sentence in context.reading.sentences:
         words = context.words[sentence.start : min(sentence.end, sentence.start + LONGEST)]
         if not HINT.search(words) or not context.readable_at(sentence.start):
@@ -69,8 +56,8 @@ def find_remarks(
             taken.append(match.span())
             at = (sentence.start + match.start(), sentence.start + match.end())
             by = _by(context, sentence, at, status)
-            about = _about(context, told, sentence, at, status, by)
-            yield Remark(sentence.start, sentence.end, by, status, about), at
+            ours = about(context, told, sentence, at, status, by)
+            yield Remark(sentence.start, sentence.end, by, status, ours), at
 
 
 def _remarks(
@@ -89,57 +76,6 @@ def _remarks(
         return True
     words = context.tree.within(span)
     return bool(len(words)) and all(context.voices.attribution(w) is None for w in words)
-
-
-class _Told:
-    """The claims and attributions of a report, by position and by whose they are."""
-
-    def __init__(self, context: Context, propositions: Sequence[Proposition]) -> None:
-        shown = (p for p in propositions if p.passage is not None)
-        self.propositions = sorted(shown, key=lambda p: p.clause.span)
-        self._starts = [p.clause.span[0] for p in self.propositions]
-        self.attributions = sorted(
-            (a for a in context.reading.attributions if a.content), key=lambda a: a.content[0]
-        )
-        self._contents = [a.content[0][0] for a in self.attributions]
-        self.of_speaker: dict[str, list[str]] = {}
-        for attribution in self.attributions:
-            chain = context.chain_of(attribution)
-            for hop in chain.hops[1:] if chain is not None else ():
-                if hop.entity is not None:
-                    self.of_speaker.setdefault(hop.entity, []).append(attribution.id)
-        self._names: dict[str, str] = {}
-        for entity in context.resolved.entities:
-            if entity.kind in ACTORS:
-                for name in entity.names:
-                    last = re.findall(r"\w+", name.name.lower())[-1:]
-                    if last:
-                        self._names.setdefault(last[0], entity.id)
-
-    def before(self, position: int) -> list[Proposition]:
-        """The claims before a position, the nearest last."""
-        at = bisect_left(self._starts, position)
-        return self.propositions[max(0, at - BACK) : at]
-
-    def propositions_in(self, start: int, end: int) -> list[Proposition]:
-        """The claims that begin in a stretch."""
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return self.propositions[first : min(last, first + BACK)]
-
-    def said_between(self, start: int, end: int) -> list[str]:
-        """The attributions whose contents begin in a stretch."""
-        first, last = bisect_left(self._contents, start), bisect_left(self._contents, end)
-        return [a.id for a in self.attributions[first : min(last, first + MANY)]]
-
-    def said_before(self, position: int, count: int) -> list[str]:
-        """The attributions before a position, at most `count`, the nearest last."""
-        at = bisect_left(self._contents, position)
-        return [a.id for a in self.attributions[max(0, at - count) : at]]
-
-    def named(self, name: str) -> str | None:
-        """The entity that a name's last word stands for."""
-        words = re.findall(r"\w+", name.lower())
-        return self._names.get(words[-1]) if words else None
 
 
 def _by(context: Context, sentence: Sentence, at: Span, status: RemarkStatus) -> str | None:
@@ -275,72 +211,11 @@ def _named_before(context: Context, sentence: Sentence, at: Span) -> str | None:
     speakers = [
         (span, entity)
         for span, entity in context.mentions_in((sentence.start + clause, at[0]))
-        if context.entities[entity].kind in ACTORS and not _owned(context, span)
-        and not _of_theirs(context, sentence, span)
+        if context.entities[entity].kind in ACTORS and not owned(context, span)
+        and not of_theirs(context, sentence, span)
     ]  # fmt: skip
     outer = [
         (span, entity) for span, entity in speakers
         if not any(o != span and o[0] <= span[0] and span[1] <= o[1] for o, _ in speakers[-6:])
     ]  # fmt: skip
     return outer[-1][1] if outer else None
-
-
-def _owned(context: Context, span: Span) -> bool:
-    """Whether the words at `span` own a testimony or claim ("Omar's account could not …")."""
-    after = context.words[span[1] : span[1] + 40]
-    owned = re.match(r"['’]s?\s+(?:\w+\s+){0,2}?", after)
-    return owned is not None and WORDS_OF.match(after[owned.end() :]) is not None
-
-
-def _of_theirs(context: Context, sentence: Sentence, span: Span) -> bool:
-    """Whether the words at `span` follow "the claims by", "testimony of" and the like."""
-    before = context.words[max(sentence.start, span[0] - 40) : span[0]]
-    return _BY.search(before) is not None
-
-
-def _about(
-    context: Context, told: _Told, sentence: Sentence, at: Span, status: RemarkStatus,
-    by: str | None,
-) -> tuple[str, ...]:  # fmt: skip
-    """Whose words, which claims: by name, by what they share with it, else what was said last."""
-    words = context.words[sentence.start : min(sentence.end, sentence.start + LONGEST)]
-    named = [
-        entity
-        for span, entity in context.mentions_in((sentence.start, sentence.end))
-        if entity != by and (_owned(context, span) or _of_theirs(context, sentence, span))
-    ]
-    if not named:
-        owner = _OWNER.search(words)
-        found = told.named(owner.group(1)) if owner is not None else None
-        named = [found] if found is not None and found != by else []
-    if named:
-        theirs = [a for entity in named for a in told.of_speaker.get(entity, ())]
-        return tuple(dict.fromkeys((*named, *theirs)))[:MANY]
-    before = told.before(sentence.start)
-    if status in SILENT:
-        near = [p.id for p in before if by is not None and by in (p.frame.agent, p.frame.patient)]
-        return tuple(near[-3:] or told.said_before(sentence.start, 1))
-    if status in UNCHECKED and _ALL.search(words, max(0, at[0] - sentence.start - 60)):
-        paragraph = context.paragraph_at(sentence.start)
-        since = paragraph.start if paragraph is not None else 0
-        near = told.said_between(since, sentence.start)
-        return tuple(near if len(near) > 1 else told.said_before(sentence.start, MANY))
-    after = stems(context.cut((at[1], min(sentence.end, at[1] + LONGEST))))
-    scored = [(len(after & stems(context.cut(p.clause.span)[:LONGEST])), p) for p in before]
-    best = max((shared for shared, _ in scored), default=0)
-    if best >= 2:
-        close = [p for shared, p in scored if shared == best]
-        return tuple(
-            dict.fromkeys(
-                name
-                for p in close
-                for name in ((p.attribution.id,) if p.attribution is not None else ()) + (p.id,)
-            )
-        )
-    inside = [
-        p.id for p in told.propositions_in(sentence.start, sentence.end)
-        if p.attribution is not None
-    ]  # fmt: skip
-    if inside and status in UNCHECKED:
-        return tuple(inside)
-    return tuple(told.said_before(sentence.start, 1))

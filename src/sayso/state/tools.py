@@ -7,6 +7,7 @@ from sayso.vocabulary import MentionKind
 __all__ = [
     "CHANNELS",
     "FOUND_WITH",
+    "HANDLES",
     "HURLS",
     "INSTRUMENTS",
     "MISSILES",
@@ -74,6 +75,12 @@ FOUND_WITH = frozenset(
     "jail".split()
 )
 """Whom one arrests "with" a thing has it on him."""
+HANDLES = frozenset(
+    "write sign draw paint mark seal stamp answer signal dig fill block cover weigh measure cut "
+    "saw break open close lock tie bind fasten sew stitch set repair mend light feed wash sweep "
+    "scrape scratch carve engrave erase row steer pull push lift plug stop wrap probe treat".split()
+)
+"""What one does with something in the hand, also where nothing is named that one does it to."""
 RIDES = frozenset("take ride catch board mount use".split())
 """Verbs of movement whose object is what one goes by."""
 TOOLS = frozenset({MentionKind.weapon, MentionKind.vehicle})
