@@ -66,7 +66,8 @@ class _Taker:
     def sayings(self) -> Iterator[Saying]:
         """All claims, bare denials tied to what they deny."""
         made = [self.saying(place, claim) for place, claim in enumerate(self.parsed.stated.claims)]
-        yield from tied(_with_scenes(made), self._denied())
+        setting = self.called.setting(claim.place for claim in self.parsed.stated.claims)
+        yield from tied(_with_scenes(made, setting), self._denied())
 
     def _denied(self) -> dict[str, set[str]]:
         """For the claims inside a remark that denies, the claims that it denies."""
@@ -163,10 +164,11 @@ class _Taker:
                     yield claim.id, remark.status.value, form
 
 
-def _with_scenes(made: Sequence[Saying]) -> list[Saying]:
+def _with_scenes(made: Sequence[Saying], setting: Actor | None) -> list[Saying]:
     """Tolls with the place and the time that they are of: their own, else the sentence's.
 
-    Else the last that were told of before, else the first place after.
+    Else the last place that was told of before in the paragraph and where the report as a whole is
+    set: a figure far down in it is seldom that of the place named last.
     """
     ordered = sorted(made, key=lambda one: (one.passage, one.place_in_report))
     places = [one.place if one.place is not None and one.place.named else None for one in ordered]
@@ -174,12 +176,23 @@ def _with_scenes(made: Sequence[Saying]) -> list[Saying]:
     for saying, there in zip(ordered, places, strict=True):
         if there is not None and saying.sentence is not None:
             here.setdefault(saying.sentence, there)
-    place: Actor | None = next((one for one in places if one is not None), None)
+    first = next((one for one in places if one is not None), None)
+    last: dict[Span, Actor] = {}
     time: Days | None = None
     found: dict[int, Saying] = {}
     for saying, own in zip(ordered, places, strict=True):
-        place, time = own or place, saying.time or time
+        time = saying.time or time
+        if own is not None:
+            last[saying.around] = own
         if is_toll(saying):
-            where = own or here.get(saying.sentence) or place
+            where = own or here.get(saying.sentence)
+            where = where or _both(last.get(saying.around), setting) or first
             found[saying.place_in_report] = replace(saying, scene=where, scene_time=time)
     return [found.get(saying.place_in_report, saying) for saying in made]
+
+
+def _both(one: Actor | None, other: Actor | None) -> Actor | None:
+    """One scene out of two places: it may be either."""
+    if one is None or other is None or one.form == other.form:
+        return one or other
+    return replace(one, form=f"{one.form} {other.form}", name=f"{one.name}, {other.name}", at=None)
