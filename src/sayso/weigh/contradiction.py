@@ -15,7 +15,7 @@ from itertools import combinations, product
 
 from sayso.model import Contradiction
 from sayso.weigh.across import Across
-from sayso.weigh.denials import denied_of, people_of
+from sayso.weigh.denials import number_differs, of_himself
 from sayso.weigh.distance import kilometres
 from sayso.weigh.entry import Actor, Saying
 from sayso.weigh.parties import Parties
@@ -78,10 +78,9 @@ def polarity_across(
 
 def _meets(said: Saying, denial: Saying, key: Callable[[str], str]) -> bool:
     """Whether a denial may be of this: what somebody denies of himself is nobody else's."""
-    if _one_mouth(said, denial):
+    if _one_mouth(said, denial) or number_differs(said, denial):
         return False
-    himself = denied_of(denial, key)
-    return himself is None or himself in people_of(said, key)
+    return of_himself(denial, said, key) is not False
 
 
 def _facet(

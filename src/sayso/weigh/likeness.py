@@ -14,7 +14,16 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.intervals import Days, overlap
-from sayso.weigh.denials import EVERYBODY, WE, denied_of, people_of, speaks_for_more
+from sayso.weigh.denials import (
+    EVERYBODY,
+    WE,
+    denied_of,
+    denies_all,
+    denies_being,
+    named_among,
+    people_of,
+    speaks_for_more,
+)
 from sayso.weigh.distance import kilometres
 from sayso.weigh.entry import Actor, Saying
 from sayso.weigh.likeness_table import (
@@ -233,8 +242,13 @@ def _denied(denial: Point, said: Point) -> Iterator[tuple[str, float]]:
     # Where nobody is said to have done it to the same one, it may have been whoever denies it.
     may_be = said.saying.agent is None and denial.patient is not None
     may_be = may_be and denial.patient == said.patient
-    if denial.himself is not None and denial.himself not in said.people and not may_be:
+    himself = denial.himself is not None and denial.himself not in said.people and not may_be
+    if himself and not named_among(denial.saying, said.saying):
         yield "denies_for_himself", 1.0
+        return
+    if _never_was(denial, said):
+        yield "denied_whole", 1.0
+        yield "denied_deed", 1.0
         return
     if _nothing_shared(denial, said):
         yield "denies_another", 1.0
@@ -246,7 +260,7 @@ def _denied(denial: Point, said: Point) -> Iterator[tuple[str, float]]:
     if (denial.words & MANNER) - said.words:
         yield "denies_how", 1.0
         return
-    if _same_deed(denial, said):
+    if _same_deed(denial, said) or _all_such(denial, said):
         yield "denied_deed", 1.0
     telling = denial.words - denial.named
     if telling and telling <= said.words and denial.saying.act == said.saying.act:
@@ -300,6 +314,29 @@ def _same_deed(denial: Point, said: Point) -> bool:
         return denial.patient == said.patient and (denial.saying.agent is None or by_one)
     told = bool(denial.deeds & said.deeds) and denial.saying.patient is None
     return told and (by_one or _bodies_share(denial.saying.agent, said.saying.agent))
+
+
+def _all_such(denial: Point, said: Point) -> bool:
+    """Whether a denial of all deeds of a sort, to somebody or at a place by name, covers this one:
+    "nobody freed me", "no foreign fighter has crossed at Kolm"."""
+    if not denies_all(denial.saying) or denial.deeds.isdisjoint(said.deeds):
+        return False
+    acts = denial.saying.act, said.saying.act
+    if None in acts or acts[0] == "STATE" or _act(*acts) == "act_other":  # type: ignore[arg-type]
+        return False
+    spoken_of = {denial.patient, denial.place} - {None}
+    return not spoken_of.isdisjoint({said.agent, said.patient, said.place, *said.names})
+
+
+def _never_was(denial: Point, said: Point) -> bool:
+    """Whether a denial that there was any such thing covers what is said to have been.
+
+    All that it tells of, but for the place, is in what is said.
+    """
+    if not denies_being(denial.saying) or _place(denial, said) in ("place_other", "place_far"):
+        return False
+    telling = denial.words - denial.named
+    return bool(telling) and telling <= said.words
 
 
 def _bodies_share(one: Actor | None, other: Actor | None) -> bool:
