@@ -10,7 +10,7 @@ from sayso.weigh.entry import Saying
 from sayso.weigh.words import STOP, fold_words, meaning_words
 
 __all__ = [
-    "EVERYBODY", "WE", "denied_of", "denies_all", "denies_being", "named_among", "number_differs",
+    "EVERYBODY", "WE", "denied_of", "denies_all", "denies_being", "denies_presence", "named_among", "number_differs",
     "of_himself", "people_of", "speaks_for_more", "tied",
 ]  # fmt: skip
 
@@ -26,6 +26,12 @@ UNIVERSAL = EVERYBODY | frozenset("no never neither any single".split())
 """Words by which a denial is of all that there is of something."""
 _NONE_THERE = re.compile(
     r"\W*(?:that\s+)?there\s+(?:is|are|was|were|has been|have been|had been)\s+(?:no|not|never)\b",
+    re.IGNORECASE,
+)
+_WAS_AT = re.compile(
+    r"\b(?:(?:no|none|not|never|nobody)\b[^.;]*\b(?:was|were|been|is|are)|"
+    r"(?:was|were|is|are)(?:\s+not|n['’]t)|been)\s+(?:ever\s+)?"
+    r"(?:in|at|on|near|to|inside|anywhere near|present (?:in|at|on))\b",
     re.IGNORECASE,
 )
 WE = frozenset("we us our ours ourselves".split())
@@ -150,6 +156,13 @@ def denies_all(denial: Saying) -> bool:
 def denies_being(denial: Saying) -> bool:
     """Whether a denial is that there was any such thing: "there were no students in the hall"."""
     return denial.polarity == "neg" and _NONE_THERE.match(denial.words) is not None
+
+
+def denies_presence(denial: Saying) -> bool:
+    """Whether a denial is that somebody was somewhere: "he has never been to Tovel"."""
+    if denial.polarity != "neg" or denial.place is None or denial.act not in ("STATE", "MOVE"):
+        return False
+    return _WAS_AT.search(denial.words) is not None
 
 
 def number_differs(said: Saying, denial: Saying) -> bool:
