@@ -4,9 +4,10 @@
 
 `disputes.yaml` holds reports and, for pairs of passages in them, the facet in which they contradict
 each other, or "none"; "agent/means" where either will do. `clashes.yaml` holds 44 numbered cases of
-more reports: the odd ones to develop with, the even ones to measure. A pair counts as found where some claim that overlaps the one passage and
-some claim that overlaps the other are listed as contradicting in that facet. Of those not found it
-is said how far they came: no claim read, a polarity or facet read otherwise, or claims kept apart.
+more reports: the odd ones to develop with, the even ones to measure. A pair counts as found where
+some claim that overlaps the one passage and some claim that overlaps the other are listed as
+contradicting in that facet. Of those not found it is said how far they came: no claim read, a
+polarity or facet read otherwise, or claims kept apart.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from sayso.weigh.denials import number_differs, of_himself
 from sayso.weigh.distance import kilometres
 from sayso.weigh.entry import Actor, Saying
 from sayso.weigh.parties import Parties
-from sayso.weigh.sides import others
+from sayso.weigh.sides import cannot_be
 from sayso.weigh.tallies import spans_differ, tallies_exclude, tally_of
 from sayso.weigh.words import content_words, fold_words, meaning_words
 
@@ -241,7 +241,7 @@ def _described(
 
     def actor(saying: Saying) -> Actor | None:
         one: Actor | None = getattr(saying, facet)
-        return one if one is None or _is_own(one, saying) else None
+        return one if one is None or not set(fold_words(one.name)) & NOBODY else None
 
     def value(saying: Saying) -> Hashable:
         one = actor(saying)
@@ -251,10 +251,15 @@ def _described(
         first, second = actor(one), actor(other)
         if first is None or second is None or (first.named and second.named):
             return False
-        return others(first, second, key=key, parties=parties)
+        return cannot_be(first, second, key=key, parties=parties)
 
     def fit(one: Saying, other: Saying) -> bool:
-        return _one_event(one, other) and _else_alike(one, other, facet)
+        return (
+            _one_event(one, other)
+            and _else_alike(one, other, facet)
+            and not _tells_of(one, actor(other))
+            and not _tells_of(other, actor(one))
+        )
 
     def said(saying: Saying) -> str:
         one = actor(saying)
@@ -263,9 +268,10 @@ def _described(
     yield from _facet(facet, sayings, value, exclusive, said, fit)
 
 
-def _is_own(actor: Actor, saying: Saying) -> bool:
-    """Whether what is said of somebody may be compared: not of "nobody", nor of some of a number."""
-    return not set(fold_words(actor.name)) & NOBODY
+def _tells_of(saying: Saying, actor: Actor | None) -> bool:
+    """Whether a claim names this one beside its own: "a command post in the school"."""
+    words = content_words(actor.name) if actor is not None else frozenset()
+    return bool(words) and words <= content_words(saying.words)
 
 
 def _else_alike(one: Saying, other: Saying, facet: str) -> bool:
@@ -273,7 +279,8 @@ def _else_alike(one: Saying, other: Saying, facet: str) -> bool:
     if one.act != other.act:
         return False
     mine, theirs = (
-        meaning_words(said.words) - meaning_words(getattr(said, facet).name) for said in (one, other)
+        meaning_words(said.words) - meaning_words(getattr(said, facet).name)
+        for said in (one, other)
     )
     shared = len(mine & theirs)
     return shared >= SHARED and 2 * shared >= min(len(mine), len(theirs))

@@ -10,8 +10,8 @@ from sayso.weigh.entry import Saying
 from sayso.weigh.words import STOP, fold_words, meaning_words
 
 __all__ = [
-    "EVERYBODY", "WE", "denied_of", "denies_all", "denies_being", "denies_presence", "named_among", "number_differs",
-    "of_himself", "people_of", "speaks_for_more", "tied",
+    "EVERYBODY", "WE", "denied_of", "denies_all", "denies_being", "denies_presence",
+    "named_among", "number_differs", "of_himself", "people_of", "speaks_for_more", "tied",
 ]  # fmt: skip
 
 TELLING = 2

@@ -345,7 +345,10 @@ def _never_there(denial: Point, said: Point) -> bool:
     """Whether somebody is said never to have been where he is said to have done something."""
     if not denies_presence(denial.saying) or said.saying.agent is None or said.place is None:
         return False
-    if _place(denial, said) != "place_same" or overlap(denial.saying.time, said.saying.time) is False:
+    if (
+        _place(denial, said) != "place_same"
+        or overlap(denial.saying.time, said.saying.time) is False
+    ):
         return False
     if denial.agent is not None and denial.agent == said.agent:
         return True

@@ -11,12 +11,13 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from sayso.weigh.entry import Actor
 from sayso.weigh.parties import Parties
 from sayso.weigh.words import content_words, fold, fold_words
 
-__all__ = ["others"]
+__all__ = ["cannot_be"]
 
 _OF = re.compile(r"\s+(?:of|from|belonging to|loyal to)\s+", re.IGNORECASE)
 _APART = frozenset(
@@ -59,17 +60,21 @@ def _sorts() -> dict[str, frozenset[str]]:
     return {word: frozenset(sorts) for word, sorts in found.items()}
 
 
+def _joined(words: list[str]) -> list[str]:
+    """Words, and every two that follow each other, as the table has them: "air_force"."""
+    return [*words, *(f"{one}_{other}" for one, other in pairwise(words))]
+
+
 @lru_cache(maxsize=16_384)
 def _sorts_of(name: str) -> frozenset[str]:
-    """The sorts that the head of a description is of, else any word before it."""
+    """The sorts that the words of a description are of, those of whom it belongs to left out."""
     head, _ = _parted(name)
-    for word in reversed(fold_words(head)):
-        if word in _sorts():
-            return _sorts()[word]
-    return frozenset()
+    sorts = _sorts()
+    found = [sorts[word] for word in _joined(fold_words(head)) if word in sorts]
+    return frozenset().union(*found)
 
 
-def others(one: Actor, other: Actor, *, key: Callable[[str], str], parties: Parties) -> bool:
+def cannot_be(one: Actor, other: Actor, *, key: Callable[[str], str], parties: Parties) -> bool:
     """Whether two actors or places, at most one of them by name, cannot be the same. Symmetric."""
     if _apart(one.name, other.name):
         return True
@@ -87,9 +92,7 @@ def _apart(one: str, other: str) -> bool:
     return any(frozenset((a, b)) in _APART for a in mine for b in theirs)
 
 
-def _two_owners(
-    owners: tuple[str, ...], key: Callable[[str], str], parties: Parties
-) -> bool:
+def _two_owners(owners: tuple[str, ...], key: Callable[[str], str], parties: Parties) -> bool:
     """Whether two of one sort are of two: bandits of the Oman clan and of the Free Rifles.
 
     Somebody described may be somebody named: only two names, or two buildings that are no mere

@@ -167,8 +167,8 @@ class _Taker:
 def _with_scenes(made: Sequence[Saying], setting: Actor | None) -> list[Saying]:
     """Tolls with the place and the time that they are of: their own, else the sentence's.
 
-    Else the last place that was told of before in the paragraph and where the report as a whole is
-    set: a figure far down in it is seldom that of the place named last.
+    Else the last place that was told of before in the paragraph, or the first after, else where the
+    report as a whole is set: without a place around it a figure is seldom of the place named last.
     """
     ordered = sorted(made, key=lambda one: (one.passage, one.place_in_report))
     places = [one.place if one.place is not None and one.place.named else None for one in ordered]
@@ -177,6 +177,10 @@ def _with_scenes(made: Sequence[Saying], setting: Actor | None) -> list[Saying]:
         if there is not None and saying.sentence is not None:
             here.setdefault(saying.sentence, there)
     first = next((one for one in places if one is not None), None)
+    opening: dict[Span, Actor] = {}
+    for saying, there in zip(ordered, places, strict=True):
+        if there is not None:
+            opening.setdefault(saying.around, there)
     last: dict[Span, Actor] = {}
     time: Days | None = None
     found: dict[int, Saying] = {}
@@ -186,13 +190,7 @@ def _with_scenes(made: Sequence[Saying], setting: Actor | None) -> list[Saying]:
             last[saying.around] = own
         if is_toll(saying):
             where = own or here.get(saying.sentence)
-            where = where or _both(last.get(saying.around), setting) or first
+            around = last.get(saying.around) or opening.get(saying.around)
+            where = where or around or setting or first
             found[saying.place_in_report] = replace(saying, scene=where, scene_time=time)
     return [found.get(saying.place_in_report, saying) for saying in made]
-
-
-def _both(one: Actor | None, other: Actor | None) -> Actor | None:
-    """One scene out of two places: it may be either."""
-    if one is None or other is None or one.form == other.form:
-        return one or other
-    return replace(one, form=f"{one.form} {other.form}", name=f"{one.name}, {other.name}", at=None)

@@ -40,7 +40,7 @@ _OF = re.compile(
     r"killed|wounded|injured|missing|captives|prisoners|hostages|survivors|bodies)\b)",
     re.IGNORECASE,
 )
-"""Numbers of some: "three of the miners", "two men of the dead"; not "three rooms of the school"."""
+"""Some of them: "three of the miners", "two men of the dead"; not "three rooms of the school"."""
 _AMONG = re.compile(
     r"\b(?:among (?:them|the dead|the victims|those|whom)|includ(?:ing|ed|es)|of whom|of them|"
     r"another|a further)(?:\s+(?:were|was|are|is|at least|about|some))*\s*$",
@@ -49,12 +49,14 @@ _AMONG = re.compile(
 _MORE = re.compile(r"\s+(?:more|further|other|additional)\b", re.IGNORECASE)
 _SEEN = re.compile(r"\s+(?:\w+\s+){0,2}(?:bod(?:y|ies)|corpses?|graves?)\b", re.IGNORECASE)
 """Who counts bodies or graves counts those that he saw: there may be more."""
+_STILL = re.compile(r"\b(?:still|remain|remains|remained)\b", re.IGNORECASE)
+"""Those who are still held, or in hospital, are what is left of more."""
 _SORTS = frozenset(stem(word) for word in _KIND_OF)
 FEW = 2
 """Words that are all that is said of those who are counted, at the most."""
 LONGEST = 45
 """Days: a toll of a longer time is not that of one event."""
-RISING = 7
+RISING = 3
 """Days over which a toll is told of anew, where the days of two are not both said."""
 _WIDEST = 40
 """Code points around a number that may say that it is a part."""
@@ -212,4 +214,4 @@ def _part(saying: Saying) -> bool:
     after = saying.words[at + len(text) : at + len(text) + _WIDEST]
     before = saying.words[max(0, at - _WIDEST) : at]
     some = _OF.match(after) or _MORE.match(after) or _SEEN.match(after)
-    return bool(some or _AMONG.search(before))
+    return bool(some or _AMONG.search(before) or _STILL.search(after))
