@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from sayso.weigh.called import Called
 from sayso.weigh.entry import Saying
 from sayso.weigh.taking import entry_of
 from sayso.weigh.tallies import outcomes, same_toll, tallies_exclude
@@ -82,11 +79,6 @@ def toll(words: str, number: int, place: str | None, time: str | None = None) ->
         (toll("38 dead", 38, "Pell"), toll("12 of them died", 12, "Pell"), False),
         (toll("38 dead", 38, "Pell"), toll("12 bodies", 12, "Pell"), False),
         (toll("38 dead", 38, "Pell", "2023-03-06"), toll("4 dead", 4, "Pell", "2023-02"), False),
-        (
-            toll("38 dead", 38, "Pell", "2023-03-06"),
-            toll("44 dead", 44, "Pell", "2023-03-07"),
-            True,
-        ),
         (toll("38 dead", 38, "Pell", "2023-03-06"), toll("900 dead", 900, "Pell", "2023"), False),
     ],
 )
@@ -114,25 +106,3 @@ def test_a_toll_is_of_the_place_of_its_sentence_or_of_the_nearest() -> None:
     assert first.scene is not None
     assert last.scene is not None
     assert (first.scene.name, last.scene.name) == ("Pell", "Hask")
-
-
-def test_a_toll_in_a_paragraph_without_a_place_is_of_where_the_report_is_set() -> None:
-    """Where it speaks of most often, not the place named last; no place, no setting."""
-    made = Making("r")
-    for _ in range(2):
-        made.say("Shells fell on Pell", place="Pell")
-    made.say("Raiders had come by way of Hask", place="Hask")
-    called = Called(made.parsed())
-    claims = made.parsed().stated.claims
-    setting = called.setting(claim.place for claim in claims)
-    assert setting is not None
-    assert setting.name == "Pell, Hask"
-    assert Called(Making("e").parsed()).setting([]) is None
-
-
-def test_a_bare_number_counts_what_is_told_around_it() -> None:
-    """ "put the number of dead at 44": of the dead."""
-    plain = exact("44", 44)
-    assert outcomes(plain) == frozenset()
-    assert outcomes(replace(plain, told="put the number of dead at 44")) == {"@death"}
-    assert outcomes(replace(exact("44 doors", 44), told="the dead had 44 doors")) == frozenset()

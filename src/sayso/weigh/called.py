@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sayso.model import Entity, Hop, Parsed, Span
@@ -17,11 +16,6 @@ __all__ = ["Called"]
 
 MOST_NAMED = 6
 _ACTORS = frozenset({"person", "group", "nationality", "place", "facility"})
-_PLACES = frozenset({"place", "facility"})
-SETTINGS = 2
-"""Places in which a report as a whole may be set."""
-WIDE = 3
-"""UCDP precision from which a place is a region or a country: too wide to be where something is."""
 _NOT_NAMES = frozenset({NameRole.description, NameRole.pseudonym})
 
 
@@ -131,26 +125,6 @@ class Called:
             entity.country,
             self._coordinates.get(entity.id),
         )
-
-    def setting(self, places: Iterable[str | None]) -> Actor | None:
-        """Where a report as a whole is set: the places by name that it speaks of most often.
-
-        `places` are those of its claims, as often as they have them; None where no place is named.
-        """
-        often = Counter(place for place in places if place is not None)
-        often.update(entity for _, _, entity in self._mentions)
-        named = []
-        for entity_id, times in often.items():
-            actor = self.actor(entity_id)
-            if actor is None or not actor.named or actor.kind not in _PLACES:
-                continue
-            if actor.at is None or actor.at[2] < WIDE:
-                named.append((-times, actor.form, actor))
-        some = [actor for _, _, actor in sorted(named, key=lambda row: row[:2])[:SETTINGS]]
-        if not some:
-            return None
-        forms, names = " ".join(one.form for one in some), ", ".join(one.name for one in some)
-        return Actor(forms, names, True, "place")
 
     def ties(self) -> Iterator[TieNamed]:
         """Ties stated in the text or declared, between names as written."""

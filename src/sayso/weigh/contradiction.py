@@ -275,7 +275,7 @@ def _tells_of(saying: Saying, actor: Actor | None) -> bool:
 
 
 def _else_alike(one: Saying, other: Saying, facet: str) -> bool:
-    """Whether two claims tell the same but for one facet: half of what the shorter says, or more."""
+    """Whether two claims tell the same but for one facet: half of the shorter one, or more."""
     if one.act != other.act:
         return False
     mine, theirs = (

@@ -66,8 +66,7 @@ class _Taker:
     def sayings(self) -> Iterator[Saying]:
         """All claims, bare denials tied to what they deny."""
         made = [self.saying(place, claim) for place, claim in enumerate(self.parsed.stated.claims)]
-        setting = self.called.setting(claim.place for claim in self.parsed.stated.claims)
-        yield from tied(_with_scenes(made, setting), self._denied())
+        yield from tied(_with_scenes(made), self._denied())
 
     def _denied(self) -> dict[str, set[str]]:
         """For the claims inside a remark that denies, the claims that it denies."""
@@ -164,11 +163,10 @@ class _Taker:
                     yield claim.id, remark.status.value, form
 
 
-def _with_scenes(made: Sequence[Saying], setting: Actor | None) -> list[Saying]:
+def _with_scenes(made: Sequence[Saying]) -> list[Saying]:
     """Tolls with the place and the time that they are of: their own, else the sentence's.
 
-    Else the last place that was told of before in the paragraph, or the first after, else where the
-    report as a whole is set: without a place around it a figure is seldom of the place named last.
+    Else the last that were told of before, else the first place after.
     """
     ordered = sorted(made, key=lambda one: (one.passage, one.place_in_report))
     places = [one.place if one.place is not None and one.place.named else None for one in ordered]
@@ -176,21 +174,12 @@ def _with_scenes(made: Sequence[Saying], setting: Actor | None) -> list[Saying]:
     for saying, there in zip(ordered, places, strict=True):
         if there is not None and saying.sentence is not None:
             here.setdefault(saying.sentence, there)
-    first = next((one for one in places if one is not None), None)
-    opening: dict[Span, Actor] = {}
-    for saying, there in zip(ordered, places, strict=True):
-        if there is not None:
-            opening.setdefault(saying.around, there)
-    last: dict[Span, Actor] = {}
+    place: Actor | None = next((one for one in places if one is not None), None)
     time: Days | None = None
     found: dict[int, Saying] = {}
     for saying, own in zip(ordered, places, strict=True):
-        time = saying.time or time
-        if own is not None:
-            last[saying.around] = own
+        place, time = own or place, saying.time or time
         if is_toll(saying):
-            where = own or here.get(saying.sentence)
-            around = last.get(saying.around) or opening.get(saying.around)
-            where = where or around or setting or first
+            where = own or here.get(saying.sentence) or place
             found[saying.place_in_report] = replace(saying, scene=where, scene_time=time)
     return [found.get(saying.place_in_report, saying) for saying in made]

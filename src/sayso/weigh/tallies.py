@@ -56,24 +56,14 @@ FEW = 2
 """Words that are all that is said of those who are counted, at the most."""
 LONGEST = 45
 """Days: a toll of a longer time is not that of one event."""
-RISING = 3
-"""Days over which a toll is told of anew, where the days of two are not both said."""
 _WIDEST = 40
 """Code points around a number that may say that it is a part."""
 
 
 def outcomes(saying: Saying) -> frozenset[str]:
     """What a claim says happened to those whom it counts."""
-    who = [one.name for one in (saying.agent, saying.patient) if one is not None and not one.named]
-    found = meaning_words(" ".join((saying.words, *who))) & OUTCOMES
-    if not found and saying.told is not None and _bare(saying):
-        found = meaning_words(saying.told) & OUTCOMES
-    return found
-
-
-def _bare(saying: Saying) -> bool:
-    """Whether a claim is a number and nothing else: what it counts stands around it."""
-    return set(fold_words(saying.words)) <= set(fold_words(saying.count_text or ""))
+    who = (one.name for one in (saying.agent, saying.patient) if one is not None and not one.named)
+    return meaning_words(" ".join((saying.words, *who))) & OUTCOMES
 
 
 def tally_of(saying: Saying) -> tuple[tuple[str, ...], str | None, bool]:
@@ -116,17 +106,7 @@ def same_toll(one: Saying, other: Saying) -> bool:
         return False
     if not content_words(one.scene.name) & content_words(other.scene.name):
         return False
-    return _at_one_time(one, other)
-
-
-def _at_one_time(one: Saying, other: Saying) -> bool:
-    """Whether two tolls may be of one day. A toll rises: that of a day after may be the same."""
-    if one.time is not None and other.time is not None:
-        return overlap(one.time, other.time) is not False
-    mine, theirs = one.scene_time, other.scene_time
-    if mine is None or theirs is None:
-        return True
-    return max(mine[0] - theirs[1], theirs[0] - mine[1]) <= RISING
+    return overlap(one.scene_time, other.scene_time) is not False
 
 
 def _same_fate(one: Saying, other: Saying) -> bool:
