@@ -140,66 +140,6 @@ def test_a_denial_of_the_deed_needs_no_words() -> None:
     assert "denied_deed" not in why(denial, said("had struck him with a hose", "Jale Borik"))
 
 
-def test_that_there_was_no_such_thing_denies_what_is_said_of_it() -> None:
-    """ "There were no foreign fighters in Hamm"; whoever was elsewhere may have been."""
-
-    def met(words: str, place: str) -> Making:
-        made = Making(f"r-{place}")
-        made.say(words, act=Act.AID, place=place)
-        return made
-
-    denial = Making("d")
-    denial.say("There were no foreign fighters in Hamm", act=Act.STATE, place="Hamm", polarity=NEG)
-    assert "denied_whole" in why(denial, met("sold bread to foreign fighters in Hamm", "Hamm"))
-    assert "denied_whole" not in why(denial, met("sold bread to foreign fighters in Tolm", "Tolm"))
-    assert "denied_whole" not in why(denial, met("sold bread to sailors in Hamm", "Hamm"))
-
-
-def test_who_was_never_there_did_nothing_there() -> None:
-    """ "Daro Venn has never been to Tovel" denies what he is said to have done there."""
-
-    def did(who: str, place: str) -> Making:
-        made = Making(f"r-{who}-{place}")
-        made.say("handed the money over", act=Act.AID, agent=who, place=place)
-        return made
-
-    denial = Making("d")
-    denial.say("Venn has never been to Tovel", act=Act.STATE, agent="Daro Venn", place="Tovel",
-               polarity=NEG)  # fmt: skip
-    assert "denied_deed" in why(denial, did("Daro Venn", "Tovel"))
-    assert "denied_deed" not in why(denial, did("Daro Venn", "Hask"))
-    assert "denied_deed" not in why(denial, did("Adel Antar", "Tovel"))
-
-
-def test_who_was_killed_was_hurt() -> None:
-    """ "Nobody was hurt in Kirrin" denies the dead of Kirrin, no total of years, none elsewhere."""
-
-    def toll(place: str, time: str) -> Making:
-        made = Making(f"r-{place}-{time}")
-        made.say("killed three people", place=place, time=time, count=(3, 3, "three"))
-        return made
-
-    denial = Making("d")
-    denial.say("Nobody was hurt in Kirrin", place="Kirrin", time="2023-03-06", polarity=NEG)
-    assert "denied_deed" in why(denial, toll("Kirrin", "2023-03-06"))
-    assert "denied_deed" not in why(denial, toll("Kirrin", "2021/2023"))
-    assert "denied_deed" not in why(denial, toll("Ammerdale", "2023-03-06"))
-
-
-def test_no_deed_of_a_sort_denies_each_of_them() -> None:
-    """ "Nobody freed me" denies that somebody freed him; not that others were freed."""
-    denial = Making("d")
-    denial.say("Nobody freed me with a gun", act=Act.CONCEDE, patient="Jan Kolb", polarity=NEG)
-
-    def freed(who: str) -> Making:
-        made = Making(f"r-{who}")
-        made.say("Special forces released the engineer", act=Act.CONCEDE, patient=who)
-        return made
-
-    assert "denied_deed" in why(denial, freed("Jan Kolb"))
-    assert "denied_deed" not in why(denial, freed("Adel Antar"))
-
-
 def test_a_denied_number_is_not_another_number() -> None:
     """ "The claim that eight died is false" denies eight, not "at least three"."""
     sayings: list[Saying] = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -10,8 +9,8 @@ from sayso.weigh.entry import Saying
 from sayso.weigh.words import STOP, fold_words, meaning_words
 
 __all__ = [
-    "EVERYBODY", "WE", "denied_of", "denies_all", "denies_being", "denies_presence",
-    "named_among", "number_differs", "of_himself", "people_of", "speaks_for_more", "tied",
+    "EVERYBODY", "WE", "denied_of", "named_among", "number_differs", "of_himself",
+    "people_of", "speaks_for_more", "tied",
 ]  # fmt: skip
 
 TELLING = 2
@@ -22,18 +21,6 @@ HARDLY = frozenset("believ tru truth know known happen cas way possibl right thi
 """Stems of words that say of nothing in particular that it is not so: "I don't believe it"."""
 TITLES = frozenset("mr mrs ms miss dr sir lady lord".split())
 """Words before a name that are no part of it."""
-UNIVERSAL = EVERYBODY | frozenset("no never neither any single".split())
-"""Words by which a denial is of all that there is of something."""
-_NONE_THERE = re.compile(
-    r"\W*(?:that\s+)?there\s+(?:is|are|was|were|has been|have been|had been)\s+(?:no|not|never)\b",
-    re.IGNORECASE,
-)
-_WAS_AT = re.compile(
-    r"\b(?:(?:no|none|not|never|nobody)\b[^.;]*\b(?:was|were|been|is|are)|"
-    r"(?:was|were|is|are)(?:\s+not|n['’]t)|been)\s+(?:ever\s+)?"
-    r"(?:in|at|on|near|to|inside|anywhere near|present (?:in|at|on))\b",
-    re.IGNORECASE,
-)
 WE = frozenset("we us our ours ourselves".split())
 HIMSELF = frozenset("i my me he she his her himself herself myself".split())
 DENYING = frozenset({"@denial", "@lie"})
@@ -146,23 +133,6 @@ def named_among(denial: Saying, said: Saying) -> bool:
     spoken_of = [one for one in (said.agent, said.patient, *said.named) if one is not None]
     others = [_name_words(one.name) for one in spoken_of if one.named and one.kind == "person"]
     return any(mine and one and (mine <= one or one <= mine) for one in others)
-
-
-def denies_all(denial: Saying) -> bool:
-    """Whether a denial is of all that there is of something: "no ransom was paid"."""
-    return not UNIVERSAL.isdisjoint(fold_words(denial.words))
-
-
-def denies_being(denial: Saying) -> bool:
-    """Whether a denial is that there was any such thing: "there were no students in the hall"."""
-    return denial.polarity == "neg" and _NONE_THERE.match(denial.words) is not None
-
-
-def denies_presence(denial: Saying) -> bool:
-    """Whether a denial is that somebody was somewhere: "he has never been to Tovel"."""
-    if denial.polarity != "neg" or denial.place is None or denial.act not in ("STATE", "MOVE"):
-        return False
-    return _WAS_AT.search(denial.words) is not None
 
 
 def number_differs(said: Saying, denial: Saying) -> bool:

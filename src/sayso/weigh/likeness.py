@@ -18,9 +18,6 @@ from sayso.weigh.denials import (
     EVERYBODY,
     WE,
     denied_of,
-    denies_all,
-    denies_being,
-    denies_presence,
     named_among,
     people_of,
     speaks_for_more,
@@ -126,7 +123,6 @@ def enough(one: Saying, other: Saying) -> float:
 def evidence(one: Point, other: Point) -> list[tuple[str, float]]:
     """What speaks for and against, by its name in `Weights`, each between -1 and 1."""
     first, second = one.saying, other.saying
-    opposed = (first.polarity == "neg") != (second.polarity == "neg")
     found: list[tuple[str, float]] = []
     # By content, not by place: a cell stands for its copies wherever they are.
     together = bool(first.vector) and first.vector == second.vector
@@ -156,8 +152,7 @@ def evidence(one: Point, other: Point) -> list[tuple[str, float]]:
             found.append(("names", shared / min(len(one.names), len(other.names))))
     if first.act is not None and second.act is not None:
         found.append((_act(first.act, second.act), 1.0))
-    harm = opposed and one.words & HARM and other.words & HARM
-    if one.deeds and other.deeds and one.deeds.isdisjoint(other.deeds) and not harm:
+    if one.deeds and other.deeds and one.deeds.isdisjoint(other.deeds):
         found.append(("another_deed", 1.0))
     for role, keys, actors in (
         ("agent", (one.agent, other.agent), (first.agent, second.agent)),
@@ -171,6 +166,7 @@ def evidence(one: Point, other: Point) -> list[tuple[str, float]]:
         found.append(("another_outcome", 1.0))
     if spans_differ(first, second):
         found.append(("another_span", 1.0))
+    opposed = (first.polarity == "neg") != (second.polarity == "neg")
     # That no foreigner crossed denies every crossing: only of one by name is it another's.
     named = one.agent is not None and other.agent is not None
     acts = {first.act, second.act}
@@ -244,10 +240,6 @@ def _denied(denial: Point, said: Point) -> Iterator[tuple[str, float]]:
     # Where nobody is said to have done it to the same one, it may have been whoever denies it.
     may_be = said.saying.agent is None and denial.patient is not None
     may_be = may_be and denial.patient == said.patient
-    if _never_was(denial, said) or _never_there(denial, said) or _unharmed(denial, said):
-        yield "denied_whole", 1.0
-        yield "denied_deed", 1.0
-        return
     himself = denial.himself is not None and denial.himself not in said.people and not may_be
     if himself and not named_among(denial.saying, said.saying):
         yield "denies_for_himself", 1.0
@@ -262,7 +254,7 @@ def _denied(denial: Point, said: Point) -> Iterator[tuple[str, float]]:
     if (denial.words & MANNER) - said.words:
         yield "denies_how", 1.0
         return
-    if _same_deed(denial, said) or _all_such(denial, said):
+    if _same_deed(denial, said):
         yield "denied_deed", 1.0
     telling = denial.words - denial.named
     if telling and telling <= said.words and denial.saying.act == said.saying.act:
@@ -316,59 +308,6 @@ def _same_deed(denial: Point, said: Point) -> bool:
         return denial.patient == said.patient and (denial.saying.agent is None or by_one)
     told = bool(denial.deeds & said.deeds) and denial.saying.patient is None
     return told and (by_one or _bodies_share(denial.saying.agent, said.saying.agent))
-
-
-def _all_such(denial: Point, said: Point) -> bool:
-    """Whether a denial of all deeds of a sort, to somebody or at a place by name, covers this one:
-    "nobody freed me", "no foreign fighter has crossed at Kolm"."""
-    if not denies_all(denial.saying) or denial.deeds.isdisjoint(said.deeds):
-        return False
-    acts = denial.saying.act, said.saying.act
-    if None in acts or acts[0] == "STATE" or _act(*acts) == "act_other":  # type: ignore[arg-type]
-        return False
-    spoken_of = {denial.patient, denial.place} - {None}
-    return not spoken_of.isdisjoint({said.agent, said.patient, said.place, *said.names})
-
-
-def _never_was(denial: Point, said: Point) -> bool:
-    """Whether a denial that there was any such thing covers what is said to have been.
-
-    All that it tells of, but for the place, is in what is said.
-    """
-    if not denies_being(denial.saying) or _place(denial, said) in ("place_other", "place_far"):
-        return False
-    telling = denial.words - denial.named
-    return bool(telling) and telling <= said.words
-
-
-def _never_there(denial: Point, said: Point) -> bool:
-    """Whether somebody is said never to have been where he is said to have done something."""
-    if not denies_presence(denial.saying) or said.saying.agent is None or said.place is None:
-        return False
-    if (
-        _place(denial, said) != "place_same"
-        or overlap(denial.saying.time, said.saying.time) is False
-    ):
-        return False
-    if denial.agent is not None and denial.agent == said.agent:
-        return True
-    who = denial.saying.agent
-    return named_among(denial.saying, said.saying) or _bodies_share(who, said.saying.agent)
-
-
-def _unharmed(denial: Point, said: Point) -> bool:
-    """Whether that nobody was hurt there covers it: who was killed was hurt."""
-    if not denies_all(denial.saying) or "@injury" not in denial.words or denial.place is None:
-        return False
-    if not said.words & HARM or denial.patient is not None:
-        return False
-    where = (denial.saying.place, said.saying.scene or said.saying.place)
-    if where[0] is None or where[1] is None:
-        return False
-    if spans_differ(denial.saying, said.saying, counted=False):
-        return False
-    same = bool(meaning_words(where[0].name) & meaning_words(where[1].name))
-    return same and overlap(denial.saying.time, said.saying.time) is not False
 
 
 def _bodies_share(one: Actor | None, other: Actor | None) -> bool:

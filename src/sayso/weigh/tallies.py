@@ -116,14 +116,9 @@ def _same_fate(one: Saying, other: Saying) -> bool:
     return counted_as(one) == counted_as(other)
 
 
-def spans_differ(one: Saying, other: Saying, *, counted: bool = True) -> bool:
-    """Whether one number is of months or years and the other of a day or a few.
-
-    With `counted` off, of claims that may state no number.
-    """
-    if one.time is None or other.time is None:
-        return False
-    if counted and not (is_counted(one) and is_counted(other)):
+def spans_differ(one: Saying, other: Saying) -> bool:
+    """Whether one number is of months or years and the other of a day or a few."""
+    if not (is_counted(one) and is_counted(other)) or one.time is None or other.time is None:
         return False
     return len({said.time[1] - said.time[0] > LONGEST for said in (one, other) if said.time}) == 2
 
