@@ -1,11 +1,13 @@
 """Contradictions in small invented cases, read and weighed as a user would have it.
 
-    python -m bench disputes [--only CASE] [--errors]
+    python -m bench disputes [--set clashes] [--split odd|even] [--only CASE] [--errors] [--found]
 
 `disputes.yaml` holds reports and, for pairs of passages in them, the facet in which they contradict
-each other, or "none". A pair counts as found where some claim that overlaps the one passage and
-some claim that overlaps the other are listed as contradicting in that facet. Of those not found it
-is said how far they came: no claim read, a polarity or facet read otherwise, or claims kept apart.
+each other, or "none"; "agent/means" where either will do. `clashes.yaml` holds 44 numbered cases of
+more reports: the odd ones to develop with, the even ones to measure. A pair counts as found where
+some claim that overlaps the one passage and some claim that overlaps the other are listed as
+contradicting in that facet. Of those not found it is said how far they came: no claim read, a
+polarity or facet read otherwise, or claims kept apart.
 """
 
 from __future__ import annotations
@@ -26,25 +28,30 @@ from sayso.model import Claim, Parsed
 from sayso.pipeline import Stages, given_text
 from sayso.settings import Settings
 
-CASES = Path(__file__).with_name("disputes.yaml")
+CASES = {name: Path(__file__).with_name(f"{name}.yaml") for name in ("disputes", "clashes")}
 _SIDE = re.compile(r'([a-z0-9]+) "(.+)"')
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Two passages, each (report, words), and how they contradict each other; None for not."""
+    """Two passages, each (report, words), and in which facets they may be found to contradict each
+    other; none for not at all."""
 
-    facet: str | None
+    facets: frozenset[str]
     one: tuple[str, str]
     other: tuple[str, str]
 
 
-def cases() -> Iterator[tuple[str, list[dict[str, str]], list[Asked]]]:
-    """Each case: its id, its reports, what is asked of it."""
-    for raw in yaml.safe_load(CASES.read_text(encoding="utf-8")):
+def cases(
+    which: str = "disputes", split: str = ""
+) -> Iterator[tuple[str, list[dict[str, str]], list[Asked]]]:
+    """Each case: its id, its reports, what is asked of it. `split` takes odd or even numbers."""
+    for at, raw in enumerate(yaml.safe_load(CASES[which].read_text(encoding="utf-8")), start=1):
+        if split and split != ("even", "odd")[at % 2]:
+            continue
         asked = [
-            Asked(None if facet == "none" else facet, _side(one), _side(other))
-            for facet, one, other in table(raw["pairs"], 3)
+            Asked(frozenset(facets.split("/")) - {"none"}, _side(one), _side(other))
+            for facets, one, other in table(raw["pairs"], 3)
         ]
         yield raw["id"], raw["reports"], asked
 
@@ -93,46 +100,68 @@ def outcome(asked: Asked, parsed: dict[str, Parsed], groups: list[Any]) -> str:
         for a, b in (row["claims"], row["claims"][::-1])
         if a in ids[0] and b in ids[1]
     }
-    if asked.facet is None:
+    if not asked.facets:
         return f"wrong: {', '.join(sorted(facets))}" if facets else "right"
-    if asked.facet in facets:
+    if asked.facets & facets:
         return "right"
     if not all(ids):
         return "missed: no claim read"
-    if asked.facet == "polarity":
+    if asked.facets == {"polarity"}:
         polarities = [{claim.polarity.value for claim in side} for side in sides]
         if not any(a != b for a in polarities[0] for b in polarities[1]):
             return f"missed: polarity read as {polarities[0] | polarities[1]}"
-    elif any(all(getattr(c, asked.facet) is None for c in side) for side in sides):
-        return f"missed: no {asked.facet} read"
+    elif len(asked.facets) == 1:
+        (facet,) = asked.facets
+        if any(all(getattr(c, facet) is None for c in side) for side in sides):
+            return f"missed: no {facet} read"
     together = any(ids[0] & set(one.claims) and ids[1] & set(one.claims) for one in groups)
     return "missed: compared otherwise" if together else "missed: kept apart"
+
+
+def listed(parsed: dict[str, Parsed], groups: list[Any]) -> Iterator[str]:
+    """Every contradiction found in a case, as a line."""
+    said = {
+        claim.id: f"{report} {one.text.text[slice(*claim.passage)]!r}"
+        for report, one in parsed.items()
+        for claim in one.stated.claims
+    }
+    for one in groups:
+        for row in one.detail["contradictions"]:
+            yield f"{row['facet']}: {' | '.join(said[claim] for claim in row['claims'])}"
 
 
 def main(argv: list[str]) -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="bench disputes", description=__doc__)
+    parser.add_argument("--set", default="disputes", choices=tuple(CASES), help="which cases")
+    parser.add_argument("--split", default="", choices=("odd", "even"), help="numbers of cases")
     parser.add_argument("--only", default="", help="cases whose name begins with it")
     parser.add_argument("--errors", action="store_true", help="print what is not right")
+    parser.add_argument("--found", action="store_true", help="print every contradiction found")
     asked = parser.parse_args(argv)
     stages = Stages(Settings.from_environment())
     count: Counter[str] = Counter()
-    for case, reports, pairs in cases():
+    for case, reports, pairs in cases(asked.set, asked.split):
         if not case.startswith(asked.only):
             continue
         parsed = read(case, reports, stages)
         shelf, _ = weighed(list(parsed.values()))
         groups = [one for one, _ in shelf.groups()]
+        lines = list(listed(parsed, groups))
+        count["found in all"] += len(lines)
+        for line in lines if asked.found else ():
+            print(f"{case} {line}")
         for pair in pairs:
             came = outcome(pair, parsed, groups)
-            kind = "contradict" if pair.facet else "do not"
+            kind = "contradict" if pair.facets else "do not"
             count[f"{kind}: {came.partition(' read as')[0]}"] += 1
             if asked.errors and came != "right":
-                print(f"{case} {pair.facet}: {came}\n    {pair.one}\n    {pair.other}")
+                print(f"{case} {'/'.join(sorted(pair.facets)) or 'none'}: {came}")
                 for report, words in (pair.one, pair.other):
+                    print(f"    {report} {words!r}")
                     for claim in claims_at(parsed[report], words):
                         said = parsed[report].text.text[slice(*claim.passage)]
-                        print(f"      {report} {claim.polarity.value} {said!r} {claim.count}")
+                        print(f"      {claim.polarity.value} {said!r} {claim.count}")
     for kind, number in sorted(count.items()):
         print(f"{number:3}  {kind}")
     return 0

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from sayso.vocabulary import Act, MentionKind, NameRole, Naming, Polarity
+from sayso.weigh.denials import number_differs
+from sayso.weigh.entry import Saying
 from sayso.weigh.likeness import Point, evidence, likeness, point_of
 from sayso.weigh.likeness_table import DENIED
 from sayso.weigh.memory import Memory
@@ -136,3 +138,30 @@ def test_a_denial_of_the_deed_needs_no_words() -> None:
     denial = said("all charges", "Adel Antar", NEG)
     assert "denied_deed" in why(denial, said("had struck him with a hose", "Adel Antar"))
     assert "denied_deed" not in why(denial, said("had struck him with a hose", "Jale Borik"))
+
+
+def test_a_denied_number_is_not_another_number() -> None:
+    """ "The claim that eight died is false" denies eight, not "at least three"."""
+    sayings: list[Saying] = []
+    for place, (count, polarity) in enumerate(
+        (
+            ((8, 8, "eight"), NEG),
+            ((8, 8, "eight"), Polarity.pos),
+            ((3, None, "three"), Polarity.pos),
+        )
+    ):
+        made = Making(f"r{place}")
+        made.say("People died", by=f"Rena Number{place}", count=count, polarity=polarity)
+        sayings += entry_of(made.parsed()).sayings
+    denial, eight, three = sayings
+    assert not number_differs(eight, denial)
+    assert number_differs(three, denial)
+
+
+def test_a_shorter_name_may_be_his() -> None:
+    """ "Mr Mant has never paid a judge" denies what is said of "Rolo Mant"."""
+    denial, said = Making("d"), Making("r")
+    for made, who, polarity in ((denial, "Mr Mant", NEG), (said, "Rolo Mant", Polarity.pos)):
+        made.entity(who, MentionKind.person)
+        made.say(f"{who} paid a judge", agent=who, act=Act.AID, polarity=polarity)
+    assert "denies_for_himself" not in why(denial, said)

@@ -15,15 +15,20 @@ from itertools import combinations, product
 
 from sayso.model import Contradiction
 from sayso.weigh.across import Across
-from sayso.weigh.denials import denied_of, people_of
+from sayso.weigh.denials import number_differs, of_himself
 from sayso.weigh.distance import kilometres
 from sayso.weigh.entry import Actor, Saying
 from sayso.weigh.parties import Parties
+from sayso.weigh.sides import cannot_be
 from sayso.weigh.tallies import spans_differ, tallies_exclude, tally_of
-from sayso.weigh.words import content_words
+from sayso.weigh.words import content_words, fold_words, meaning_words
 
 __all__ = ["contradictions_of", "polarity_across"]
 
+NOBODY = frozenset("nobody nothing none no neither any some others other".split())
+"""Words of a description that leave open of whom it is."""
+SHARED = 2
+"""Words that two claims share besides those in whom or what they differ."""
 PAIRS = 40
 """Pairs of claims that are listed for two values that exclude each other."""
 VALUES = 60
@@ -46,6 +51,8 @@ def contradictions_of(
     found += _facet("time", asserting, _timed, _exclusive_times, lambda s: s.time_said or "")
     for facet in ("agent", "patient"):
         found += _named(facet, asserting, key, parties)
+    for facet in ("agent", "patient", "place"):
+        found += _described(facet, asserting, key, parties)
     found += _facet(
         "place", asserting, _placed, _far_apart, lambda s: s.place.name if s.place else ""
     )
@@ -78,10 +85,9 @@ def polarity_across(
 
 def _meets(said: Saying, denial: Saying, key: Callable[[str], str]) -> bool:
     """Whether a denial may be of this: what somebody denies of himself is nobody else's."""
-    if _one_mouth(said, denial):
+    if _one_mouth(said, denial) or number_differs(said, denial):
         return False
-    himself = denied_of(denial, key)
-    return himself is None or himself in people_of(said, key)
+    return of_himself(denial, said, key) is not False
 
 
 def _facet(
@@ -90,6 +96,7 @@ def _facet(
     value: Callable[[Saying], Hashable],
     exclusive: Callable[[Saying, Saying], bool],
     said: Callable[[Saying], str],
+    fit: Callable[[Saying, Saying], bool] | None = None,
 ) -> Iterator[Contradiction]:
     by_value: dict[Hashable, list[Saying]] = defaultdict(list)
     for saying in sayings:
@@ -99,7 +106,7 @@ def _facet(
     some = [by_value[one] for one in sorted(by_value, key=str)][:VALUES]
     for ones, others in combinations(some, 2):
         if exclusive(ones[0], others[0]):
-            for one, other in _some(ones, others, _one_event):
+            for one, other in _some(ones, others, fit or _one_event):
                 yield _made(facet, one, other, said(one), said(other))
 
 
@@ -196,7 +203,11 @@ def _named(
 
     def actor(saying: Saying) -> Actor | None:
         one: Actor | None = getattr(saying, facet)
-        return one if one is not None and one.named else None
+        if one is None or not one.named:
+            return None
+        # Whom a pronoun stands for may be read wrong, and two are soon two then.
+        told = content_words(saying.words)
+        return one if told & content_words(one.name) else None
 
     def value(saying: Saying) -> Hashable:
         one = actor(saying)
@@ -218,3 +229,58 @@ def _named(
         return one.name if one is not None else ""
 
     yield from _facet(facet, sayings, value, exclusive, said)
+
+
+def _described(
+    facet: str, sayings: Sequence[Saying], key: Callable[[str], str], parties: Parties
+) -> Iterator[Contradiction]:
+    """Two of whom one at least is only described, and who cannot be one: soldiers and students.
+
+    All else that is told has to be the same, as far as words tell: two deeds are soon alike.
+    """
+
+    def actor(saying: Saying) -> Actor | None:
+        one: Actor | None = getattr(saying, facet)
+        return one if one is None or not set(fold_words(one.name)) & NOBODY else None
+
+    def value(saying: Saying) -> Hashable:
+        one = actor(saying)
+        return None if one is None else (one.form, one.name)
+
+    def exclusive(one: Saying, other: Saying) -> bool:
+        first, second = actor(one), actor(other)
+        if first is None or second is None or (first.named and second.named):
+            return False
+        return cannot_be(first, second, key=key, parties=parties)
+
+    def fit(one: Saying, other: Saying) -> bool:
+        return (
+            _one_event(one, other)
+            and _else_alike(one, other, facet)
+            and not _tells_of(one, actor(other))
+            and not _tells_of(other, actor(one))
+        )
+
+    def said(saying: Saying) -> str:
+        one = actor(saying)
+        return one.name if one is not None else ""
+
+    yield from _facet(facet, sayings, value, exclusive, said, fit)
+
+
+def _tells_of(saying: Saying, actor: Actor | None) -> bool:
+    """Whether a claim names this one beside its own: "a command post in the school"."""
+    words = content_words(actor.name) if actor is not None else frozenset()
+    return bool(words) and words <= content_words(saying.words)
+
+
+def _else_alike(one: Saying, other: Saying, facet: str) -> bool:
+    """Whether two claims tell the same but for one facet: half of the shorter one, or more."""
+    if one.act != other.act:
+        return False
+    mine, theirs = (
+        meaning_words(said.words) - meaning_words(getattr(said, facet).name)
+        for said in (one, other)
+    )
+    shared = len(mine & theirs)
+    return shared >= SHARED and 2 * shared >= min(len(mine), len(theirs))

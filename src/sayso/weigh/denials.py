@@ -8,7 +8,10 @@ from dataclasses import replace
 from sayso.weigh.entry import Saying
 from sayso.weigh.words import STOP, fold_words, meaning_words
 
-__all__ = ["EVERYBODY", "WE", "denied_of", "people_of", "speaks_for_more", "tied"]
+__all__ = [
+    "EVERYBODY", "WE", "denied_of", "named_among", "number_differs", "of_himself",
+    "people_of", "speaks_for_more", "tied",
+]  # fmt: skip
 
 TELLING = 2
 """Content words from which a denial says by itself what it denies."""
@@ -16,6 +19,8 @@ EVERYBODY = frozenset("nobody nothing none anybody anyone anything".split())
 """Words that deny of all what the rest of a short denial says."""
 HARDLY = frozenset("believ tru truth know known happen cas way possibl right think thing".split())
 """Stems of words that say of nothing in particular that it is not so: "I don't believe it"."""
+TITLES = frozenset("mr mrs ms miss dr sir lady lord".split())
+"""Words before a name that are no part of it."""
 WE = frozenset("we us our ours ourselves".split())
 HIMSELF = frozenset("i my me he she his her himself herself myself".split())
 DENYING = frozenset({"@denial", "@lie"})
@@ -107,6 +112,42 @@ def denied_of(denial: Saying, key: Callable[[str], str]) -> str | None:
     if said & WE or not (who.named or said & HIMSELF):
         return None
     return key(who.form)
+
+
+def of_himself(denial: Saying, said: Saying, key: Callable[[str], str]) -> bool | None:
+    """Whether what somebody denies of himself is said of him; None where he does not so deny.
+
+    A shorter name may be his: "Mr Mant" denies what is said of "the builder Rolo Mant".
+    """
+    himself = denied_of(denial, key)
+    if himself is None:
+        return None
+    return himself in people_of(said, key) or named_among(denial, said)
+
+
+def named_among(denial: Saying, said: Saying) -> bool:
+    """Whether somebody in a claim bears the name of whoever denies it, or a part of it."""
+    if denial.agent is None or not denial.agent.named:
+        return False
+    mine = _name_words(denial.agent.name)
+    spoken_of = [one for one in (said.agent, said.patient, *said.named) if one is not None]
+    others = [_name_words(one.name) for one in spoken_of if one.named and one.kind == "person"]
+    return any(mine and one and (mine <= one or one <= mine) for one in others)
+
+
+def number_differs(said: Saying, denial: Saying) -> bool:
+    """Whether a denial is of one number, and another one is asserted: that is not denied.
+
+    "The claim that eight died is false" is not said of "at least three died".
+    """
+    if (None, None) in [(one.count_low, one.count_high) for one in (said, denial)]:
+        return False
+    least, most = denial.count_low or 0, denial.count_high
+    return (said.count_low or 0) < least or (most is not None and (said.count_low or 0) > most)
+
+
+def _name_words(name: str) -> frozenset[str]:
+    return frozenset(fold_words(name)) - STOP - TITLES
 
 
 def people_of(said: Saying, key: Callable[[str], str]) -> frozenset[str]:

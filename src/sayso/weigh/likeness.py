@@ -14,7 +14,14 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.intervals import Days, overlap
-from sayso.weigh.denials import EVERYBODY, WE, denied_of, people_of, speaks_for_more
+from sayso.weigh.denials import (
+    EVERYBODY,
+    WE,
+    denied_of,
+    named_among,
+    people_of,
+    speaks_for_more,
+)
 from sayso.weigh.distance import kilometres
 from sayso.weigh.entry import Actor, Saying
 from sayso.weigh.likeness_table import (
@@ -233,7 +240,8 @@ def _denied(denial: Point, said: Point) -> Iterator[tuple[str, float]]:
     # Where nobody is said to have done it to the same one, it may have been whoever denies it.
     may_be = said.saying.agent is None and denial.patient is not None
     may_be = may_be and denial.patient == said.patient
-    if denial.himself is not None and denial.himself not in said.people and not may_be:
+    himself = denial.himself is not None and denial.himself not in said.people and not may_be
+    if himself and not named_among(denial.saying, said.saying):
         yield "denies_for_himself", 1.0
         return
     if _nothing_shared(denial, said):

@@ -35,8 +35,12 @@ _KINDS = {
 """Kinds of people who are counted among others. Any other word may stand for all of them."""
 _KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 _OF = re.compile(
-    r"\s+(?:\w+\s+)?of (?:the|them|those|these|whom|its|his|her|their|our)\b", re.IGNORECASE
+    r"\s+of (?:the|them|those|these|whom|its|his|her|their|our)\b"
+    r"|\s+\w+\s+of (?:them|whom|(?:the|those|these|its|his|her|their|our)\s+(?:dead|victims|"
+    r"killed|wounded|injured|missing|captives|prisoners|hostages|survivors|bodies)\b)",
+    re.IGNORECASE,
 )
+"""Some of them: "three of the miners", "two men of the dead"; not "three rooms of the school"."""
 _AMONG = re.compile(
     r"\b(?:among (?:them|the dead|the victims|those|whom)|includ(?:ing|ed|es)|of whom|of them|"
     r"another|a further)(?:\s+(?:were|was|are|is|at least|about|some))*\s*$",
@@ -45,6 +49,8 @@ _AMONG = re.compile(
 _MORE = re.compile(r"\s+(?:more|further|other|additional)\b", re.IGNORECASE)
 _SEEN = re.compile(r"\s+(?:\w+\s+){0,2}(?:bod(?:y|ies)|corpses?|graves?)\b", re.IGNORECASE)
 """Who counts bodies or graves counts those that he saw: there may be more."""
+_STILL = re.compile(r"\b(?:still|remain|remains|remained)\b", re.IGNORECASE)
+"""Those who are still held, or in hospital, are what is left of more."""
 _SORTS = frozenset(stem(word) for word in _KIND_OF)
 FEW = 2
 """Words that are all that is said of those who are counted, at the most."""
@@ -183,4 +189,4 @@ def _part(saying: Saying) -> bool:
     after = saying.words[at + len(text) : at + len(text) + _WIDEST]
     before = saying.words[max(0, at - _WIDEST) : at]
     some = _OF.match(after) or _MORE.match(after) or _SEEN.match(after)
-    return bool(some or _AMONG.search(before))
+    return bool(some or _AMONG.search(before) or _STILL.search(after))
