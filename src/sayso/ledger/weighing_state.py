@@ -201,15 +201,16 @@ class WeighingState(NamesState):
         )
         self._database.many("INSERT OR IGNORE INTO weigh_cell VALUES (?, ?, ?)", add)
 
-    def cell(self, cell: int) -> list[tuple[int, int]]:
-        """Where the claims of a cell stand, smallest first."""
-        return [
-            (row[0], row[1])
-            for row in self._database.run(
-                "SELECT number, place FROM weigh_cell WHERE cell = ? ORDER BY number, place",
-                (cell,),
-            )
-        ]
+    def stands(self, cells: Iterable[int]) -> dict[int, list[tuple[int, int]]]:
+        """Where the claims of these cells stand, smallest first."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        for cell, number, place in self._among(
+            "SELECT cell, number, place FROM json_each(?) JOIN weigh_cell ON cell = value", cells
+        ):
+            found.setdefault(cell, []).append((number, place))
+        for some in found.values():
+            some.sort()
+        return found
 
     def occupied(self, cells: Iterable[int]) -> set[int]:
         """Those of the cells that hold a claim."""

@@ -20,7 +20,7 @@ from sayso.weigh.blocks import FINE, blocks_of
 from sayso.weigh.blocks import NARROW as NARROWS
 from sayso.weigh.kept import Kept
 from sayso.weigh.likeness import enough
-from sayso.weigh.packed import Numbers, distinct, expand
+from sayso.weigh.packed import Numbers, distinct, expand, order_of
 from sayso.weigh.postings import Changed, Step, moved
 from sayso.weigh.shelf import CROWDED, FEW
 from sayso.weigh.sieve import Sieve
@@ -203,7 +203,7 @@ class Comparing:
             many = starts[side + 1] - starts[side]
             sides.append((np.repeat(np.arange(len(pairs)), many), keys[expand(starts[side], many)]))
         pair, key = (np.concatenate(two) for two in zip(*sides, strict=True))
-        order = np.lexsort((key, pair))
+        order = order_of(pair, key)
         pair, key = pair[order], key[order]
         twice = np.flatnonzero((pair[1:] == pair[:-1]) & (key[1:] == key[:-1]))
         pair, key = pair[twice], key[twice]

@@ -76,7 +76,7 @@ class Keeper(Protocol):
     def put_cells(self, add: Iterable[tuple[int, int, int]], drop: Iterable[int]) -> None:
         """See `Shelf`; in numbers, texts and bytes."""
 
-    def cell(self, cell: int) -> list[tuple[int, int]]:
+    def stands(self, cells: Iterable[int]) -> dict[int, list[tuple[int, int]]]:
         """See `Shelf`; in numbers, texts and bytes."""
 
     def occupied(self, cells: Iterable[int]) -> set[int]:

@@ -113,6 +113,17 @@ class Kept:
             _keep(self._reuses, number, found, ENTRIES)
         return found
 
+    def reuses_among(self, numbers: Collection[int]) -> dict[str, dict[str, Reuse]]:
+        """What these reports share with each other, by their ids."""
+        here = {number: self.entry(number).report for number in numbers}
+        there = set(here.values())
+        found = {}
+        for number in sorted(self.shelf.partners(numbers)):
+            some = {other: one for other, one in self.reuses(number).items() if other in there}
+            if some:
+                found[here[number]] = some
+        return found
+
     def forget_reuses(self) -> None:
         """Reuses may have changed."""
         self._reuses.clear()

@@ -135,9 +135,9 @@ class Memory:
             self._cells[cell].add((number, place))
             self._cells_of[number][place] = cell
 
-    def cell(self, cell: int) -> list[tuple[int, int]]:
+    def stands(self, cells: Iterable[int]) -> Mapping[int, list[tuple[int, int]]]:
         """See `Shelf`."""
-        return sorted(self._cells.get(cell, ()))
+        return {cell: sorted(some) for cell in cells if (some := self._cells.get(cell))}
 
     def occupied(self, cells: Iterable[int]) -> set[int]:
         """See `Shelf`."""

@@ -45,10 +45,34 @@ class Parties:
                 adverse.add(frozenset((subject, target)))
                 self._bodies |= {subject, target}
         self.adverse = frozenset(adverse)
+        self._against: dict[str, set[frozenset[str]]] = defaultdict(set)
+        for pair in adverse:
+            for who in pair:
+                self._against[who].add(pair)
         self._shown = {
             who: min(names, key=lambda name: (-names[name], -len(name), name))
             for who, names in called.items()
         }
+
+    def about(self, keys: Iterable[str]) -> Parties:
+        """All that is declared of these and of whoever stands above them or holds them."""
+        found: set[str] = set()
+        waiting = list(keys)
+        while waiting:
+            one = waiting.pop()
+            if one not in found:
+                found.add(one)
+                waiting += (*self._above.get(one, ()), *self._held.get(one, ()))
+        less = Parties((), str)
+        for mine, theirs in (
+            (self._above, less._above), (self._held, less._held), (self._speak, less._speak)
+        ):  # fmt: skip
+            theirs.update({one: set(mine[one]) for one in found if one in mine})
+        less._bodies = self._bodies & found
+        pairs = {pair for one in found for pair in self._against.get(one, ())}
+        less.adverse = frozenset(pair for pair in pairs if pair <= found)
+        less._shown = {one: self._shown[one] for one in found if one in self._shown}
+        return less
 
     def of(self, key: str) -> frozenset[str]:
         """The parties that someone belongs to: his body and all above it, itself included."""

@@ -92,8 +92,8 @@ class Shelf(Protocol):
     def put_cells(self, add: Iterable[tuple[int, int, int]], drop: Iterable[int]) -> None:
         """Add (cell, report number, place in report); `drop` forgets reports' claims."""
 
-    def cell(self, cell: int) -> list[tuple[int, int]]:
-        """Where the claims of a cell stand: (report number, place), smallest first."""
+    def stands(self, cells: Iterable[int]) -> Mapping[int, list[tuple[int, int]]]:
+        """Where the claims of these cells stand: (report number, place), smallest first."""
 
     def occupied(self, cells: Iterable[int]) -> set[int]:
         """Those of the cells that hold a claim."""

@@ -61,8 +61,7 @@ class Tables:
 
     def entry(self, number: int) -> Entry:
         """See `Shelf`."""
-        entry = Entry.from_json(self._keeper.entry(number))
-        return replace(entry, prints=tuple(self.prints([number])[number].tolist()))
+        return Entry.from_json(self._keeper.entry(number))
 
     def number(self, report: str) -> int | None:
         """See `Shelf`."""
@@ -131,9 +130,9 @@ class Tables:
         """See `Shelf`."""
         self._keeper.put_cells(add, drop)
 
-    def cell(self, cell: int) -> list[tuple[int, int]]:
+    def stands(self, cells: Iterable[int]) -> Mapping[int, list[tuple[int, int]]]:
         """See `Shelf`."""
-        return self._keeper.cell(cell)
+        return self._keeper.stands(cells)
 
     def occupied(self, cells: Iterable[int]) -> set[int]:
         """See `Shelf`."""
