@@ -90,6 +90,16 @@ class WeighingState(NamesState):
         ):
             yield row[0], row[1]
 
+    def packed_sizes(self, kind: str, parts: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """How many bytes these are, without reading them."""
+        assert kind in BUCKETS
+        for row in self._among(
+            f"SELECT part, length(data) FROM json_each(?) JOIN weigh_{kind} "  # noqa: S608
+            "ON part = value",
+            parts,
+        ):
+            yield row[0], row[1]
+
     def pack(self, kind: str, parts: Iterable[tuple[int, bytes]]) -> None:
         """Replace parts; no bytes drop one."""
         assert kind in BUCKETS

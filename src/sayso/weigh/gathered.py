@@ -26,7 +26,7 @@ from sayso.weigh.themes import theme_of
 from sayso.weigh.titling import best_read, title_among
 from sayso.weigh.voices import left_out_of
 
-__all__ = ["Gathered", "Opposed", "Portion", "Stands", "counted", "forms_of"]
+__all__ = ["Gathered", "Opposed", "Portion", "Stands", "counted", "forms_of", "strongest"]
 
 SHOWN_WHY = 12
 """Reasons that are listed for a group."""
@@ -66,6 +66,8 @@ class Portion:
     """What these reports share, by report and the other."""
     vectors: Mapping[int, bytes]
     """Of cells that stand with others."""
+    likenesses: Mapping[Pair, Likeness]
+    """Those of the strongest that are known with their reasons."""
     keys: Mapping[str, str]
     """Identities that are not the name itself."""
     parties: Parties
@@ -130,6 +132,9 @@ def _allegation(portion: Portion, group: Gathered) -> Allegation:
     stated = [cell for cell in full if first[cell].polarity != "neg"] or full
 
     def compare(one: int, other: int) -> Likeness:
+        known = portion.likenesses.get((one, other))
+        if known is not None:
+            return known
         return likeness(portion.point(one, first[one]), portion.point(other, first[other]))
 
     middle = central(
@@ -160,7 +165,7 @@ def _allegation(portion: Portion, group: Gathered) -> Allegation:
                 "score": reasons.score,
                 "because": dict(reasons.why),
             }
-            for one, other in _best(group.edges)
+            for one, other in strongest(group.edges)
             if (reasons := compare(one, other))
         ],
         theme=theme_of(sayings, key=key, parties=portion.parties),
@@ -169,7 +174,7 @@ def _allegation(portion: Portion, group: Gathered) -> Allegation:
     )
 
 
-def _best(edges: Edges) -> list[Pair]:
+def strongest(edges: Edges) -> list[Pair]:
     """The strongest likenesses: why claims stand together."""
     some = (pair for pair, score in edges.items() if score != DENIES)
     return sorted(some, key=lambda pair: (-edges[pair], pair))[:SHOWN_WHY]

@@ -33,6 +33,9 @@ class Keeper(Protocol):
     def packed(self, kind: str, parts: Sequence[int]) -> Iterator[tuple[int, bytes]]:
         """The bytes of these parts of a set of buckets, "gram" or "block"; see `packed`."""
 
+    def packed_sizes(self, kind: str, parts: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """See `Buckets.sizes`."""
+
     def pack(self, kind: str, parts: Iterable[tuple[int, bytes]]) -> None:
         """Replace parts; no bytes drop one."""
 

@@ -162,6 +162,10 @@ class Kept:
             _keep(self._likenesses, pair, found, LIKENESSES)
         return found
 
+    def known_likeness(self, pair: Pair) -> Likeness | None:
+        """The same where it was found of late, None for any other. The smaller number first."""
+        return self._likenesses.get(pair)
+
     def cells_at(self, at: ClaimAt) -> list[int]:
         """The cell of a claim; those of all claims of a report; none for what is not there."""
         number = self.shelf.number(at[0])

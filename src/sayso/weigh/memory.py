@@ -242,6 +242,10 @@ class _Bytes:
         """See `Buckets`."""
         return [(part, self._parts[part]) for part in parts if part in self._parts]
 
+    def sizes(self, parts: Sequence[int]) -> Iterable[tuple[int, int]]:
+        """See `Buckets`."""
+        return [(part, len(self._parts[part])) for part in parts if part in self._parts]
+
     def pack(self, parts: Iterable[tuple[int, bytes]]) -> None:
         """See `Buckets`."""
         for part, data in parts:

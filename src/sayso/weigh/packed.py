@@ -35,6 +35,8 @@ BITS = 12
 SHIFT = 63 - BITS
 AT_ONCE = 512
 """Buckets that are looked at together: with 100,000 reports some 50 MB."""
+ROW = 16
+"""Bytes of a row: a key and a member."""
 LEAST = 64
 """Rows that may wait to be merged, however few a bucket has."""
 SHARE = 4
@@ -70,6 +72,9 @@ class Buckets(Protocol):
 
     def packed(self, parts: Sequence[int]) -> Iterable[tuple[int, bytes]]:
         """The bytes of these parts; what is empty is left out."""
+
+    def sizes(self, parts: Sequence[int]) -> Iterable[tuple[int, int]]:
+        """How many bytes these parts have; what is empty is left out."""
 
     def pack(self, parts: Iterable[tuple[int, bytes]]) -> None:
         """Replace parts; no bytes drop one."""
@@ -136,28 +141,39 @@ class Packed:
         """Add pairs that are not there, and drop pairs that are."""
         both = np.concatenate((add.keys, drop.keys))
         for some in _chunks(distinct(both >> SHIFT)):
-            base, fresh = self._load(some)
             gone, came = _within(drop, some), _within(add, some)
+            fresh = self._load(some, 1)
             if len(gone.keys):
-                base, fresh = without(base, gone), without(fresh, gone)
+                fresh = without(fresh, gone)
             fresh = rows_of(*(np.concatenate(two) for two in zip(fresh, came, strict=True)))
-            self._buckets.pack(self._parts(some, base, fresh, distinct(gone.keys >> SHIFT)))
+            self._buckets.pack(self._parts(some, fresh, gone))
 
-    def _parts(
-        self, some: Numbers, base: Rows, fresh: Rows, anew: Numbers
-    ) -> Iterator[tuple[int, bytes]]:
-        """What to write: the later parts, and those that are to be merged whole."""
-        held, waiting = _sizes(base, some), _sizes(fresh, some)
-        merge = (waiting > np.maximum(LEAST, held // SHARE)) | np.isin(some, anew)
-        old, new = np.repeat(merge, held), np.repeat(merge, waiting)
+    def _parts(self, some: Numbers, fresh: Rows, gone: Rows) -> Iterator[tuple[int, bytes]]:
+        """What to write: the later parts, and those that are to be merged whole.
+
+        What was merged is read where it is merged again, and nowhere else.
+        """
+        held, waiting = self._held(some), _sizes(fresh, some)
+        merge = waiting > np.maximum(LEAST, held // SHARE)
+        merge |= np.isin(some, distinct(gone.keys >> SHIFT))
+        base = self._load(some[merge], 0)
+        if len(gone.keys):
+            base = without(base, gone)
+        new = np.repeat(merge, waiting)
         later = Rows(fresh.keys[~new], fresh.members[~new])
         merged = rows_of(
-            np.concatenate((base.keys[old], fresh.keys[new])),
-            np.concatenate((base.members[old], fresh.members[new])),
+            np.concatenate((base.keys, fresh.keys[new])),
+            np.concatenate((base.members, fresh.members[new])),
         )
         yield from _bytes(some[~merge], later, 1)
         yield from _bytes(some[merge], merged, 0)
         yield from ((2 * bucket + 1, b"") for bucket in some[merge].tolist())
+
+    def _held(self, some: Numbers) -> Numbers:
+        """How many rows of each bucket are merged."""
+        parts = (2 * some).tolist()
+        there = dict(self._buckets.sizes(parts))
+        return np.array([there.get(part, 0) // ROW for part in parts], np.int64)
 
     def first(self, keys: Numbers, most: Numbers | int | None = None) -> Members:
         """The smallest members of keys that are in order; `most` of each, else all."""
@@ -168,7 +184,8 @@ class Packed:
             buckets = keys >> SHIFT
             low = int(np.searchsorted(buckets, some[0]))
             high = int(np.searchsorted(buckets, some[-1], side="right"))
-            here = _first(keys[low:high], limits[low:high], self._load(some))
+            parts = self._load(some, 0), self._load(some, 1)
+            here = _first(keys[low:high], limits[low:high], parts)
             for kept, one in zip((counts, held, members), here, strict=True):
                 kept.append(one)
         starts = np.concatenate(([0], np.cumsum(np.concatenate(held))))
@@ -186,21 +203,16 @@ class Packed:
             key: found.of(place) for place, key in enumerate(asked.tolist()) if found.counts[place]
         }
 
-    def _load(self, some: Numbers) -> tuple[Rows, Rows]:
-        """Both parts of some buckets."""
-        parts = [2 * bucket + part for bucket in some.tolist() for part in (0, 1)]
-        there = dict(self._buckets.packed(parts))
-        return _loaded(there, parts[::2]), _loaded(there, parts[1::2])
-
-
-def _loaded(there: dict[int, bytes], parts: Sequence[int]) -> Rows:
-    some = [np.frombuffer(there[part], "<i8") for part in parts if part in there]
-    if not some:
-        return NONE
-    return Rows(
-        np.concatenate([one[: len(one) // 2] for one in some]),
-        np.concatenate([one[len(one) // 2 :] for one in some]),
-    )
+    def _load(self, some: Numbers, later: int) -> Rows:
+        """One part of some buckets."""
+        there = dict(self._buckets.packed((2 * some + later).tolist()))
+        found = [np.frombuffer(there[part], "<i8") for part in sorted(there)]
+        if not found:
+            return NONE
+        return Rows(
+            np.concatenate([one[: len(one) // 2] for one in found]),
+            np.concatenate([one[len(one) // 2 :] for one in found]),
+        )
 
 
 def _chunks(buckets: Numbers) -> Iterator[Numbers]:

@@ -7,7 +7,7 @@ power. Nothing is declared: no party, and that is no bloc.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from sayso.vocabulary import Tie
 from sayso.weigh.entry import OPAQUE, TieNamed
@@ -93,12 +93,12 @@ class Parties:
         """How reports write a party, most often in their ties; the key itself for any other."""
         return self._shown.get(key, key)
 
-    def sides(self, keys: Iterable[str]) -> tuple[str, ...]:
+    def sides(self, keys: Collection[str]) -> tuple[str, ...]:
         """The identified ones of some parties that stand under no other of them, in their order.
 
         A unit, its command and the force above them are one side, and nobody's side is "a group".
         """
-        named = sorted({key for key in keys if not key.startswith(OPAQUE)})
+        named = sorted({key for key in keys if key[:1] != OPAQUE}) if keys else []
         if len(named) < 2:
             return tuple(named)
         return tuple(

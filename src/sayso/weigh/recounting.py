@@ -13,7 +13,7 @@ from sayso.weigh.across import opposed_cells
 from sayso.weigh.blocks import is_denial
 from sayso.weigh.decided import Decisions
 from sayso.weigh.each import Each
-from sayso.weigh.gathered import Gathered, Opposed, Portion, Stands, counted, forms_of
+from sayso.weigh.gathered import Gathered, Opposed, Portion, Stands, counted, forms_of, strongest
 from sayso.weigh.kept import Kept
 from sayso.weigh.nearby import Nearby
 from sayso.weigh.parties import Parties
@@ -122,8 +122,12 @@ class Recounting:
         forms = {form for entry in entries for form in forms_of(entry)}
         keys = {form: key for form in forms if (key := self._kept.key(form)) != form}
         return Portion(
-            made, entries, self._kept.reuses_among(numbers), self._vectors(groups), keys,
-            self._parties.about({keys.get(form, form) for form in forms}), self._decisions,
+            made, entries, self._kept.reuses_among(numbers), self._vectors(groups),
+            {
+                pair: known for group in made for pair in strongest(group.edges)
+                if (known := self._kept.known_likeness(pair)) is not None
+            },
+            keys, self._parties.about({keys.get(form, form) for form in forms}), self._decisions,
         )  # fmt: skip
 
     def _group_of(self, cell: int) -> Cells:

@@ -33,6 +33,10 @@ class _Buckets:
         """See `Buckets`."""
         return self._keeper.packed(self._kind, parts)
 
+    def sizes(self, parts: Sequence[int]) -> Iterable[tuple[int, int]]:
+        """See `Buckets`."""
+        return self._keeper.packed_sizes(self._kind, parts)
+
     def pack(self, parts: Iterable[tuple[int, bytes]]) -> None:
         """See `Buckets`."""
         self._keeper.pack(self._kind, parts)
