@@ -9,7 +9,7 @@ import numpy as np
 
 from sayso.weigh.blocks import blocks_of, cell_of
 from sayso.weigh.decided import ClaimAt
-from sayso.weigh.entry import Entry, Saying
+from sayso.weigh.entry import Entry, Saying, as_compared
 from sayso.weigh.kept import Kept
 from sayso.weigh.name_blocks import CAP, blocks_of_form
 from sayso.weigh.packed import NONE, Rows, rows_of, without
@@ -67,7 +67,9 @@ def exchange(
     now.gone = {cell for cell in left if cell not in held and cell not in arriving}
     now.recount |= arriving.keys() | left.keys()
     shelf.put_cells(placed, ())
-    shelf.put_points({cell: arriving[cell] for cell in now.arrived - left.keys()})
+    coming = {cell: as_compared(arriving[cell]) for cell in now.arrived - left.keys()}
+    shelf.put_points(coming)
+    kept.arrived(coming)
     forms_out = {
         (number_of(form), cell) for cell in now.gone for saying in left[cell]
         for form in _forms(saying)

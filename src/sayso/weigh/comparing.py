@@ -73,6 +73,14 @@ class Windows(NamedTuple):
         order = order[self.counts[order] > 0]
         return Windows(self.ones[order], self.starts[order], self.counts[order], self.others)
 
+    def used(self) -> npt.NDArray[np.bool_]:
+        """Which of the others are in a stretch at all: of crowded blocks many are in none."""
+        edges = np.zeros(len(self.others) + 1, np.int64)
+        np.add.at(edges, self.starts, 1)
+        np.add.at(edges, self.starts + self.counts, -1)
+        found: npt.NDArray[np.bool_] = np.cumsum(edges[:-1]) > 0
+        return found
+
 
 class Comparing:
     """The comparison of claims on one shelf."""
@@ -265,11 +273,13 @@ class Comparing:
     ) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]]:
         """All pairs that may be alike, a portion at a time."""
         windows = windows.by_cell()
+        used = windows.used()
         cells, place = np.unique(
-            np.concatenate((windows.ones, windows.others)), return_inverse=True
+            np.concatenate((windows.ones, windows.others[used])), return_inverse=True
         )
         rows = self._rows(cells.tolist())[place]
-        ones, others = rows[: len(windows.ones)], rows[len(windows.ones) :]
+        ones, others = rows[: len(windows.ones)], np.zeros(len(used), np.int64)
+        others[used] = rows[len(windows.ones) :]
         ends = np.cumsum(windows.counts)
         at = 0
         while at < len(ends):
