@@ -233,10 +233,10 @@ class WeighingState(NamesState):
             )
         }
 
-    def put_points(self, points: Mapping[int, tuple[str, bytes]]) -> None:
-        """Keep what comparing sees of cells, with the vector."""
+    def put_points(self, points: Mapping[int, tuple[str, bytes, bytes]]) -> None:
+        """Keep what comparing sees of cells, with the vector and the blocks."""
         self._database.many(
-            "INSERT OR REPLACE INTO weigh_point VALUES (?, ?, ?)",
+            "INSERT OR REPLACE INTO weigh_point VALUES (?, ?, ?, ?)",
             [(cell, *points[cell]) for cell in sorted(points)],
         )
 
@@ -253,6 +253,15 @@ class WeighingState(NamesState):
             for row in self._among(
                 "SELECT cell, data, vector FROM json_each(?) JOIN weigh_point ON cell = value",
                 cells,
+            )
+        }
+
+    def block_bytes(self, cells: Collection[int]) -> dict[int, bytes]:
+        """The blocks of these cells."""
+        return {
+            row[0]: row[1]
+            for row in self._among(
+                "SELECT cell, blocks FROM json_each(?) JOIN weigh_point ON cell = value", cells
             )
         }
 

@@ -16,11 +16,11 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.weigh.alike import Pair
-from sayso.weigh.blocks import FINE, blocks_of
+from sayso.weigh.blocks import FINE
 from sayso.weigh.blocks import NARROW as NARROWS
 from sayso.weigh.kept import Kept
 from sayso.weigh.likeness import enough
-from sayso.weigh.packed import Numbers, distinct, expand, order_of
+from sayso.weigh.packed import NONE, Numbers, distinct, expand, order_of
 from sayso.weigh.postings import Changed, Step, moved
 from sayso.weigh.shelf import CROWDED, FEW
 from sayso.weigh.sieve import Sieve
@@ -245,15 +245,10 @@ class Comparing:
 
     def _blocks_of(self, cells: Numbers) -> tuple[Numbers, Numbers]:
         """Where the blocks of each cell begin, with the end, and all blocks."""
-        places, keys = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
-        for at in range(0, len(cells), PORTION):
-            some = cells[at : at + PORTION].tolist()
-            sayings = self._kept.shelf.points(some)
-            which, blocks = blocks_of([sayings[cell] for cell in some])
-            places.append(which + at)
-            keys.append(blocks)
-        starts = np.searchsorted(np.concatenate(places), np.arange(len(cells) + 1))
-        return starts, np.concatenate(keys)
+        asked = cells.tolist()
+        found = self._kept.shelf.blocks_of(asked)
+        starts = np.cumsum([0, *(len(found[cell]) for cell in asked)])
+        return starts, np.concatenate((NONE.keys, *(found[cell] for cell in asked)))
 
     def _first(self, keys: Numbers) -> dict[int, list[int]]:
         """The first members of blocks: one more than a block holds that is not crowded."""

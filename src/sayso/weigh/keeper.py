@@ -85,7 +85,10 @@ class Keeper(Protocol):
     def occupied(self, cells: Iterable[int]) -> set[int]:
         """See `Shelf`; in numbers, texts and bytes."""
 
-    def put_points(self, points: Mapping[int, tuple[str, bytes]]) -> None:
+    def block_bytes(self, cells: Collection[int]) -> dict[int, bytes]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def put_points(self, points: Mapping[int, tuple[str, bytes, bytes]]) -> None:
         """See `Shelf`; in numbers, texts and bytes."""
 
     def drop_points(self, cells: Collection[int]) -> None:

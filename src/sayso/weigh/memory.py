@@ -35,6 +35,7 @@ class Memory:
         self._cells: dict[int, set[tuple[int, int]]] = defaultdict(set)
         self._cells_of: dict[int, dict[int, int]] = defaultdict(dict)
         self._points: dict[int, Saying] = {}
+        self._blocks_of: dict[int, Numbers] = {}
         self._names: dict[int, tuple[tuple[Name, ...], tuple[TieNamed, ...]]] = {}
         self._keys: dict[str, str] = {}
         self._allegations: dict[str, tuple[Allegation, list[int]]] = {}
@@ -143,14 +144,20 @@ class Memory:
         """See `Shelf`."""
         return {cell for cell in cells if cell in self._cells}
 
-    def put_points(self, sayings: Mapping[int, Saying]) -> None:
+    def put_points(self, sayings: Mapping[int, Saying], blocks: Mapping[int, Numbers]) -> None:
         """See `Shelf`."""
         self._points.update(sayings)
+        self._blocks_of.update(blocks)
+
+    def blocks_of(self, cells: Collection[int]) -> Mapping[int, Numbers]:
+        """See `Shelf`."""
+        return {cell: self._blocks_of[cell] for cell in cells if cell in self._blocks_of}
 
     def drop_points(self, cells: Collection[int]) -> None:
         """See `Shelf`."""
         for cell in cells:
             self._points.pop(cell, None)
+            self._blocks_of.pop(cell, None)
 
     def points(self, cells: Sequence[int]) -> Mapping[int, Saying]:
         """See `Shelf`."""

@@ -98,8 +98,14 @@ class Shelf(Protocol):
     def occupied(self, cells: Iterable[int]) -> set[int]:
         """Those of the cells that hold a claim."""
 
-    def put_points(self, sayings: Mapping[int, Saying]) -> None:
-        """Keep a claim of each new cell: what comparing sees is the same in all of a cell."""
+    def put_points(self, sayings: Mapping[int, Saying], blocks: Mapping[int, Numbers]) -> None:
+        """Keep a claim of each new cell: what comparing sees is the same in all of a cell.
+
+        `blocks`: the numbers of the blocks that each of them falls into, in order.
+        """
+
+    def blocks_of(self, cells: Collection[int]) -> Mapping[int, Numbers]:
+        """The blocks that were kept for these cells."""
 
     def drop_points(self, cells: Collection[int]) -> None:
         """Forget them."""
