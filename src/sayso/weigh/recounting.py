@@ -100,7 +100,9 @@ class Recounting:
         ]
         theirs = {other: self._group_of(other) for pairs in opposed for _, other in pairs}
         beside = {one for cells in theirs.values() for one in cells}
-        where = {**{cell: stood[cell] for cell in mine}, **self._shelf.stands(beside)}
+        where: dict[int, Stood] = dict.fromkeys(beside, ())
+        where |= self._shelf.stands(beside)
+        where |= {cell: stood[cell] for cell in mine}
         numbers = sorted({number for stands in where.values() for number, _ in stands})
         place = {number: at for at, number in enumerate(numbers)}
         entries = tuple(self._kept.entry(number) for number in numbers)
