@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from sayso.weigh.across import opposed_cells
 from sayso.weigh.blocks import is_denial
+from sayso.weigh.components import Components
 from sayso.weigh.decided import Decisions
 from sayso.weigh.each import Each
 from sayso.weigh.gathered import Gathered, Opposed, Portion, Stands, counted, forms_of, strongest
@@ -147,8 +148,13 @@ class Recounting:
 
 
 def _portions(groups: Sequence[Cells], stands: Mapping[int, Stood]) -> Iterator[Sequence[Cells]]:
-    """Groups of the same reports together, so that these are looked at once."""
-    ordered = sorted(groups, key=lambda cells: (min(stands[cell][0] for cell in cells), cells))
+    """Groups of the same reports together, so that these are sent once."""
+    first = {cells: min(stands[cell][0] for cell in cells) for cells in groups}
+    joined: Components[int] = Components({number for s in stands.values() for number, _ in s})
+    for cells, (number, _) in first.items():
+        for other in {other for cell in cells for other, _ in stands[cell]}:
+            joined.join(number, other)
+    ordered = sorted(groups, key=lambda cells: (joined.root(first[cells][0]), first[cells], cells))
     some: list[Cells] = []
     claims = 0
     for cells in ordered:
