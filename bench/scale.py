@@ -1,13 +1,20 @@
 """Scale: weighing a generated corpus of known truth, its time, memory and growth.
 
-    python -m bench scale [--reports N] [--processes N] [--copies] [--folder FOLDER] [--log]
-                          [--json]
+    python -m bench scale [--reports N] [--processes N] [--day | --copies] [--folder FOLDER]
+                          [--log] [--json]
 
 Reports are made as reading would have left them (no model runs): events with a dozen propositions
 each, worded in several ways by named, unnamed and silent origins; some reports copy others. They
 come in portions, and what each portion takes adds up to what an eighth, a quarter, half and all of
 them take: the growth with every doubling is printed, in seconds of the processor, which tell more
 than the clock where others use the machine. Then one report more. Generating is not counted.
+
+The world grows with the corpus, as the one does that reports tell of: sixty reports come in a day,
+100,000 in four and a half years; the reports about one event are spread over ten days' and mixed
+with those about a hundred others; half of what they say has a day. Of the places and the people
+there are more with every event, of the bodies more with its root, and a few of each are in much of
+what is said (Zipf). `--day` is the hard case: a world that stays as it is, six bodies and 6,000
+towns, where all happens on one day that nobody names, however many reports there are.
 """
 
 from __future__ import annotations
@@ -25,6 +32,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from copy import copy
 from dataclasses import replace
+from datetime import date, timedelta
 from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
@@ -47,6 +55,11 @@ log = logging.getLogger(__name__)
 
 PER_EVENT = 6
 """Reports about one event."""
+A_DAY = 60
+"""Reports that come in a day."""
+MIXED = 600
+"""Reports that come in no order."""
+FIRST_DAY = date(2019, 1, 1)
 CLAIMS = 10
 PROPOSITIONS = 12
 BATCH = 2_000
@@ -61,6 +74,33 @@ class Corpus:
     def __init__(self, seed: int) -> None:
         self.seed = seed
         self._texts: dict[int, str] = {}
+        self.proposition = lru_cache(maxsize=8_192)(self._proposition)
+
+    # --- the world -------------------------------------------------------------------------
+
+    def story(self, number: int) -> int:
+        """Which story comes with this number: those of ten days are mixed."""
+        return number // MIXED * MIXED + _mixed(self.seed, number // MIXED)[number % MIXED]
+
+    def day(self, event: int) -> date | None:
+        """When an event was."""
+        return FIRST_DAY + timedelta(days=event * PER_EVENT // A_DAY)
+
+    def group(self, chance: random.Random, event: int) -> str:
+        """A body that is in an event."""
+        which = _few(chance, len(GROUPS) + 1.5 * event**0.5)
+        name = GROUPS[which % len(GROUPS)]
+        return f"{name} {which // len(GROUPS)}" if which >= len(GROUPS) else name
+
+    def district(self, event: int) -> int:
+        """Where an event was: each has a dozen towns."""
+        return _few(random.Random(f"where-{self.seed}-{event}"), 100 + event / 4)
+
+    def person(self, chance: random.Random, event: int) -> str:
+        """Somebody who speaks of an event."""
+        return f"{chance.choice(FIRST)} {chance.choice(LAST)} {_few(chance, 50 + event / 2)}"
+
+    # --- reports ---------------------------------------------------------------------------
 
     def text(self, number: int) -> str:
         """A report's text; the last ones are kept, as a ledger has them at hand."""
@@ -70,17 +110,22 @@ class Corpus:
 
     def entry(self, number: int) -> tuple[Entry, str]:
         """One report's entry and its text."""
-        chance = random.Random(f"scale-{self.seed}-{number}")
-        event = number // PER_EVENT
-        if number % PER_EVENT and chance.random() < 0.15:
-            chance = random.Random(f"scale-{self.seed}-{number - 1}")  # a copy of the one before
+        story = self.story(number)
+        chance = random.Random(f"scale-{self.seed}-{story}")
+        event = story // PER_EVENT
+        if story % PER_EVENT and chance.random() < 0.15:
+            chance = random.Random(f"scale-{self.seed}-{story - 1}")  # a copy of the one before
+        when = self.day(event)
+        published = "2023-03-07" if when is None else str(when + timedelta(days=_late(story)))
         outlet = chance.choice(OUTLETS)
         sentences, sayings, names = [], [], {}
         at = 0
         for place, which in enumerate(sorted(chance.sample(range(PROPOSITIONS), CLAIMS))):
-            words, act, agent, town, vector = self.proposition(event, which, chance.randrange(3))
+            words, act, agent, town, dated, vector = self.proposition(
+                event, which, chance.randrange(3)
+            )
             kind = chance.choice((OriginKind.named, OriginKind.described, OriginKind.unknown))
-            who = f"{chance.choice(FIRST)} {chance.choice(LAST)} {event % 977}"
+            who = self.person(chance, event)
             line = words if kind is OriginKind.unknown else f"{words}, {who} said"
             filler = " ".join(_words(chance, 55))
             sentences.append(f"{line}. {filler}.")
@@ -97,7 +142,9 @@ class Corpus:
                     f"r{number}:{event}:{which}:{place}", place, words, span,
                     (at, at + len(sentences[-1])), place, 0.9, source, act, agent=agent,
                     place=Actor(fold(town), town, True, "place"), report=f"r{number}",
-                    publisher=outlet, published="2023-03-07", vector=vector,
+                    time=(when.toordinal(),) * 2 if when is not None and dated else None,
+                    time_said=str(when) if when is not None and dated else None,
+                    publisher=outlet, published=published, vector=vector,
                 )
             )  # fmt: skip
             at += len(sentences[-1]) + 1
@@ -107,17 +154,18 @@ class Corpus:
             del self._texts[next(iter(self._texts))]
         prints = tuple(sorted(words_of(text).index()))
         entry = Entry(
-            f"r{number}", outlet, fold(outlet), None, None, None, "2023-03-07",
+            f"r{number}", outlet, fold(outlet), None, None, None, published,
             len(text.split()), tuple(sayings), tuple(names.values()), (), prints=prints,
         )  # fmt: skip
         return entry, text
 
-    def proposition(
+    def _proposition(
         self, event: int, which: int, wording: int
-    ) -> tuple[str, str, Actor, str, bytes]:
+    ) -> tuple[str, str, Actor, str, bool, bytes]:
         """One proposition of an event in one of its wordings."""
         chance = random.Random(f"scale-{self.seed}-{event}-{which}")
-        group, town = chance.choice(GROUPS), f"{chance.choice(TOWNS)} {event % 499}"
+        group = self.group(chance, event)
+        town = f"{chance.choice(TOWNS)} {self.district(event)}"
         content = _words(chance, 7)
         middle = np.random.default_rng(event * 97 + which).normal(size=384)
         varied = random.Random(f"{self.seed}-{event}-{which}-{wording}")
@@ -127,7 +175,26 @@ class Corpus:
         vector = middle + 0.5 * noise
         packed = (vector / np.linalg.norm(vector) * 127).round().astype(np.int8).tobytes()
         words = f"{group} {' '.join(content)} at {town}"
-        return words, chance.choice(ACTS), Actor(fold(group), group, True, "group"), town, packed
+        agent = Actor(fold(group), group, True, "group")
+        return words, chance.choice(ACTS), agent, town, chance.random() < 0.5, packed
+
+
+@lru_cache(maxsize=8)
+def _mixed(seed: int, window: int) -> list[int]:
+    """The stories of some days in the order in which they come."""
+    found = list(range(MIXED))
+    random.Random(f"mixed-{seed}-{window}").shuffle(found)
+    return found
+
+
+def _few(chance: random.Random, most: float) -> int:
+    """A number below the most: half as large, twice as often."""
+    return int(most ** chance.random()) - 1
+
+
+def _late(story: int) -> int:
+    """How many days after the event a story is printed."""
+    return min(9, int(random.Random(story).expovariate(0.5)))
 
 
 @lru_cache(maxsize=1)
@@ -157,7 +224,30 @@ class _Texts(Tables):
         return self._corpus.text(int(report[1:]))
 
 
-class Copies(Corpus):
+class OneDay(Corpus):
+    """The hard case: all happens on one day, in a world that does not grow."""
+
+    def story(self, number: int) -> int:
+        """One event after the other."""
+        return number
+
+    def day(self, event: int) -> date | None:
+        """Never named."""
+
+    def group(self, chance: random.Random, event: int) -> str:  # noqa: ARG002  as above
+        """One of six."""
+        return chance.choice(GROUPS)
+
+    def district(self, event: int) -> int:
+        """One of five hundred."""
+        return event % 499
+
+    def person(self, chance: random.Random, event: int) -> str:
+        """One of some 180,000."""
+        return f"{chance.choice(FIRST)} {chance.choice(LAST)} {event % 977}"
+
+
+class Copies(OneDay):
     """One report over and over, under other ids and names."""
 
     def entry(self, number: int) -> tuple[Entry, str]:
@@ -260,7 +350,9 @@ def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="bench scale", description=__doc__)
     parser.add_argument("--reports", type=int, default=2_000)
     parser.add_argument("--seed", type=int, default=6)
-    parser.add_argument("--copies", action="store_true", help="Copies of one report.")
+    world = parser.add_mutually_exclusive_group()
+    world.add_argument("--day", action="store_true", help="All on one day, in a small world.")
+    world.add_argument("--copies", action="store_true", help="Copies of one report.")
     parser.add_argument(
         "--folder", type=Path, help="Where the ledger goes meanwhile: 100,000 reports take some GB."
     )
@@ -269,7 +361,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args(argv)
     logging.basicConfig(level=logging.INFO if asked.log else logging.WARNING)
-    corpus = (Copies if asked.copies else Corpus)(asked.seed)
+    corpus = (Copies if asked.copies else OneDay if asked.day else Corpus)(asked.seed)
     count = asked.reports
     marks = sorted({mark for share in (8, 4, 2) if (mark := count // share) >= LEAST})
     with tempfile.TemporaryDirectory(dir=asked.folder) as folder:
@@ -284,7 +376,8 @@ def main(argv: list[str]) -> int:
         size = (Path(folder) / "whole.sayso").stat().st_size
     whole = up_to[count]
     figures: dict[str, Any] = {
-        "reports": count, "claims": claims, "seed": asked.seed, "copies": asked.copies,
+        "reports": count, "claims": claims, "seed": asked.seed,
+        "one_day": asked.day, "copies": asked.copies,
         "seconds": round(whole.wall, 2), "cpu_seconds": round(whole.cpu, 2),
         "cpu_seconds_up_to": {mark: round(spent.cpu, 2) for mark, spent in up_to.items()},
         "doubling_cpu": {

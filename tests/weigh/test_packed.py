@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sayso.weigh import packed
 from sayso.weigh.memory import Memory
-from sayso.weigh.packed import NONE, Rows, expand, rows_of
+from sayso.weigh.packed import NONE, Rows, expand, order_of, rows_of
 
 
 def rows(pairs: set[tuple[int, int]]) -> Rows:
@@ -57,3 +57,12 @@ def test_nothing_is_asked_and_nothing_changed() -> None:
     assert not len(index.first(NONE.keys).counts)
     assert index.lists([5]) == {}
     assert expand(NONE.keys, NONE.keys).tolist() == []
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 2**63 - 1)), max_size=60))
+def test_pairs_are_ordered_by_key_and_then_by_member(pairs: list[tuple[int, int]]) -> None:
+    """Also where members begin with the same bits."""
+    pairs += [(key, member ^ 1) for key, member in pairs[::3]]
+    keys, members = (np.array([pair[side] for pair in pairs], np.int64) for side in (0, 1))
+    order = order_of(keys, members)
+    assert [pairs[place] for place in order.tolist()] == sorted(pairs)

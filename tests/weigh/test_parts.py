@@ -12,12 +12,13 @@ from sayso.vocabulary import Act, Caveat, MentionKind, NameRole, Naming, Polarit
 from sayso.weigh.alike import group, neighbourhoods
 from sayso.weigh.contradiction import contradictions_of
 from sayso.weigh.counting import allegation_of
-from sayso.weigh.entry import Actor, Entry, Name, TieNamed
+from sayso.weigh.entry import Actor, Entry, Name, TieNamed, as_compared
 from sayso.weigh.identity import identities
 from sayso.weigh.likeness import evidence, likeness, point_of
 from sayso.weigh.likeness_table import ALIKE
 from sayso.weigh.memory import Memory
 from sayso.weigh.parties import Parties
+from sayso.weigh.tables import point_from, point_json
 from sayso.weigh.taking import entry_of
 from sayso.weigh.themes import theme_of
 from sayso.weigh.voice import LeftOut, OriginKind
@@ -50,6 +51,15 @@ def test_numbers_and_heads_of_descriptions() -> None:
     assert [number_in(d) for d in some] == [12, 6, 12, 2, 2]
     heads = [head_of(d) for d in ("two senior officials of the ministry", "A driver", "policemen")]
     assert heads == ["official", "driver", "policeman"]
+
+
+def test_what_is_stored_of_a_claim_is_all_that_comparing_sees() -> None:
+    """A claim just taken in and the same one read from the tables are one."""
+    made = Making("r")
+    made.say("Shells struck the market", by="Rena Osk", agent="Karvenian Army", place="Dervane",
+             time="2023-03-07", count=(3, None, "at least three"), quoted=True)  # fmt: skip
+    saying = replace(entry_of(made.parsed()).sayings[0], vector=b"\x01\x02")
+    assert point_from(point_json(saying), saying.vector) == as_compared(saying) != saying
 
 
 def test_an_entry_survives_json() -> None:

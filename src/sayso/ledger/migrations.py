@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from sayso.errors import LedgerReadOnly, LedgerTooNew
 from sayso.ledger.allegation_judgements import TABLES as DECIDED
 from sayso.ledger.database import APPLICATION_ID, Database
-from sayso.ledger.weighing_tables import PACKED, PRINTS
+from sayso.ledger.weighing_tables import BLOCKS, PACKED, PRINTS
 from sayso.ledger.weighing_tables import TABLES as WEIGHING
 
 __all__ = ["MIGRATIONS", "migrate"]
@@ -214,6 +214,11 @@ def weighing_packed(database: Database) -> None:
     database.run(PACKED)
 
 
+def weighing_blocks(database: Database) -> None:
+    """The blocks of every claim that is compared; weighing makes them anew."""
+    database.run(BLOCKS)
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     reports_and_log,
     readings,
@@ -223,6 +228,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     allegation_judgements,
     weighing_prints,
     weighing_packed,
+    weighing_blocks,
 )
 
 

@@ -50,13 +50,13 @@ class WeighedTables:
     # --- what is to do ---------------------------------------------------------------------
 
     def pending(self) -> Pending:
-        """Reports that are new, were read anew, or are gone (removed, or superseded)."""
+        """Reports that are new or were read anew, oldest first, and those gone or superseded."""
         new = self._database.run(
             "SELECT report.report, report.digest FROM report "
             "LEFT JOIN weigh_entry ON weigh_entry.report = report.report "
             "WHERE report.superseded_by IS NULL "
             "AND (weigh_entry.digest IS NULL OR weigh_entry.digest <> report.digest) "
-            "ORDER BY report.report"
+            "ORDER BY report.published, report.report"
         )
         gone = self._database.run(
             "SELECT report FROM weigh_entry WHERE report NOT IN "

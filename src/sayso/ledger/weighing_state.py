@@ -90,6 +90,16 @@ class WeighingState(NamesState):
         ):
             yield row[0], row[1]
 
+    def packed_sizes(self, kind: str, parts: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """How many bytes these are, without reading them."""
+        assert kind in BUCKETS
+        for row in self._among(
+            f"SELECT part, length(data) FROM json_each(?) JOIN weigh_{kind} "  # noqa: S608
+            "ON part = value",
+            parts,
+        ):
+            yield row[0], row[1]
+
     def pack(self, kind: str, parts: Iterable[tuple[int, bytes]]) -> None:
         """Replace parts; no bytes drop one."""
         assert kind in BUCKETS
@@ -201,15 +211,16 @@ class WeighingState(NamesState):
         )
         self._database.many("INSERT OR IGNORE INTO weigh_cell VALUES (?, ?, ?)", add)
 
-    def cell(self, cell: int) -> list[tuple[int, int]]:
-        """Where the claims of a cell stand, smallest first."""
-        return [
-            (row[0], row[1])
-            for row in self._database.run(
-                "SELECT number, place FROM weigh_cell WHERE cell = ? ORDER BY number, place",
-                (cell,),
-            )
-        ]
+    def stands(self, cells: Iterable[int]) -> dict[int, list[tuple[int, int]]]:
+        """Where the claims of these cells stand, smallest first."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        for cell, number, place in self._among(
+            "SELECT cell, number, place FROM json_each(?) JOIN weigh_cell ON cell = value", cells
+        ):
+            found.setdefault(cell, []).append((number, place))
+        for some in found.values():
+            some.sort()
+        return found
 
     def occupied(self, cells: Iterable[int]) -> set[int]:
         """Those of the cells that hold a claim."""
@@ -222,10 +233,10 @@ class WeighingState(NamesState):
             )
         }
 
-    def put_points(self, points: Mapping[int, tuple[str, bytes]]) -> None:
-        """Keep what comparing sees of cells, with the vector."""
+    def put_points(self, points: Mapping[int, tuple[str, bytes, bytes]]) -> None:
+        """Keep what comparing sees of cells, with the vector and the blocks."""
         self._database.many(
-            "INSERT OR REPLACE INTO weigh_point VALUES (?, ?, ?)",
+            "INSERT OR REPLACE INTO weigh_point VALUES (?, ?, ?, ?)",
             [(cell, *points[cell]) for cell in sorted(points)],
         )
 
@@ -242,6 +253,15 @@ class WeighingState(NamesState):
             for row in self._among(
                 "SELECT cell, data, vector FROM json_each(?) JOIN weigh_point ON cell = value",
                 cells,
+            )
+        }
+
+    def block_bytes(self, cells: Collection[int]) -> dict[int, bytes]:
+        """The blocks of these cells."""
+        return {
+            row[0]: row[1]
+            for row in self._among(
+                "SELECT cell, blocks FROM json_each(?) JOIN weigh_point ON cell = value", cells
             )
         }
 

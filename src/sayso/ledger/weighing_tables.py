@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ALL", "BUCKETS", "PACKED", "PRINTS", "TABLES"]
+__all__ = ["ALL", "BLOCKS", "BUCKETS", "PACKED", "PRINTS", "TABLES"]
 
 BUCKETS = ("gram", "block")
 
@@ -57,6 +57,12 @@ DROP TABLE weigh_gram;
 DROP TABLE weigh_block;
 CREATE TABLE weigh_gram (part INTEGER PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE weigh_block (part INTEGER PRIMARY KEY, data BLOB NOT NULL);
+UPDATE weigh_fact SET value = value || ', other tables' WHERE key = 'version';
+"""
+
+BLOCKS = """
+-- The blocks of a claim beside it: what compares it again need not work them out.
+ALTER TABLE weigh_point ADD COLUMN blocks BLOB NOT NULL DEFAULT x'';
 UPDATE weigh_fact SET value = value || ', other tables' WHERE key = 'version';
 """
 

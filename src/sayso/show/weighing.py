@@ -41,7 +41,8 @@ def due(ledger: Ledger) -> Pending:
     pending = ledger.weighed.pending()
     if ledger.weighed.remembered("version") in (None, VERSION):
         return pending
-    everything = [(row.id, "") for row in ledger.reports()]
+    rows = sorted(ledger.reports(), key=lambda row: (row.published or "", row.id))
+    everything = [(row.id, "") for row in rows]
     return Pending(everything, pending.gone, decided=pending.decided)
 
 
@@ -73,7 +74,8 @@ def weigh(
     new = dict(pending.new) | {
         report: kept.digest(report) for report in changed.retaken if ledger.has_report(report)
     }
-    order = sorted(new)
+    # As pending has them, by day: reports about one event are looked at together.
+    order = list(new)
     shelf = Tables(kept.state, new)
     gone = list(pending.gone)
     with Workers(processes) as workers:

@@ -9,10 +9,10 @@ import numpy as np
 
 from sayso.weigh.blocks import blocks_of, cell_of
 from sayso.weigh.decided import ClaimAt
-from sayso.weigh.entry import Entry, Saying
+from sayso.weigh.entry import Entry, Saying, as_compared
 from sayso.weigh.kept import Kept
 from sayso.weigh.name_blocks import CAP, blocks_of_form
-from sayso.weigh.packed import NONE, Rows, rows_of, without
+from sayso.weigh.packed import NONE, Numbers, Rows, rows_of, without
 from sayso.weigh.postings import Changed
 from sayso.weigh.shelf import Shelf
 from sayso.weigh.touched import Touched, Weighed, number_of
@@ -67,7 +67,10 @@ def exchange(
     now.gone = {cell for cell in left if cell not in held and cell not in arriving}
     now.recount |= arriving.keys() | left.keys()
     shelf.put_cells(placed, ())
-    shelf.put_points({cell: arriving[cell] for cell in now.arrived - left.keys()})
+    coming = {cell: as_compared(arriving[cell]) for cell in sorted(now.arrived - left.keys())}
+    blocks = _blocks(coming)
+    shelf.put_points(coming, blocks)
+    kept.arrived(coming)
     forms_out = {
         (number_of(form), cell) for cell in now.gone for saying in left[cell]
         for form in _forms(saying)
@@ -75,10 +78,7 @@ def exchange(
     shelf.change_forms(add=sorted(forms_in), drop=sorted(forms_out - forms_in))
     # A cell that was left and filled again in one go never changed.
     now.arrived -= left.keys()
-    stood = shelf.points(sorted(now.gone))
-    now.blocks = Changed(
-        _blocks({cell: arriving[cell] for cell in sorted(now.arrived)}), _blocks(stood)
-    )
+    now.blocks = Changed(_by_key(blocks), _by_key(shelf.blocks_of(now.gone)))
     shelf.blocks.change(now.blocks.added, now.blocks.dropped)
     shelf.drop_points(now.gone)
     now.grams = Changed(_prints(shelf, new), old)
@@ -106,23 +106,29 @@ def _take_out(kept: Kept, out: Collection[int], now: Touched) -> dict[int, list[
     return left
 
 
-def _blocks(sayings: Mapping[int, Saying]) -> Rows:
-    """Cells by the blocks that their claims fall into."""
-    cells = np.fromiter(sayings, np.int64, len(sayings))
-    said = list(sayings.values())
-    found = [NONE]
-    for at in range(0, len(said), AT_ONCE):
-        places, keys = blocks_of(said[at : at + AT_ONCE])
-        found.append(Rows(keys, cells[at + places]))
-    return rows_of(*(np.concatenate(side) for side in zip(*found, strict=True)))
+def _blocks(sayings: Mapping[int, Saying]) -> dict[int, Numbers]:
+    """The blocks that the claims of cells fall into."""
+    cells = list(sayings)
+    found: dict[int, Numbers] = {}
+    for at in range(0, len(cells), AT_ONCE):
+        some = cells[at : at + AT_ONCE]
+        places, keys = blocks_of([sayings[cell] for cell in some])
+        starts = np.searchsorted(places, np.arange(1, len(some)))
+        found |= zip(some, np.split(keys, starts), strict=True)
+    return found
 
 
 def _prints(shelf: Shelf, numbers: Iterable[int]) -> Rows:
     """Reports by their fingerprints."""
-    found = sorted(shelf.prints(sorted(numbers)).items())
+    return _by_key(shelf.prints(sorted(numbers)))
+
+
+def _by_key(found: Mapping[int, Numbers]) -> Rows:
+    """Members with the keys of each, as keys with their members."""
+    members = np.fromiter(found, np.int64, len(found))
     return rows_of(
-        np.concatenate((NONE.keys, *(prints for _, prints in found))),
-        np.concatenate((NONE.keys, *(np.full(len(prints), one) for one, prints in found))),
+        np.concatenate((NONE.keys, *found.values())),
+        np.repeat(members, np.fromiter(map(len, found.values()), np.int64, len(found))),
     )
 
 

@@ -16,11 +16,11 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.weigh.alike import Pair
-from sayso.weigh.blocks import FINE, blocks_of
+from sayso.weigh.blocks import FINE
 from sayso.weigh.blocks import NARROW as NARROWS
 from sayso.weigh.kept import Kept
 from sayso.weigh.likeness import enough
-from sayso.weigh.packed import Numbers, distinct, expand
+from sayso.weigh.packed import NONE, Numbers, distinct, expand, order_of
 from sayso.weigh.postings import Changed, Step, moved
 from sayso.weigh.shelf import CROWDED, FEW
 from sayso.weigh.sieve import Sieve
@@ -72,6 +72,14 @@ class Windows(NamedTuple):
         order = np.argsort(self.ones, kind="stable")
         order = order[self.counts[order] > 0]
         return Windows(self.ones[order], self.starts[order], self.counts[order], self.others)
+
+    def used(self) -> npt.NDArray[np.bool_]:
+        """Which of the others are in a stretch at all: of crowded blocks many are in none."""
+        edges = np.zeros(len(self.others) + 1, np.int64)
+        np.add.at(edges, self.starts, 1)
+        np.add.at(edges, self.starts + self.counts, -1)
+        found: npt.NDArray[np.bool_] = np.cumsum(edges[:-1]) > 0
+        return found
 
 
 class Comparing:
@@ -203,7 +211,7 @@ class Comparing:
             many = starts[side + 1] - starts[side]
             sides.append((np.repeat(np.arange(len(pairs)), many), keys[expand(starts[side], many)]))
         pair, key = (np.concatenate(two) for two in zip(*sides, strict=True))
-        order = np.lexsort((key, pair))
+        order = order_of(pair, key)
         pair, key = pair[order], key[order]
         twice = np.flatnonzero((pair[1:] == pair[:-1]) & (key[1:] == key[:-1]))
         pair, key = pair[twice], key[twice]
@@ -237,15 +245,10 @@ class Comparing:
 
     def _blocks_of(self, cells: Numbers) -> tuple[Numbers, Numbers]:
         """Where the blocks of each cell begin, with the end, and all blocks."""
-        places, keys = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
-        for at in range(0, len(cells), PORTION):
-            some = cells[at : at + PORTION].tolist()
-            sayings = self._kept.shelf.points(some)
-            which, blocks = blocks_of([sayings[cell] for cell in some])
-            places.append(which + at)
-            keys.append(blocks)
-        starts = np.searchsorted(np.concatenate(places), np.arange(len(cells) + 1))
-        return starts, np.concatenate(keys)
+        asked = cells.tolist()
+        found = self._kept.shelf.blocks_of(asked)
+        starts = np.cumsum([0, *(len(found[cell]) for cell in asked)])
+        return starts, np.concatenate((NONE.keys, *(found[cell] for cell in asked)))
 
     def _first(self, keys: Numbers) -> dict[int, list[int]]:
         """The first members of blocks: one more than a block holds that is not crowded."""
@@ -265,11 +268,13 @@ class Comparing:
     ) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]]:
         """All pairs that may be alike, a portion at a time."""
         windows = windows.by_cell()
+        used = windows.used()
         cells, place = np.unique(
-            np.concatenate((windows.ones, windows.others)), return_inverse=True
+            np.concatenate((windows.ones, windows.others[used])), return_inverse=True
         )
         rows = self._rows(cells.tolist())[place]
-        ones, others = rows[: len(windows.ones)], rows[len(windows.ones) :]
+        ones, others = rows[: len(windows.ones)], np.zeros(len(used), np.int64)
+        others[used] = rows[len(windows.ones) :]
         ends = np.cumsum(windows.counts)
         at = 0
         while at < len(ends):

@@ -27,6 +27,7 @@ __all__ = [
     "Source",
     "TieNamed",
     "actor_from",
+    "as_compared",
     "form_of",
     "plain_actor",
 ]
@@ -113,6 +114,18 @@ class Saying:
     """Words of the report that read as a statement, where the claim's own do not."""
     denies: str | None = None
     """A claim of the same report that these few words deny: "We did not"."""
+
+
+def as_compared(saying: Saying) -> Saying:
+    """What comparing sees of a claim: nothing else may tell the claims of one cell apart."""
+    return Saying(
+        saying.claim, 0, saying.words, (0, 0), (0, 0), None, saying.share,
+        Source(OriginKind.unknown), saying.act, None, saying.agent, saying.patient, saying.place,
+        saying.named, saying.time, None, saying.count_low, saying.count_high, saying.count_text,
+        polarity=saying.polarity, modality=saying.modality, report=saying.report,
+        vector=saying.vector, denies=saying.denies, scene=saying.scene,
+        scene_time=saying.scene_time,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

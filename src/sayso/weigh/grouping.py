@@ -3,48 +3,35 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
-from sayso.model import Allegation
-from sayso.weigh.across import Across, opposed_cells, shown_of
-from sayso.weigh.alike import Pair, central, group, mean_likeness
+from sayso.weigh.alike import Pair, group, mean_likeness
 from sayso.weigh.blocks import is_denial
 from sayso.weigh.comparing import DENIES
 from sayso.weigh.components import Components
-from sayso.weigh.counting import allegation_id, allegation_of
 from sayso.weigh.decided import ClaimAt, Decisions
-from sayso.weigh.edges import Overlap
-from sayso.weigh.entry import Entry, Saying
+from sayso.weigh.each import Each, alone
 from sayso.weigh.kept import Kept
 from sayso.weigh.likeness_table import ALIKE
 from sayso.weigh.nearby import Edges, Nearby
-from sayso.weigh.overlaps import overlaps_of
 from sayso.weigh.parties import Parties
-from sayso.weigh.separation import Overrule
-from sayso.weigh.themes import theme_of
-from sayso.weigh.titling import best_read, title_among
+from sayso.weigh.recounting import Recounting
 from sayso.weigh.touched import Touched, Weighed, number_of
-from sayso.weigh.voice import LeftOut
-from sayso.weigh.voices import left_out_of
 
 __all__ = ["Grouping"]
-
-SHOWN_WHY = 12
-"""Reasons that are listed for a group."""
 
 
 class Grouping:
     """Groups of cells on one shelf, and the allegations that they are."""
 
-    def __init__(self, kept: Kept, decisions: Decisions, parties: Parties) -> None:
+    def __init__(
+        self, kept: Kept, decisions: Decisions, parties: Parties, each: Each = alone
+    ) -> None:
         self._kept = kept
         self._shelf = kept.shelf
         self._decisions = decisions
-        self._parties = parties
-        self._made: dict[int, tuple[int, ...]] = {}
-        """The groups of this update by their cells, before they are on the shelf."""
-        self._counted: set[int] = set()
         self._apart = {frozenset(pair) for pair in self._pairs(decisions.apart)}
+        self._counting = Recounting(kept, decisions, parties, apart=self._apart, each=each)
 
     # --- what people decided ---------------------------------------------------------------
 
@@ -123,13 +110,10 @@ class Grouping:
                 made.append(cells)
         made = self._changed(made, old, now)
         self._shelf.drop_groups(old)
-        self._made = {cell: cells for cells in made for cell in cells}
-        for place, cells in enumerate(made):
-            progress("allegations", place, len(made))
-            self._put(cells, nearby)
-            done.regrouped += 1
-            done.counted += 1
-            now.recount.difference_update(cells)
+        self._counting.put(made, nearby, progress=progress)
+        done.regrouped += len(made)
+        done.counted += len(made)
+        now.recount.difference_update(cell for cells in made for cell in cells)
 
     def _changed(
         self, made: Sequence[tuple[int, ...]], old: set[str], now: Touched
@@ -229,122 +213,16 @@ class Grouping:
     def recount(self, now: Touched, done: Weighed) -> None:
         """Count again, without grouping again, what other reports changed the footing of."""
         nearby = Nearby(self._kept, {})
-        self._recount(self._shelf.occupied(now.recount), nearby, done)
+        done.counted += self._counting.recount(self._shelf.occupied(now.recount), nearby)
         # What an allegation shows of another one, across, follows that one.
+        counted = self._counting.counted
         beside = {
             cell
-            for pair in nearby.leading_out(self._counted)
+            for pair in nearby.leading_out(counted)
             for cell in pair
-            if cell not in self._counted and _opposed(*pair)
+            if cell not in counted and _opposed(*pair)
         }
-        self._recount(self._shelf.occupied(beside), nearby, done)
-
-    def _recount(self, cells: Collection[int], nearby: Nearby, done: Weighed) -> None:
-        for one in sorted(set(self._shelf.groups_of(cells).values())):
-            mine = self._shelf.group_cells(one)
-            self._shelf.drop_groups([one])
-            self._put(tuple(mine), nearby)
-            done.counted += 1
-
-    def _put(self, cells: tuple[int, ...], nearby: Nearby) -> None:
-        across = list(self._across(cells, nearby.leading_out(cells)))
-        self._shelf.put_group(cells, self._allegation(cells, nearby.inside(cells), across))
-        self._counted.update(cells)
-
-    def _allegation(
-        self, cells: tuple[int, ...], edges: Edges, across: Sequence[Across]
-    ) -> Allegation:
-        self._kept.points(cells)
-        entries: dict[str, Entry] = {}
-        of: dict[int, list[Saying]] = {}
-        for cell in cells:
-            of[cell], there = self._said([cell])
-            entries |= there
-        sayings = [saying for cell in cells for saying in of[cell]]
-        first = {cell: of[cell][0].claim for cell in cells}
-        full = [cell for cell in cells if not of[cell][0].denies] or list(cells)
-        said = [cell for cell in full if of[cell][0].polarity != "neg"] or full
-        middle = central(
-            best_read({cell: of[cell] for cell in said}),
-            lambda a, b: self._kept.likeness_of(a, b).score,
-            edges,
-        )
-        here = {(saying.report, saying.claim) for saying in sayings}
-        return allegation_of(
-            sayings,
-            entries,
-            title=title_among(of[middle]),
-            key=self._kept.key,
-            parties=self._parties,
-            overlaps=[
-                *overlaps_of(sayings, entries, lambda report: self._kept.reuses(number_of(report))),
-                *self._marked(sayings),
-            ],
-            overrules=[
-                Overrule(one.one[1], one.other[1], one.same, one.reason)
-                for one in self._decisions.overrules
-                if one.one in here and one.other in here
-            ],
-            why=self._why(first, edges),
-            theme=theme_of(sayings, key=self._kept.key, parties=self._parties),
-            rulings=self._decisions.about(here, entries),
-            across=across,
-        )
-
-    def _across(self, cells: Sequence[int], edges: Edges) -> Iterator[Across]:
-        """Claims of other allegations that deny one of these, or that one of these denies."""
-        groups: dict[tuple[int, ...], tuple[str, dict[str, LeftOut]]] = {}
-        for cell, other in opposed_cells(cells, edges, is_denial, self._apart):
-            theirs = self._made.get(other)
-            if theirs is None:
-                owner = self._shelf.group_of(other)
-                theirs = tuple(self._shelf.group_cells(owner)) if owner is not None else (other,)
-            if theirs not in groups:
-                sayings, entries = self._said(theirs)
-                left_out = left_out_of(sayings, entries, self._kept.key, self._parties)
-                groups[theirs] = allegation_id(sayings), left_out
-            allegation, left_out = groups[theirs]
-            standing = [one for one in self._said([other])[0] if one.claim not in left_out]
-            for mine in shown_of(self._said([cell])[0]):
-                for one in shown_of(standing):
-                    yield Across(mine.claim, one, allegation)
-
-    def _said(self, cells: Iterable[int]) -> tuple[list[Saying], dict[str, Entry]]:
-        """The claims of some cells, and the reports that they stand in."""
-        sayings, entries = [], {}
-        for cell in cells:
-            for number, place in self._shelf.cell(cell):
-                entry = self._kept.entry(number)
-                entries[entry.report] = entry
-                sayings.append(entry.sayings[place])
-        return sayings, entries
-
-    def _marked(self, sayings: Sequence[Saying]) -> Iterator[Overlap]:
-        """Claims of a report that a person marked as a copy, tied to those of what it copies."""
-        for copy in self._decisions.copies:
-            sources = [saying for saying in sayings if saying.report == copy.of]
-            for one in (saying for saying in sayings if saying.report == copy.report):
-                for other in sources:
-                    low, high = sorted((one.claim, other.claim))
-                    yield Overlap(low, high, copy=one.claim)
-
-    def _why(self, first: Mapping[int, str], edges: Edges) -> list[dict[str, object]]:
-        """Why claims stand together: the strongest likenesses, with their reasons."""
-        best = sorted(
-            (p for p in edges if p[0] in first and p[1] in first and edges[p] != DENIES),
-            key=lambda pair: (-edges[pair], pair),
-        )
-        found: list[dict[str, object]] = []
-        for one, other in best[:SHOWN_WHY]:
-            reasons = self._kept.likeness_of(one, other)
-            found.append(
-                {
-                    "claims": [first[one], first[other]],
-                    "score": reasons.score,
-                    "because": dict(reasons.why),
-                }
-            )
-        return found
+        done.counted += self._counting.recount(self._shelf.occupied(beside), nearby)
 
 
 def _opposed(one: int, other: int) -> bool:

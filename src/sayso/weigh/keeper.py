@@ -33,6 +33,9 @@ class Keeper(Protocol):
     def packed(self, kind: str, parts: Sequence[int]) -> Iterator[tuple[int, bytes]]:
         """The bytes of these parts of a set of buckets, "gram" or "block"; see `packed`."""
 
+    def packed_sizes(self, kind: str, parts: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """See `Buckets.sizes`."""
+
     def pack(self, kind: str, parts: Iterable[tuple[int, bytes]]) -> None:
         """Replace parts; no bytes drop one."""
 
@@ -76,13 +79,16 @@ class Keeper(Protocol):
     def put_cells(self, add: Iterable[tuple[int, int, int]], drop: Iterable[int]) -> None:
         """See `Shelf`; in numbers, texts and bytes."""
 
-    def cell(self, cell: int) -> list[tuple[int, int]]:
+    def stands(self, cells: Iterable[int]) -> dict[int, list[tuple[int, int]]]:
         """See `Shelf`; in numbers, texts and bytes."""
 
     def occupied(self, cells: Iterable[int]) -> set[int]:
         """See `Shelf`; in numbers, texts and bytes."""
 
-    def put_points(self, points: Mapping[int, tuple[str, bytes]]) -> None:
+    def block_bytes(self, cells: Collection[int]) -> dict[int, bytes]:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def put_points(self, points: Mapping[int, tuple[str, bytes, bytes]]) -> None:
         """See `Shelf`; in numbers, texts and bytes."""
 
     def drop_points(self, cells: Collection[int]) -> None:

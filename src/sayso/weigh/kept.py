@@ -9,7 +9,7 @@ from typing import TypeVar
 from sayso.model import Reuse
 from sayso.weigh.alike import Pair
 from sayso.weigh.decided import ClaimAt
-from sayso.weigh.entry import Entry
+from sayso.weigh.entry import Entry, Saying
 from sayso.weigh.likeness import Likeness, Point, likeness, point_of
 from sayso.weigh.shelf import Shelf
 
@@ -34,6 +34,7 @@ class Kept:
         self._entries: OrderedDict[int, Entry] = OrderedDict()
         self._points: OrderedDict[int, Point] = OrderedDict()
         self._reuses: OrderedDict[int, Mapping[str, Reuse]] = OrderedDict()
+        self._arrived: Mapping[int, Saying] = {}
         self._sizes: dict[int, int] = {}
         self._likenesses: OrderedDict[Pair, Likeness] = OrderedDict()
 
@@ -113,6 +114,17 @@ class Kept:
             _keep(self._reuses, number, found, ENTRIES)
         return found
 
+    def reuses_among(self, numbers: Collection[int]) -> dict[str, dict[str, Reuse]]:
+        """What these reports share with each other, by their ids."""
+        here = {number: self.entry(number).report for number in numbers}
+        there = set(here.values())
+        found = {}
+        for number in sorted(self.shelf.partners(numbers)):
+            some = {other: one for other, one in self.reuses(number).items() if other in there}
+            if some:
+                found[here[number]] = some
+        return found
+
     def forget_reuses(self) -> None:
         """Reuses may have changed."""
         self._reuses.clear()
@@ -132,8 +144,15 @@ class Kept:
     def points(self, cells: Iterable[int]) -> None:
         """Have these ready: one question instead of many."""
         missing = [cell for cell in dict.fromkeys(cells) if cell not in self._points]
-        for cell, saying in self.shelf.points(missing).items():
-            _keep(self._points, cell, point_of(cell, saying, self.key), POINTS)
+        stored = self.shelf.points([cell for cell in missing if cell not in self._arrived])
+        for cell in missing:
+            saying = self._arrived.get(cell) or stored.get(cell)
+            if saying is not None:
+                _keep(self._points, cell, point_of(cell, saying, self.key), POINTS)
+
+    def arrived(self, sayings: Mapping[int, Saying]) -> None:
+        """The claims of cells that this update brings: they need not be read."""
+        self._arrived = sayings
 
     def renew(self, cells: Collection[int]) -> None:
         """Somebody in these cells has another identity now."""
@@ -150,6 +169,10 @@ class Kept:
             found = likeness(self.point(pair[0]), self.point(pair[1]))
             _keep(self._likenesses, pair, found, LIKENESSES)
         return found
+
+    def known_likeness(self, pair: Pair) -> Likeness | None:
+        """The same where it was found of late, None for any other. The smaller number first."""
+        return self._likenesses.get(pair)
 
     def cells_at(self, at: ClaimAt) -> list[int]:
         """The cell of a claim; those of all claims of a report; none for what is not there."""

@@ -35,6 +35,7 @@ class Memory:
         self._cells: dict[int, set[tuple[int, int]]] = defaultdict(set)
         self._cells_of: dict[int, dict[int, int]] = defaultdict(dict)
         self._points: dict[int, Saying] = {}
+        self._blocks_of: dict[int, Numbers] = {}
         self._names: dict[int, tuple[tuple[Name, ...], tuple[TieNamed, ...]]] = {}
         self._keys: dict[str, str] = {}
         self._allegations: dict[str, tuple[Allegation, list[int]]] = {}
@@ -135,22 +136,28 @@ class Memory:
             self._cells[cell].add((number, place))
             self._cells_of[number][place] = cell
 
-    def cell(self, cell: int) -> list[tuple[int, int]]:
+    def stands(self, cells: Iterable[int]) -> Mapping[int, list[tuple[int, int]]]:
         """See `Shelf`."""
-        return sorted(self._cells.get(cell, ()))
+        return {cell: sorted(some) for cell in cells if (some := self._cells.get(cell))}
 
     def occupied(self, cells: Iterable[int]) -> set[int]:
         """See `Shelf`."""
         return {cell for cell in cells if cell in self._cells}
 
-    def put_points(self, sayings: Mapping[int, Saying]) -> None:
+    def put_points(self, sayings: Mapping[int, Saying], blocks: Mapping[int, Numbers]) -> None:
         """See `Shelf`."""
         self._points.update(sayings)
+        self._blocks_of.update(blocks)
+
+    def blocks_of(self, cells: Collection[int]) -> Mapping[int, Numbers]:
+        """See `Shelf`."""
+        return {cell: self._blocks_of[cell] for cell in cells if cell in self._blocks_of}
 
     def drop_points(self, cells: Collection[int]) -> None:
         """See `Shelf`."""
         for cell in cells:
             self._points.pop(cell, None)
+            self._blocks_of.pop(cell, None)
 
     def points(self, cells: Sequence[int]) -> Mapping[int, Saying]:
         """See `Shelf`."""
@@ -241,6 +248,10 @@ class _Bytes:
     def packed(self, parts: Sequence[int]) -> Iterable[tuple[int, bytes]]:
         """See `Buckets`."""
         return [(part, self._parts[part]) for part in parts if part in self._parts]
+
+    def sizes(self, parts: Sequence[int]) -> Iterable[tuple[int, int]]:
+        """See `Buckets`."""
+        return [(part, len(self._parts[part])) for part in parts if part in self._parts]
 
     def pack(self, parts: Iterable[tuple[int, bytes]]) -> None:
         """See `Buckets`."""

@@ -62,7 +62,7 @@ class Nearby:
     def inside(self, cells: Collection[int]) -> Edges:
         """Every likeness between two of these cells, weak ones too."""
         here = set(cells)
-        self._read(here)
+        self.read(here)
         return {
             (cell, other): score
             for cell in sorted(here)
@@ -73,7 +73,7 @@ class Nearby:
     def leading_out(self, cells: Collection[int]) -> Edges:
         """Every likeness of one of these cells with another one, weak ones too."""
         here = set(cells)
-        self._read(here)
+        self.read(here)
         return {
             (cell, other) if cell < other else (other, cell): score
             for cell in sorted(here)
@@ -85,7 +85,7 @@ class Nearby:
         """Read what is tied to these cells, so many steps far (all, if not said), all together."""
         waiting = {cell for cell in cells if cell not in self._tied}
         while waiting and steps != 0:
-            self._read(waiting)
+            self.read(waiting)
             doubtful = {
                 cell: [
                     other for other, score in self._near[cell].items()
@@ -93,7 +93,7 @@ class Nearby:
                 ]
                 for cell in waiting
             }  # fmt: skip
-            self._read(other for others in doubtful.values() for other in others)
+            self.read(other for others in doubtful.values() for other in others)
             for cell in sorted(waiting):
                 weak = {one for one in doubtful[cell] if self._weak(cell, one)}
                 self._tied[cell] = {
@@ -107,7 +107,7 @@ class Nearby:
     def left_out(self, pairs: Iterable[Pair]) -> set[Pair]:
         """Those of some pairs that are alike, and left out."""
         some = list(pairs)
-        self._read(cell for pair in some for cell in pair)
+        self.read(cell for pair in some for cell in pair)
         found = set()
         for one, other in some:
             score = self._near[one].get(other, DENIES)
@@ -122,7 +122,8 @@ class Nearby:
             return False  # below `ALIKE` are denials only
         return is_denial(cell) == is_denial(other)
 
-    def _read(self, cells: Iterable[int]) -> None:
+    def read(self, cells: Iterable[int]) -> None:
+        """Have the likenesses of these ready: one question instead of many."""
         missing = {cell for cell in cells if cell not in self._near}
         found = self._kept.shelf.likenesses(missing)
         for cell in missing:

@@ -23,6 +23,7 @@ __all__ = [
     "Packed",
     "Rows",
     "expand",
+    "order_of",
     "rows_of",
     "without",
 ]
@@ -34,6 +35,8 @@ BITS = 12
 SHIFT = 63 - BITS
 AT_ONCE = 512
 """Buckets that are looked at together: with 100,000 reports some 50 MB."""
+ROW = 16
+"""Bytes of a row: a key and a member."""
 LEAST = 64
 """Rows that may wait to be merged, however few a bucket has."""
 SHARE = 4
@@ -70,6 +73,9 @@ class Buckets(Protocol):
     def packed(self, parts: Sequence[int]) -> Iterable[tuple[int, bytes]]:
         """The bytes of these parts; what is empty is left out."""
 
+    def sizes(self, parts: Sequence[int]) -> Iterable[tuple[int, int]]:
+        """How many bytes these parts have; what is empty is left out."""
+
     def pack(self, parts: Iterable[tuple[int, bytes]]) -> None:
         """Replace parts; no bytes drop one."""
 
@@ -80,12 +86,33 @@ NONE = Rows(_EMPTY, _EMPTY)
 
 def rows_of(keys: Numbers, members: Numbers) -> Rows:
     """Pairs in order, each once."""
-    order = np.lexsort((members, keys))
+    order = order_of(keys, members)
     keys, members = keys[order], members[order]
     if len(keys):
         fresh = np.concatenate(([True], (np.diff(keys) != 0) | (np.diff(members) != 0)))
         keys, members = keys[fresh], members[fresh]
     return Rows(keys, members)
+
+
+def order_of(keys: Numbers, members: Numbers) -> Numbers:
+    """Places in the order of keys, then members: what `np.lexsort` gives, in a fifth of the time.
+
+    Keys are numbered, and the number stands before the first bits of the member in one number.
+    """
+    by_key = np.argsort(keys)
+    if len(keys) < 2:
+        return by_key
+    keys, members = keys[by_key], members[by_key]
+    rank = np.concatenate(([0], np.cumsum(keys[1:] != keys[:-1])))
+    bits = int(rank[-1]).bit_length()
+    code = rank << (63 - bits) | members >> bits
+    order = np.argsort(code)
+    code, began, members = code[order], members, members[order]
+    if ((code[1:] == code[:-1]) & (members[1:] != members[:-1])).any():
+        # Two members that begin alike: one in many billions.
+        order = np.lexsort((began, rank))
+    found: Numbers = by_key[order]
+    return found
 
 
 def distinct(numbers: Numbers) -> Numbers:
@@ -114,28 +141,39 @@ class Packed:
         """Add pairs that are not there, and drop pairs that are."""
         both = np.concatenate((add.keys, drop.keys))
         for some in _chunks(distinct(both >> SHIFT)):
-            base, fresh = self._load(some)
             gone, came = _within(drop, some), _within(add, some)
+            fresh = self._load(some, 1)
             if len(gone.keys):
-                base, fresh = without(base, gone), without(fresh, gone)
+                fresh = without(fresh, gone)
             fresh = rows_of(*(np.concatenate(two) for two in zip(fresh, came, strict=True)))
-            self._buckets.pack(self._parts(some, base, fresh, distinct(gone.keys >> SHIFT)))
+            self._buckets.pack(self._parts(some, fresh, gone))
 
-    def _parts(
-        self, some: Numbers, base: Rows, fresh: Rows, anew: Numbers
-    ) -> Iterator[tuple[int, bytes]]:
-        """What to write: the later parts, and those that are to be merged whole."""
-        held, waiting = _sizes(base, some), _sizes(fresh, some)
-        merge = (waiting > np.maximum(LEAST, held // SHARE)) | np.isin(some, anew)
-        old, new = np.repeat(merge, held), np.repeat(merge, waiting)
+    def _parts(self, some: Numbers, fresh: Rows, gone: Rows) -> Iterator[tuple[int, bytes]]:
+        """What to write: the later parts, and those that are to be merged whole.
+
+        What was merged is read where it is merged again, and nowhere else.
+        """
+        held, waiting = self._held(some), _sizes(fresh, some)
+        merge = waiting > np.maximum(LEAST, held // SHARE)
+        merge |= np.isin(some, distinct(gone.keys >> SHIFT))
+        base = self._load(some[merge], 0)
+        if len(gone.keys):
+            base = without(base, gone)
+        new = np.repeat(merge, waiting)
         later = Rows(fresh.keys[~new], fresh.members[~new])
         merged = rows_of(
-            np.concatenate((base.keys[old], fresh.keys[new])),
-            np.concatenate((base.members[old], fresh.members[new])),
+            np.concatenate((base.keys, fresh.keys[new])),
+            np.concatenate((base.members, fresh.members[new])),
         )
         yield from _bytes(some[~merge], later, 1)
         yield from _bytes(some[merge], merged, 0)
         yield from ((2 * bucket + 1, b"") for bucket in some[merge].tolist())
+
+    def _held(self, some: Numbers) -> Numbers:
+        """How many rows of each bucket are merged."""
+        parts = (2 * some).tolist()
+        there = dict(self._buckets.sizes(parts))
+        return np.array([there.get(part, 0) // ROW for part in parts], np.int64)
 
     def first(self, keys: Numbers, most: Numbers | int | None = None) -> Members:
         """The smallest members of keys that are in order; `most` of each, else all."""
@@ -146,7 +184,8 @@ class Packed:
             buckets = keys >> SHIFT
             low = int(np.searchsorted(buckets, some[0]))
             high = int(np.searchsorted(buckets, some[-1], side="right"))
-            here = _first(keys[low:high], limits[low:high], self._load(some))
+            parts = self._load(some, 0), self._load(some, 1)
+            here = _first(keys[low:high], limits[low:high], parts)
             for kept, one in zip((counts, held, members), here, strict=True):
                 kept.append(one)
         starts = np.concatenate(([0], np.cumsum(np.concatenate(held))))
@@ -164,21 +203,16 @@ class Packed:
             key: found.of(place) for place, key in enumerate(asked.tolist()) if found.counts[place]
         }
 
-    def _load(self, some: Numbers) -> tuple[Rows, Rows]:
-        """Both parts of some buckets."""
-        parts = [2 * bucket + part for bucket in some.tolist() for part in (0, 1)]
-        there = dict(self._buckets.packed(parts))
-        return _loaded(there, parts[::2]), _loaded(there, parts[1::2])
-
-
-def _loaded(there: dict[int, bytes], parts: Sequence[int]) -> Rows:
-    some = [np.frombuffer(there[part], "<i8") for part in parts if part in there]
-    if not some:
-        return NONE
-    return Rows(
-        np.concatenate([one[: len(one) // 2] for one in some]),
-        np.concatenate([one[len(one) // 2 :] for one in some]),
-    )
+    def _load(self, some: Numbers, later: int) -> Rows:
+        """One part of some buckets."""
+        there = dict(self._buckets.packed((2 * some + later).tolist()))
+        found = [np.frombuffer(there[part], "<i8") for part in sorted(there)]
+        if not found:
+            return NONE
+        return Rows(
+            np.concatenate([one[: len(one) // 2] for one in found]),
+            np.concatenate([one[len(one) // 2 :] for one in found]),
+        )
 
 
 def _chunks(buckets: Numbers) -> Iterator[Numbers]:
@@ -233,7 +267,7 @@ def _first(
         found.append(rows.members[expand(low, taken)])
         whose.append(np.repeat(np.arange(len(keys)), taken))
     members, owners = np.concatenate(found), np.concatenate(whose)
-    order = np.lexsort((members, owners))
+    order = order_of(owners, members)
     members, owners = members[order], owners[order]
     held = np.bincount(owners, minlength=len(keys))
     rank = np.arange(len(owners)) - np.repeat(np.cumsum(held) - held, held)

@@ -7,7 +7,7 @@ power. Nothing is declared: no party, and that is no bloc.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from sayso.vocabulary import Tie
 from sayso.weigh.entry import OPAQUE, TieNamed
@@ -45,10 +45,34 @@ class Parties:
                 adverse.add(frozenset((subject, target)))
                 self._bodies |= {subject, target}
         self.adverse = frozenset(adverse)
+        self._against: dict[str, set[frozenset[str]]] = defaultdict(set)
+        for pair in adverse:
+            for who in pair:
+                self._against[who].add(pair)
         self._shown = {
             who: min(names, key=lambda name: (-names[name], -len(name), name))
             for who, names in called.items()
         }
+
+    def about(self, keys: Iterable[str]) -> Parties:
+        """All that is declared of these and of whoever stands above them or holds them."""
+        found: set[str] = set()
+        waiting = list(keys)
+        while waiting:
+            one = waiting.pop()
+            if one not in found:
+                found.add(one)
+                waiting += (*self._above.get(one, ()), *self._held.get(one, ()))
+        less = Parties((), str)
+        for mine, theirs in (
+            (self._above, less._above), (self._held, less._held), (self._speak, less._speak)
+        ):  # fmt: skip
+            theirs.update({one: set(mine[one]) for one in found if one in mine})
+        less._bodies = self._bodies & found
+        pairs = {pair for one in found for pair in self._against.get(one, ())}
+        less.adverse = frozenset(pair for pair in pairs if pair <= found)
+        less._shown = {one: self._shown[one] for one in found if one in self._shown}
+        return less
 
     def of(self, key: str) -> frozenset[str]:
         """The parties that someone belongs to: his body and all above it, itself included."""
@@ -69,12 +93,12 @@ class Parties:
         """How reports write a party, most often in their ties; the key itself for any other."""
         return self._shown.get(key, key)
 
-    def sides(self, keys: Iterable[str]) -> tuple[str, ...]:
+    def sides(self, keys: Collection[str]) -> tuple[str, ...]:
         """The identified ones of some parties that stand under no other of them, in their order.
 
         A unit, its command and the force above them are one side, and nobody's side is "a group".
         """
-        named = sorted({key for key in keys if not key.startswith(OPAQUE)})
+        named = sorted({key for key in keys if key[:1] != OPAQUE}) if keys else []
         if len(named) < 2:
             return tuple(named)
         return tuple(

@@ -92,14 +92,20 @@ class Shelf(Protocol):
     def put_cells(self, add: Iterable[tuple[int, int, int]], drop: Iterable[int]) -> None:
         """Add (cell, report number, place in report); `drop` forgets reports' claims."""
 
-    def cell(self, cell: int) -> list[tuple[int, int]]:
-        """Where the claims of a cell stand: (report number, place), smallest first."""
+    def stands(self, cells: Iterable[int]) -> Mapping[int, list[tuple[int, int]]]:
+        """Where the claims of these cells stand: (report number, place), smallest first."""
 
     def occupied(self, cells: Iterable[int]) -> set[int]:
         """Those of the cells that hold a claim."""
 
-    def put_points(self, sayings: Mapping[int, Saying]) -> None:
-        """Keep a claim of each new cell: what comparing sees is the same in all of a cell."""
+    def put_points(self, sayings: Mapping[int, Saying], blocks: Mapping[int, Numbers]) -> None:
+        """Keep a claim of each new cell: what comparing sees is the same in all of a cell.
+
+        `blocks`: the numbers of the blocks that each of them falls into, in order.
+        """
+
+    def blocks_of(self, cells: Collection[int]) -> Mapping[int, Numbers]:
+        """The blocks that were kept for these cells."""
 
     def drop_points(self, cells: Collection[int]) -> None:
         """Forget them."""

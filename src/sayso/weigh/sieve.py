@@ -22,6 +22,8 @@ __all__ = ["Sieve"]
 
 WIDE = 16
 """Words of a claim that the bound looks at; a longer claim is always compared exactly."""
+LANES = 2
+"""Numbers of 64 bits that tell which words a claim may have."""
 DIMENSIONS = 384
 CHUNK = 100_000
 """Pairs that are looked at together: 100,000 take about 60 MB."""
@@ -45,6 +47,8 @@ class Sieve:
         """Room for so many rows; what is there stays."""
         fields: dict[str, tuple[tuple[int, ...], Any]] = {
             "cell": ((), np.int64), "words": ((WIDE,), np.int32), "telling": ((WIDE,), np.int32),
+            "words bits": ((LANES,), np.uint64), "words twice": ((), np.uint8),
+            "telling bits": ((LANES,), np.uint64), "telling twice": ((), np.uint8),
             "many": ((), np.float32), "told": ((), np.int32), "norm": ((), np.float32),
             "vector": ((DIMENSIONS,), np.int8),
             "said": ((), np.int64), "sentence": ((), np.int64), "share": ((), np.float32),
@@ -96,8 +100,14 @@ class Sieve:
         saying, column = point.saying, self._columns
         column["cell"][row] = point.cell
         telling = point.words - point.named
-        column["words"][row] = _padded(point.words)
-        column["telling"][row] = _padded(telling)
+        for name, some in zip(_WORDS, (point.words, telling), strict=True):
+            numbers = [_number(word) & 0x7FFFFFFF or 1 for word in some][:WIDE]
+            column[name][row] = numbers + [0] * (WIDE - len(numbers))
+            bits = 0
+            for number in numbers:
+                bits |= 1 << (number % (64 * LANES))
+            column[f"{name} bits"][row] = np.frombuffer(bits.to_bytes(8 * LANES, "little"), "<u8")
+            column[f"{name} twice"][row] = len(numbers) - bits.bit_count()
         column["many"][row] = len(point.words)
         column["told"][row] = len(telling)
         column["long"][row] = len(point.words) > WIDE
@@ -171,7 +181,12 @@ class Sieve:
         total -= least.astype(np.float32) - np.float32(MARGIN)
         waiting = np.flatnonzero(~sure & (total + vectors * best >= 0))
         one, other, total, vectors = one[waiting], other[waiting], total[waiting], vectors[waiting]
-        total += self._words(one, other)
+        # What most pairs share is seen from bits; word by word only what is left is looked at.
+        bits = self._words(one, other, *(self._at_most(one, other, name) for name in _WORDS))
+        left = np.flatnonzero(total + bits + vectors * best >= 0)
+        one, other, total, vectors = one[left], other[left], total[left], vectors[left]
+        waiting = waiting[left]
+        total += self._words(one, other, *(self._exactly(one, other, name) for name in _WORDS))
         fit = np.flatnonzero(total + vectors * best >= 0)
         cosine = np.einsum(
             "ij,ij->i", column["vector"][one[fit]].astype(np.float32),
@@ -185,15 +200,36 @@ class Sieve:
         sure[waiting[fit[kept]]] = True
         return sure
 
-    def _words(self, one: Rows, other: Rows) -> npt.NDArray[np.float32]:
-        """What words speak for: less than nothing where none is shared but names."""
+    def _at_most(self, one: Rows, other: Rows, name: str) -> npt.NDArray[np.float32]:
+        """How many words two rows can share: the bits that both have, and those had twice."""
+        bits, twice = self._columns[f"{name} bits"], self._columns[f"{name} twice"]
+        found: npt.NDArray[np.float32] = np.minimum(twice[one], twice[other]).astype(np.float32)
+        for place in range(LANES):
+            lane = bits[:, place]
+            found += np.bitwise_count(lane[one] & lane[other])
+        return found
+
+    def _exactly(self, one: Rows, other: Rows, name: str) -> npt.NDArray[np.float32]:
+        """How many words two rows share."""
+        column = self._columns[name]
+        return _shared(column[one], column[other])
+
+    def _words(
+        self,
+        one: Rows,
+        other: Rows,
+        both: npt.NDArray[np.float32],
+        telling: npt.NDArray[np.float32],
+    ) -> npt.NDArray[np.float32]:
+        """What words speak for: less than nothing where none is shared but names.
+
+        Never less for more words in common: as many as can be give a bound too.
+        """
         column = self._columns
-        both = _shared(column["words"][one], column["words"][other])
         first, second = column["many"][one], column["many"][other]
         smaller = np.maximum(np.minimum(first, second), 1)
         found = WEIGHTS.words * both / np.maximum(first + second - both, 1)
         found += WEIGHTS.contained * np.minimum(both / smaller, both / 3)
-        telling = _shared(column["telling"][one], column["telling"][other])
         found += WEIGHTS.thin * np.where(telling == 0, 1.0, np.where(telling == 1, 0.5, 0.0))
         # Loose by what was let through above at its best: the words were still to come.
         loose: npt.NDArray[np.float32] = (found - BEST_WORDS).astype(np.float32)
@@ -231,6 +267,8 @@ class Sieve:
         return total
 
 
+_WORDS = ("words", "telling")
+"""All words of a claim, and those that do not only name whom it is about."""
 BEST_WORDS = WEIGHTS.words + WEIGHTS.contained
 """What shared words can come to at most."""
 
@@ -242,13 +280,6 @@ def _shared(one: npt.NDArray[np.int32], other: npt.NDArray[np.int32]) -> npt.NDA
         word = one[:, place : place + 1]
         found += ((word == other) & (word != 0)).any(axis=1)
     return found
-
-
-def _padded(words: Iterable[str]) -> npt.NDArray[np.int32]:
-    row = np.zeros(WIDE, np.int32)
-    some = [_number(word) & 0x7FFFFFFF or 1 for word in words][:WIDE]
-    row[: len(some)] = some
-    return row
 
 
 def _number(text: str) -> int:

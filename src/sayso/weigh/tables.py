@@ -18,8 +18,8 @@ from sayso.weigh.voice import OriginKind
 
 __all__ = ["Tables", "allegation_from", "reuse_from"]
 
-_PRINT = "<i8"
-"""How a fingerprint is stored."""
+_NUMBER = "<i8"
+"""How a fingerprint or a block is stored."""
 
 
 class _Buckets:
@@ -32,6 +32,10 @@ class _Buckets:
     def packed(self, parts: Sequence[int]) -> Iterable[tuple[int, bytes]]:
         """See `Buckets`."""
         return self._keeper.packed(self._kind, parts)
+
+    def sizes(self, parts: Sequence[int]) -> Iterable[tuple[int, int]]:
+        """See `Buckets`."""
+        return self._keeper.packed_sizes(self._kind, parts)
 
     def pack(self, parts: Iterable[tuple[int, bytes]]) -> None:
         """See `Buckets`."""
@@ -52,7 +56,7 @@ class Tables:
         """See `Shelf`."""
         digest = self.digests.get(entry.report, "")
         bare = replace(entry, prints=()).to_json()
-        prints = np.array(entry.prints, _PRINT).tobytes()
+        prints = np.array(entry.prints, _NUMBER).tobytes()
         self._keeper.put_entry(number, entry.report, digest, bare, prints)
 
     def drop_entry(self, number: int) -> None:
@@ -61,8 +65,7 @@ class Tables:
 
     def entry(self, number: int) -> Entry:
         """See `Shelf`."""
-        entry = Entry.from_json(self._keeper.entry(number))
-        return replace(entry, prints=tuple(self.prints([number])[number].tolist()))
+        return Entry.from_json(self._keeper.entry(number))
 
     def number(self, report: str) -> int | None:
         """See `Shelf`."""
@@ -85,13 +88,13 @@ class Tables:
     def prints(self, numbers: Collection[int]) -> Mapping[int, Numbers]:
         """See `Shelf`."""
         return {
-            number: np.frombuffer(prints, _PRINT)
+            number: np.frombuffer(prints, _NUMBER)
             for number, prints in self._keeper.prints(numbers).items()
         }
 
     def print_counts(self, numbers: Collection[int]) -> Mapping[int, int]:
         """See `Shelf`."""
-        size = np.dtype(_PRINT).itemsize
+        size = np.dtype(_NUMBER).itemsize
         return {one: many // size for one, many in self._keeper.print_bytes(numbers).items()}
 
     def change_reuses(
@@ -131,19 +134,27 @@ class Tables:
         """See `Shelf`."""
         self._keeper.put_cells(add, drop)
 
-    def cell(self, cell: int) -> list[tuple[int, int]]:
+    def stands(self, cells: Iterable[int]) -> Mapping[int, list[tuple[int, int]]]:
         """See `Shelf`."""
-        return self._keeper.cell(cell)
+        return self._keeper.stands(cells)
 
     def occupied(self, cells: Iterable[int]) -> set[int]:
         """See `Shelf`."""
         return self._keeper.occupied(cells)
 
-    def put_points(self, sayings: Mapping[int, Saying]) -> None:
+    def put_points(self, sayings: Mapping[int, Saying], blocks: Mapping[int, Numbers]) -> None:
         """See `Shelf`."""
         self._keeper.put_points(
-            {cell: (point_json(saying), saying.vector) for cell, saying in sayings.items()}
+            {
+                cell: (point_json(one), one.vector, blocks[cell].astype(_NUMBER).tobytes())
+                for cell, one in sayings.items()
+            }
         )
+
+    def blocks_of(self, cells: Collection[int]) -> Mapping[int, Numbers]:
+        """See `Shelf`."""
+        found = self._keeper.block_bytes(cells)
+        return {cell: np.frombuffer(blocks, _NUMBER) for cell, blocks in found.items()}
 
     def drop_points(self, cells: Collection[int]) -> None:
         """See `Shelf`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from sayso.weigh.decided import Ruling
@@ -105,9 +105,9 @@ def _bounds(side: Separation) -> str:
     )
 
 
-def parties_shown(keys: Iterable[str], parties: Parties) -> list[str]:
+def parties_shown(keys: Collection[str], parties: Parties) -> list[str]:
     """The identified sides among some parties, by name, each once."""
-    return list(dict.fromkeys(parties.shown(one) for one in parties.sides(keys)))
+    return list(dict.fromkeys(map(parties.shown, parties.sides(keys)))) if keys else []
 
 
 _RULED = {

@@ -89,7 +89,7 @@ class Weighing:
         now.regroup |= touched
         now.fresh |= now.arrived | now.renewed
         done.compared_claims = self._comparing.compared - before
-        grouping = Grouping(kept, self.decisions, parties_of(kept, old_ties, now))
+        grouping = Grouping(kept, self.decisions, parties_of(kept, old_ties, now), self.each)
         grouping.decided_again(again, new, now)
         grouping.regroup(now, done, progress=self.progress)
         grouping.recount(now, done)

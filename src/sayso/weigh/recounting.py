@@ -1,0 +1,171 @@
+"""Groups of cells counted and put on the shelf: what counting needs is gathered portion by portion.
+
+Counting is most of what a new report costs once it is compared, and knows nothing of the shelf: it
+may be done in several processes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from sayso.weigh.across import opposed_cells
+from sayso.weigh.blocks import is_denial
+from sayso.weigh.components import Components
+from sayso.weigh.decided import Decisions
+from sayso.weigh.each import Each
+from sayso.weigh.gathered import Gathered, Opposed, Portion, Stands, counted, forms_of, strongest
+from sayso.weigh.kept import Kept
+from sayso.weigh.nearby import Nearby
+from sayso.weigh.parties import Parties
+
+__all__ = ["Recounting"]
+
+Cells = tuple[int, ...]
+Stood = Sequence[tuple[int, int]]
+"""Where the claims of a cell stand: (report number, place), smallest first."""
+
+AT_ONCE = 48
+"""Groups that are counted together: with what they share, a tenth of a second's work."""
+CLAIMS = 2_000
+"""A portion with more claims than this takes no further group."""
+
+
+class Recounting:
+    """The counting of one update."""
+
+    def __init__(
+        self,
+        kept: Kept,
+        decisions: Decisions,
+        parties: Parties,
+        *,
+        apart: Collection[frozenset[int]],
+        each: Each,
+    ) -> None:
+        """`apart`: pairs of cells that a person said are not one."""
+        self._kept = kept
+        self._shelf = kept.shelf
+        # Of what is decided about groups, nothing is left to do.
+        self._decisions = replace(decisions, together=(), apart=(), same=(), different=(), own={})
+        self._parties = parties
+        self._apart = apart
+        self._each = each
+        self._made: dict[int, Cells] = {}
+        """The groups of this update by their cells, before they are on the shelf."""
+        self.counted: set[int] = set()
+        """Cells of what was counted."""
+
+    def put(
+        self,
+        groups: Sequence[Cells],
+        nearby: Nearby,
+        *,
+        progress: Callable[[str, int, int], None] = lambda *_: None,
+    ) -> None:
+        """Count these groups; what they were is off the shelf already."""
+        self._made |= {cell: cells for cells in groups for cell in cells}
+        stands = self._shelf.stands(cell for cells in groups for cell in cells)
+        done = 0
+        waiting: list[Sequence[Cells]] = []
+
+        def gathered() -> Iterator[Portion]:
+            for some in _portions(groups, stands):
+                waiting.append(some)
+                yield self._gathered(some, stands, nearby)
+
+        for found in self._each(counted, gathered()):
+            for cells, allegation in zip(waiting.pop(0), found, strict=True):
+                self._shelf.put_group(cells, allegation)
+                self.counted.update(cells)
+            done += len(found)
+            progress("allegations", done, len(groups))
+
+    def recount(self, cells: Collection[int], nearby: Nearby) -> int:
+        """Count the allegations again that these cells are in; how many there are."""
+        owners = sorted(set(self._shelf.groups_of(cells).values()))
+        groups = [tuple(self._shelf.group_cells(owner)) for owner in owners]
+        self._shelf.drop_groups(owners)
+        self.put(groups, nearby)
+        return len(owners)
+
+    def _gathered(
+        self, groups: Sequence[Cells], stood: Mapping[int, Stood], nearby: Nearby
+    ) -> Portion:
+        """All that counting these needs."""
+        mine = [cell for cells in groups for cell in cells]
+        nearby.read(mine)
+        opposed = [
+            opposed_cells(cells, nearby.leading_out(cells), is_denial, self._apart)
+            for cells in groups
+        ]
+        theirs = {other: self._group_of(other) for pairs in opposed for _, other in pairs}
+        beside = {one for cells in theirs.values() for one in cells}
+        where: dict[int, Stood] = dict.fromkeys(beside, ())
+        where |= self._shelf.stands(beside)
+        where |= {cell: stood[cell] for cell in mine}
+        numbers = sorted({number for stands in where.values() for number, _ in stands})
+        place = {number: at for at, number in enumerate(numbers)}
+        entries = tuple(self._kept.entry(number) for number in numbers)
+        stands: dict[int, Stands] = {
+            cell: tuple((place[number], at) for number, at in some) for cell, some in where.items()
+        }
+        made = tuple(
+            Gathered(
+                cells,
+                tuple(stands[cell] for cell in cells),
+                nearby.inside(cells),
+                tuple(
+                    Opposed(cell, stands[other], _of_all(theirs[other], stands))
+                    for cell, other in pairs
+                ),
+            )
+            for cells, pairs in zip(groups, opposed, strict=True)
+        )
+        forms = {form for entry in entries for form in forms_of(entry)}
+        keys = {form: key for form in forms if (key := self._kept.key(form)) != form}
+        return Portion(
+            made, entries, self._kept.reuses_among(numbers), self._vectors(groups),
+            {
+                pair: known for group in made for pair in strongest(group.edges)
+                if (known := self._kept.known_likeness(pair)) is not None
+            },
+            keys, self._parties.about({keys.get(form, form) for form in forms}), self._decisions,
+        )  # fmt: skip
+
+    def _group_of(self, cell: int) -> Cells:
+        made = self._made.get(cell)
+        if made is not None:
+            return made
+        owner = self._shelf.group_of(cell)
+        return tuple(self._shelf.group_cells(owner)) if owner is not None else (cell,)
+
+    def _vectors(self, groups: Sequence[Cells]) -> dict[int, bytes]:
+        """Where claims stand together, that is looked at once more."""
+        cells = [cell for group in groups if len(group) > 1 for cell in group]
+        self._kept.points(cells)
+        return {cell: self._kept.point(cell).saying.vector for cell in cells}
+
+
+def _portions(groups: Sequence[Cells], stands: Mapping[int, Stood]) -> Iterator[Sequence[Cells]]:
+    """Groups of the same reports together, so that these are sent once."""
+    first = {cells: min(stands[cell][0] for cell in cells) for cells in groups}
+    joined: Components[int] = Components({number for s in stands.values() for number, _ in s})
+    for cells, (number, _) in first.items():
+        for other in {other for cell in cells for other, _ in stands[cell]}:
+            joined.join(number, other)
+    ordered = sorted(groups, key=lambda cells: (joined.root(first[cells][0]), first[cells], cells))
+    some: list[Cells] = []
+    claims = 0
+    for cells in ordered:
+        some.append(cells)
+        claims += sum(len(stands[cell]) for cell in cells)
+        if len(some) == AT_ONCE or claims > CLAIMS:
+            yield some
+            some, claims = [], 0
+    if some:
+        yield some
+
+
+def _of_all(cells: Cells, stands: Mapping[int, Stands]) -> Stands:
+    return tuple(one for cell in cells for one in stands[cell])
