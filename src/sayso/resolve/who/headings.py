@@ -117,17 +117,12 @@ def named_below(
     heard = {id(f.live()) for _, f in cast.within((first, last)) if f.gatherer in gathers}
     there = scene.sentences[scene.sentence_at(anchor(other))]
     again = {id(f.live()) for _, f in cast.within(there) if f.gatherer in gathers}
-    bare = (
-        not bearer.heads and not bearer.roles and _DESCRIBED.match(scene.raw, bearer.first) is None
-    )
     anew = _TOLD_OUTLET.search(scene.raw, *there) is not None and bool(heard)
     words = content_words(scene.cut(row.content))
     shared = words & content_words(scene.cut(other.content))
-    return bearer if heard & again or anew or bare or len(shared) > 1 else None
+    return bearer if heard & again or anew or len(shared) > 1 else None
 
 
-_DESCRIBED = re.compile(r"[^,.;“”\n]{2,50},\s(?:\d|an?\s|the\s|who\s|whose\s|of\s|from\s)")
-"""A name and what its bearer is: somebody new. Without it, a full name is the lead's man."""
 _TOLD_OUTLET = re.compile(
     r"\b(?:told|tells)\sthe\s(?:paper|newspaper|magazine|weekly|daily|agency|news\sagency|website|"
     r"broadcaster|channel|station|outlet)\b"
