@@ -51,7 +51,10 @@ _OTHER = frozenset(RELATIONS.index(r) for r in ("conj", "parataxis", "punct", "c
 
 def sourceless(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts without a source for such words that no draft has as its cue. Inside somebody's
-    content they are nested (`parent` indexes `drafts`)."""
+    content they are nested (`parent` indexes `drafts`). A draft that lays such an adverb on
+    somebody ("two men allegedly sold it") loses him to its content."""
+    for draft in drafts:
+        _disown(section, syntax, draft)
     found: list[Draft] = []
     named = np.zeros(len(section.words), bool)
     inside = np.full(len(section.words), -1, np.int32)
@@ -85,6 +88,17 @@ def sourceless(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> lis
         if new.content:
             found.append(new)
     return found
+
+
+def _disown(section: Section, syntax: Syntax, draft: Draft) -> None:
+    """Of whom it is alleged is not who alleges it."""
+    if draft.cue is None or draft.source is None or draft.cue[1] - draft.cue[0] != 1:
+        return
+    at = draft.cue[0]
+    start, end = section.words[at]
+    new = _adverb(section, syntax, at) if section.text[start:end].lower() in ADVERBS else None
+    if new is not None and new.content:
+        draft.source, draft.content = None, new.content
 
 
 def _sentence(section: Section, at: int) -> Span:

@@ -174,7 +174,7 @@ class Circumstances:
                 best, found = (rank, order, located.word), located
         if found is not None:
             return self._nearer(context, clause, found, taken)
-        return self._where(context, clause) if clause.kind == "relative" else None
+        return self._where(context, clause)
 
     def _nearer(
         self, context: Context, clause: Clause, located: Located, taken: tuple[str | None, ...]
@@ -203,16 +203,16 @@ class Circumstances:
         """The place that a clause with "where" describes: "Tolm, where 14 people died"."""
         tree = context.tree
         near = [c for c in tree.children[clause.head] if c < clause.head]
-        inside = any(
-            tree.lower[c] == "where" or (tree.lower[c] == "which" and tree.case(c) in IN)
-            for c in near
-        )
+        inside = [
+            c for c in near
+            if tree.lower[c] == "where" or (tree.lower[c] == "which" and tree.case(c) in IN)
+        ]  # fmt: skip
         if not inside:
             return None
-        above = tree.head[clause.head]
-        return next(
-            (one.entity for row in self.places.values() for one in row if one.word == above), None
-        )
+        # What it hangs on, or what stands before it where it was hung on the verb.
+        described = (tree.head[clause.head], inside[0] - 1, inside[0] - 2)
+        places = {one.word: one.entity for row in self.places.values() for one in row}
+        return next((places[word] for word in described if word in places), None)
 
     def time_of(self, clause: Clause) -> str | None:
         """When a predicate happened, if its own words say so."""

@@ -43,7 +43,9 @@ def drafts_of(
             context, proposition.clause, proposition.frame, proposition.act, said
         )
         act = act_leant(context, span, act)
-        who = partakers_leant(context, span, Partakers(agent, patient, proposition.place))
+        who = partakers_leant(
+            context, span, Partakers(agent, patient, proposition.place), proposition.frame.purpose
+        )
         cue = stances[said.id] if said is not None else Stance()
         found.append(
             Draft(

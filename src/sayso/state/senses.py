@@ -129,10 +129,11 @@ def _happened(tree: Tree, word: int) -> Sense | None:
     if part >= 0 and tree.noun(part) == "part":
         within = [c for b in (word, part) for c in tree.children[b] if tree.case(c) == "in"]
         return next((noun_sense(tree, c) for c in within if tree.pos[c] == "NOUN"), None)
-    subject = tree.child(word, "nsubj", "nsubj:pass")
-    if subject < 0 or tree.pos[subject] != "NOUN":
-        return None
-    return noun_sense(tree, subject)
+    subjects = [
+        c for c in tree.children[word]
+        if tree.relation[c] in ("nsubj", "nsubj:pass") and tree.pos[c] == "NOUN"
+    ]  # fmt: skip
+    return noun_sense(tree, subjects[0]) if subjects else None
 
 
 def intends(tree: Tree, word: int) -> bool:
