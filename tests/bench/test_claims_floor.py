@@ -11,9 +11,9 @@ from bench.metrics import Table
 pytestmark = [pytest.mark.model, pytest.mark.timeout(300)]
 
 FLOORS = {
-    "claims found": 94.0, "act": 75.0, "polarity": 95.0, "modality": 96.0, "agent": 59.5,
-    "patient": 58.0, "place": 55.0, "time": 65.0, "count": 80.0, "means": 62.0, "caveats": 76.0,
-    "remarks": 79.0, "remarks: by": 81.0, "journeys, near": 62.0,
+    "claims found": 94.0, "act": 78.0, "polarity": 95.0, "modality": 96.0, "agent": 61.0,
+    "patient": 61.0, "place": 60.0, "time": 68.0, "count": 80.0, "means": 66.0, "caveats": 79.0,
+    "remarks": 86.0, "remarks: by": 85.0, "journeys, near": 62.0,
 }  # fmt: skip
 """F1 in per cent, a few points under what was measured, so that no figure falls unseen.
 
