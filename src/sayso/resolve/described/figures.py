@@ -30,25 +30,17 @@ from sayso.resolve.described.memory import Known, Memory
 from sayso.resolve.described.nouns import MINED, PARTS, TOWNS, nouns, singular
 from sayso.resolve.described.phrases import Grammar, Phrase
 from sayso.resolve.described.referents import PRONOUNS, THEY, Referents
+from sayso.resolve.described.wanted import ANYBODY, SOMEBODY, Wanted
 from sayso.vocabulary import READ_KINDS, MentionKind, NameRole, ParagraphKind
 
 __all__ = ["describe_rest"]
 
-ARGUMENTS = frozenset(
-    "nsubj nsubj:pass nsubj:outer obj iobj obl obl:agent nmod appos conj root nmod:poss dep "
-    "parataxis ccomp acl".split()
-)
-_CORE = frozenset("nsubj nsubj:pass nsubj:outer obj iobj obl:agent".split())
 _HEADINGS = (ParagraphKind.heading, ParagraphKind.headline)
 _SOMEBODY = frozenset({MentionKind.person, MentionKind.group})
 _SPOTS = frozenset({MentionKind.place, MentionKind.facility})
 _BUILT = frozenset(
     {MentionKind.facility, MentionKind.place, MentionKind.vehicle, MentionKind.weapon}
 )
-SOMEBODY = frozenset("somebody someone everybody everyone".split())
-"""Who stands for people by himself."""
-ANYBODY = frozenset("those anybody anyone whoever".split())
-"""Who stands for people with what tells which: "those who stayed"."""
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 _ARTICLE = re.compile(
     r"^(?:the|an?|this|that|these|those|his|her|its|their|our|my|your)\s+", re.IGNORECASE
@@ -86,21 +78,21 @@ class _Walk:
         self._memory = Memory()
         mentions = resolved.reading.mentions
         self._of: list[str | None] = list(resolved.mention_entities or (None,) * len(mentions))
-        self._blocked = time_words(grammar, resolved)
         self._spoken = {h.entity for chain in resolved.chains.values() for h in chain.hops}
         self._heading = paragraph_words(grammar, text, _HEADINGS, unmarked=False)
-        self._readable = paragraph_words(grammar, text, READ_KINDS, unmarked=True)
         self._at: dict[int, list[int]] = {}
         for index, mention in enumerate(mentions):
             head = grammar.head_of((mention.start, mention.end))
             if head >= 0:
                 self._at.setdefault(head, []).append(index)
-        self._names = name_parts(grammar, resolved, self._entities)
         reading = resolved.reading
         self._referents = Referents(
             grammar, reading.quotations, reading.attributions, resolved.chains, reading.antecedents
         )
         self._bearers = Bearers(grammar, self._entities.values())
+        aside = time_words(grammar, resolved) | name_parts(grammar, resolved, self._entities)
+        readable = paragraph_words(grammar, text, READ_KINDS, unmarked=True)
+        self._wanted = Wanted(grammar, self._bearers, aside, readable)
 
     def _called(self, word: int) -> None:
         """A name that the reader passed over: its bearer, where only one is called so."""
@@ -140,7 +132,7 @@ class _Walk:
                     word, speaker.id, speaker.kind, named=is_named(speaker), many=several
                 )
                 continue
-            if len(self._added) < MOST and (self._wanted(word) or self._anybody(word)):
+            if len(self._added) < MOST and self._wanted(word):
                 self._describe(word)
         return self._whole()
 
@@ -185,41 +177,6 @@ class _Walk:
         return back.id if back is not None else None
 
     # --- what is described -------------------------------------------------------------------
-
-    def _wanted(self, word: int) -> bool:
-        grammar = self._grammar
-        relation, pos = grammar.relation[word], grammar.pos[word]
-        if word in self._blocked or word in self._names or not self._readable[word]:
-            return False
-        if relation not in ARGUMENTS:
-            return False
-        table = nouns()
-        lower = grammar.lower[word]
-        if pos == "NOUN":
-            counted = lower == "others" and grammar.child(word, "nummod") >= 0
-            if not lower[:1].isalpha() or (singular(lower) in table.never and not counted):
-                return False
-            kind = table.kind(lower)
-            return kind is not MentionKind.other or relation in _CORE or relation == "conj"
-        if pos == "PROPN":
-            return self._bearers.of(word) is not None
-        if pos == "NUM":
-            return relation in _CORE and grammar.child(word, "flat") < 0
-        if pos == "ADJ":
-            # "the wounded", "the dead"
-            article = grammar.child(word, "det")
-            return relation in _CORE and article >= 0 and grammar.lower[article] == "the"
-        return False
-
-    def _anybody(self, word: int) -> bool:
-        """Whether a pronoun stands for people who are told of by nothing else: "somebody", "those
-        who came"."""
-        grammar = self._grammar
-        lower = grammar.lower[word]
-        if grammar.relation[word] not in _CORE or not self._readable[word]:
-            return False
-        told = grammar.child(word, "acl", "acl:relcl", "nmod") > word
-        return lower in SOMEBODY or (lower in ANYBODY and told)
 
     def _describe(self, word: int) -> None:
         grammar = self._grammar

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from sayso.model import Antecedent, Attribution, Chain, Quotation
 from sayso.resolve.described.nouns import FEMALE, MALE, singular
@@ -73,7 +74,8 @@ class Referents:
     ) -> None:  # fmt: skip
         self._grammar = grammar
         self._ones: dict[str, _One] = {}
-        self._order: list[str] = []
+        self._order: dict[str, None] = {}
+        """Entities by where they stood last: the latest at the end."""
         self._at: dict[int, str] = {}
         self._quote = [-1] * len(grammar)
         for number, quotation in enumerate(quotations):
@@ -147,7 +149,8 @@ class Referents:
         )
         del one.stands[:-FIRST_STANDS]
         self._at[word] = entity
-        self._order.append(entity)
+        self._order.pop(entity, None)
+        self._order[entity] = None
 
     # --- of whom a number is told -------------------------------------------------------------
 
@@ -193,7 +196,6 @@ class Referents:
     def weighed(self, word: int, known: str | None) -> list[tuple[str, dict[str, float]]]:
         """Everybody who may be meant by a pronoun, with what speaks for and against him."""
         grammar = self._grammar
-        sort = _sort(grammar.lower[word]) or ""
         sentence = grammar.sentence[word]
         said = self._said[word]
         speaker, direct = self._speaker[said]
@@ -205,15 +207,10 @@ class Referents:
                 linked[entity] = linked.get(entity, 0.0) + score
         found: list[tuple[str, dict[str, float]]] = []
         barred = self._barred(word)
-        seen: set[str] = set()
-        for entity in reversed(self._order):
-            if entity in seen:
-                continue
-            seen.add(entity)
-            if len(seen) > MOST:
-                break
+        latest = tuple(islice(reversed(self._order), MOST))
+        for entity in latest:
             one = self._ones[entity]
-            if entity in barred or not self._fits(sort, one):
+            if entity in barred or not self._fits(word, one):
                 continue
             if entity == speaker and direct:
                 continue  # by "he" nobody means himself
@@ -226,9 +223,9 @@ class Referents:
             if entity == speaker:
                 traits["speaker"] = 1.0
             found.append((entity, traits))
-        if speaker is not None and not direct and speaker not in seen and speaker in self._ones:
+        if speaker is not None and not direct and speaker not in latest and speaker in self._ones:
             one = self._ones[speaker]
-            if self._fits(sort, one) and speaker not in barred:
+            if self._fits(word, one) and speaker not in barred:
                 found.append((speaker, self._traits(word, one) | {"speaker": 1.0}))
         return found
 
@@ -264,16 +261,21 @@ class Referents:
             "thing": float(one.kind not in _HUMAN),
         }
 
-    def _fits(self, sort: str, one: _One) -> bool:
-        """Whether a pronoun agrees in number and kind with somebody or something."""
+    def _fits(self, word: int, one: _One) -> bool:
+        """Whether a pronoun agrees in number, kind and sex with somebody or something."""
+        lower = self._grammar.lower[word]
+        sort = _sort(lower)
         if sort == "one":
-            return one.kind is MentionKind.person and not one.many
+            sex = "m" if lower in HE else "f"
+            return (
+                one.kind is MentionKind.person and not one.many and self._gender(one) in ("", sex)
+            )
         if sort == "they":
             return one.many or one.kind is MentionKind.group
         return one.kind is not MentionKind.person and not (one.many and one.kind in _HUMAN)
 
     def _barred(self, word: int) -> set[str]:
-        """Who stands beside a pronoun in its own clause, and those of the other sex."""
+        """Who stands beside a pronoun in its own clause."""
         grammar = self._grammar
         head = grammar.head[word]
         barred: set[str] = set()
@@ -289,13 +291,6 @@ class Referents:
                 subject = grammar.child(above, *_SUBJECTS)
                 if subject in self._at and subject != word:
                     barred.add(self._at[subject])
-        lower = grammar.lower[word]
-        wanted = "m" if lower in HE else "f" if lower in SHE else ""
-        if wanted:
-            barred |= {
-                one.entity for one in self._ones.values()
-                if self._gender(one) not in ("", wanted)
-            }  # fmt: skip
         return barred
 
     def _gender(self, one: _One) -> str:

@@ -1,0 +1,78 @@
+"""Which words are to bring in somebody or something: nouns as arguments, and "those who came".
+
+Times, parts of names and what stands where no claims are read bring in nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from sayso.resolve.described.bearers import Bearers
+from sayso.resolve.described.nouns import nouns, singular
+from sayso.resolve.described.phrases import Grammar
+from sayso.vocabulary import MentionKind
+
+__all__ = ["ANYBODY", "SOMEBODY", "Wanted"]
+
+ARGUMENTS = frozenset(
+    "nsubj nsubj:pass nsubj:outer obj iobj obl obl:agent nmod appos conj root nmod:poss dep "
+    "parataxis ccomp acl".split()
+)
+_CORE = frozenset("nsubj nsubj:pass nsubj:outer obj iobj obl:agent".split())
+SOMEBODY = frozenset("somebody someone everybody everyone".split())
+"""Who stands for people by himself."""
+ANYBODY = frozenset("those anybody anyone whoever".split())
+"""Who stands for people with what tells which: "those who stayed"."""
+
+
+class Wanted:
+    """Asked of every word of one report.
+
+    aside: words that bring in nobody; readable: for each word whether claims may stand there.
+    """
+
+    def __init__(
+        self, grammar: Grammar, bearers: Bearers, aside: Collection[int], readable: Sequence[bool]
+    ) -> None:
+        self._grammar = grammar
+        self._bearers = bearers
+        self._aside = aside
+        self._readable = readable
+
+    def __call__(self, word: int) -> bool:
+        """Whether a word is to have an entity of its own."""
+        return self._description(word) or self._anybody(word)
+
+    def _description(self, word: int) -> bool:
+        grammar = self._grammar
+        relation, pos = grammar.relation[word], grammar.pos[word]
+        if word in self._aside or not self._readable[word]:
+            return False
+        if relation not in ARGUMENTS:
+            return False
+        table = nouns()
+        lower = grammar.lower[word]
+        if pos == "NOUN":
+            counted = lower == "others" and grammar.child(word, "nummod") >= 0
+            if not lower[:1].isalpha() or (singular(lower) in table.never and not counted):
+                return False
+            kind = table.kind(lower)
+            return kind is not MentionKind.other or relation in _CORE or relation == "conj"
+        if pos == "PROPN":
+            return self._bearers.of(word) is not None
+        if pos == "NUM":
+            return relation in _CORE and grammar.child(word, "flat") < 0
+        if pos == "ADJ":
+            # "the wounded", "the dead"
+            article = grammar.child(word, "det")
+            return relation in _CORE and article >= 0 and grammar.lower[article] == "the"
+        return False
+
+    def _anybody(self, word: int) -> bool:
+        """Whether a pronoun stands for people who are told of by nothing else."""
+        grammar = self._grammar
+        lower = grammar.lower[word]
+        if grammar.relation[word] not in _CORE or not self._readable[word]:
+            return False
+        told = grammar.child(word, "acl", "acl:relcl", "nmod") > word
+        return lower in SOMEBODY or (lower in ANYBODY and told)
