@@ -47,14 +47,15 @@ _ABBREVIATED = dict(
     grp=group hldg=holding hldgs=holding inv=investment invest=investment fin=financial
     ins=insurance lab=laboratory labs=laboratories res=research dev=development
     constr=construction transp=transport trans=transport telecom=telecommunications
-    telecoms=telecommunications commn=commission fdn=foundation found=foundation soc=society
+    telecoms=telecommunications telekom=telecommunications commn=commission fdn=foundation
+    found=foundation soc=society
     fed=federation rep=republic dem=democratic ste=saint st=saint mt=mount ft=fort hosp=hospital
     acad=academy admin=administration agcy=agency brig=brigade bn=battalion bde=brigade
     banque=bank banco=bank banca=bank banka=bank groupe=group gruppe=group grupo=group
     grubu=group holdings=holding universitat=university universite=university
     universidad=university universita=university universitesi=university ministere=ministry
     div=division regt=regiment cmd=command hq=headquarters ops=operations auth=authority
-    bldg=building elec=electric mach=machinery prod=products prods=products
+    bldg=building haus=house elec=electric mach=machinery prod=products prods=products
     """.split()
 )
 _NUMBERS = dict(
@@ -75,6 +76,13 @@ _TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
     "eighty": 80, "ninety": 90,
 }  # fmt: skip
+
+
+_SHIP = re.compile(
+    r"(?:m ?v|m [ty]|s [svy]|ss|m ?t ?b|f ?v|r ?v|r r s|lpgc?|lngc?|vlcc|hms|uss|ins|rfa|usns|rms|"
+    r"hmas|hmcs|motor (?:vessel|tanker|ship|yacht)|sailing vessel|steamship) (?=\w{2})"
+)
+"""What stands before a ship's name and says what sort of ship it is ("M/V", "F/V", "HMS")."""
 
 
 TELLING = frozenset(
@@ -106,6 +114,7 @@ def plain_words(folded: str) -> tuple[str, ...]:
 
     A name that is nothing but a form keeps it.
     """
+    folded = _SHIP.sub("", folded, count=1) if _SHIP.match(folded) else folded
     words = _FORMS.sub(_unless_a_word, folded).split() or folded.split()
     if len(words) > 1:
         words = " ".join(_COUNTRIES.get(word, word) for word in words).split()

@@ -156,10 +156,18 @@ def words_to_align(name: str, person: bool) -> tuple[str, ...]:
         if words[:1] == ["ben"] and len(words) > 1:  # nobody's son: "Ben Harrow"
             words[0] = "benjamin"
         return tuple(words)
-    return plain_words(fold(_DOTTED.sub(r"\1", name.replace("%", " percent"))))
+    plain = _INSIDE.sub(_letter, _DOTTED.sub(r"\1", name.replace("%", " percent")))
+    return plain_words(fold(plain))
 
 
 _LOOKS_LIKE = str.maketrans("01345", "oieas")
+_INSIDE = re.compile(r"(?<=[^\W\d]{2})[01345](?=[^\W\d])")
+
+
+def _letter(found: re.Match[str]) -> str:
+    """A digit among a body's small letters that stands for one ("Amaz0n"; not "KS3A")."""
+    before = found.string[found.start() - 1]
+    return found.group().translate(_LOOKS_LIKE) if before.islower() else found.group()
 
 
 def _letters(word: str) -> str:
