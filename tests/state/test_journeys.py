@@ -82,6 +82,14 @@ def test_places_passed_through_come_before_the_goal_that_was_named_first():
     assert route(told([CAME], "I")) == [[("orhal", True), ("sulmat", True), ("merrin", False)]]
 
 
+def test_whoever_comes_is_who_passes_whatever_the_parse():
+    """The parser hangs "passing" on the adverb before it as often as on the verb."""
+    line = CAME.replace(
+        ",|PUNCT|7|punct passing|VERB|2|advcl", ",|PUNCT|7|punct passing|VERB|5|acl"
+    )
+    assert route(told([line], "I")) == [[("orhal", True), ("sulmat", True), ("merrin", False)]]
+
+
 def test_where_it_began_goes_first_wherever_it_stands():
     """ "to Sulmat from Orhal, then to Merrin"."""
     assert route(told([BROUGHT], "I")) == [[("orhal", False), ("sulmat", False), ("merrin", False)]]

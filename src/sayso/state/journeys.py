@@ -45,6 +45,7 @@ LETTING = frozenset(
     "allow let permit help force order tell enable ask make send bring take".split()
 )
 _MOVING = frozenset({Act.MOVE, Act.RETREAT, Act.CONSULT, Act.COERCE, Act.AID})
+_SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
 _REACH_OF = 6
 """Words between a verb or preposition and the place that it leads to."""
 NEAR = 400
@@ -80,10 +81,10 @@ def find_journeys(context: Context, propositions: Sequence[Proposition]) -> Iter
     legs: list[_Leg] = []
     trips: list[list[_Leg]] = []
     for proposition in propositions:
-        leg = _leg(context, proposition)
+        last = legs[-1] if legs else None
+        leg = _leg(context, proposition, last)
         if leg is None:
             continue
-        last = legs[-1] if legs else None
         if last is not None and leg.above == last.head and (last.who, last.attribution) == (
             leg.who, leg.attribution,
         ):  # fmt: skip
@@ -127,7 +128,8 @@ def _far(context: Context, trip: Sequence[_Leg], stop: str) -> bool:
     return any(leg.then or leg.leaving for leg in trip)
 
 
-def _leg(context: Context, proposition: Proposition) -> _Leg | None:
+def _leg(context: Context, proposition: Proposition, last: _Leg | None) -> _Leg | None:
+    """What a clause tells of a movement; `last`: the movement told before it."""
     clause, frame = proposition.clause, proposition.frame
     if clause.kind in ("noun", "deed") or clause.head < 0:
         return None
@@ -136,10 +138,13 @@ def _leg(context: Context, proposition: Proposition) -> _Leg | None:
     verbs = _motion_verbs(context, clause.head)
     if not verbs:
         return None
+    tree = context.tree
     who = _traveller(context, proposition)
+    if who is None and last is not None and last.head == clause.above:
+        # "came to X overland passing through Y": nobody else is said to pass.
+        who = last.who if tree.child(clause.head, *_SUBJECTS) < 0 else None
     if who is None:
         return None
-    tree = context.tree
     leg = _Leg(
         who,
         means=frame.means,
