@@ -17,6 +17,7 @@ from sayso.read.section import Section
 from sayso.read.session import Session
 from sayso.read.silences import citable, is_silence, set_cited_apart
 from sayso.read.speakers import find_speakers, nobodys, own_subjects
+from sayso.read.statements import statements
 from sayso.read.syntax import Syntax
 from sayso.read.titles import once_a_title
 from sayso.read.viterbi import best_tags
@@ -44,6 +45,7 @@ def attributions(
     nobodys(section, drafts)
     drafts = repair(section, syntax, mentions, drafts)
     drafts, asked = answers(section, once_a_title(section, drafts))
+    drafts = statements(section, syntax, drafts)
     drafts.sort(key=_place)
     drafts = unasked(nested(session, linker, section, syntax, drafts, marked), asked)
     made: dict[int, Attribution] = {}

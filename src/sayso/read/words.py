@@ -26,7 +26,7 @@ UNKNOWN_PIECE: Final = 100
 
 _ABBREVIATED = (
     "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Maj|Capt|Cpl|Sen|Rep|Gov|Hon|Rev|St|Jr|Sr|vs|No|Inc|Ltd|Co"
-    "|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mt|Ft|Adm|Brig|Cmdr|Pvt|Supt|Pres"
+    "|Corp|Spc|Pfc|Cpt|Ltc|Msgr|Ens|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mt|Ft|Adm|Brig|Cmdr|Pvt|Supt|Pres"
 )
 _WORD = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”()\[\]]*[^\s<>\"“”()\[\].,;:!?'’]"

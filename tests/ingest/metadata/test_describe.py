@@ -232,3 +232,14 @@ def test_section_and_counts_are_no_headline(line: str) -> None:
     described = describe(f"{line}\n\nPatrol lost near Orhal\n\nBy Jale Borik\n\n{BODY}\n")
     assert described.title == "Patrol lost near Orhal"
     assert described.paragraphs[0].kind is ParagraphKind.boilerplate
+
+
+def test_a_link_on_a_line_of_its_own_does_not_cut_its_sentence():
+    """As pages are copied: the link's words stand alone in the middle of a sentence."""
+    text = (
+        "The army said on Monday that it had begun its \ncampaign\n against the hill forts, and "
+        "that the\nMerrin Road was shut.\nThe mayor of Merrin said that nobody had told him."
+    )
+    found = [text[p.start : p.end] for p in describe(text).paragraphs]
+    assert len(found) == 2
+    assert found[0].endswith("Merrin Road was shut.")

@@ -27,6 +27,11 @@ _RULE = re.compile(r"[\s=\-_*~#.·•—–+|]{3,}")
 _BULLET = re.compile(r"(?:[•‣▪◦·●○*➢✓■□–-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
 _SENTENCE_END = re.compile(r"[.!?…։。؟۔।:;][\"'”’»)\]]*\Z")
+_OPEN_ENDED = re.compile(
+    r"(?:\A|\s)(?:an?|the|of|with|by|in|and|to|at|from|for|on|or|between|against|into|near|its|his|"
+    r"her|their|our)\Z"
+)
+"""Words after which no paragraph ends."""
 _GLUED_SITE = re.compile(r"(?<=[.!?”\"’])(?:www\.)?[A-Za-z0-9-]{4,60}\.(?:com|org|net|info|news)\Z")
 _WIDEST = 130
 _NARROWEST = 40
@@ -101,8 +106,8 @@ def _wrap_width(text: str, lines: Sequence[_Line]) -> int:
     return width if pairs >= 2 and filled >= 0.6 * pairs and open_ended >= 0.5 * pairs else 0
 
 
-def _goes_on(text: str, line: _Line, following: _Line, width: int) -> bool:
-    """Whether `following` continues the paragraph of `line`."""
+def _goes_on(text: str, line: _Line, following: _Line, width: int, so_far: int) -> bool:
+    """Whether `following` continues the paragraph of `line`, of which there are `so_far` signs."""
     if following.apart:
         return False
     head = text[following.start : following.start + 8]
@@ -114,7 +119,9 @@ def _goes_on(text: str, line: _Line, following: _Line, width: int) -> bool:
     if text[line.start : line.end] == text[following.start : following.end]:
         return False
     if not width:
-        return line.width >= 50 and not ended and head[0].islower()
+        # A link's words often stand on a line of their own, in the middle of a sentence.
+        cut = head[0].islower() or _OPEN_ENDED.search(text, max(line.start, line.end - 9), line.end)
+        return so_far >= 50 and not ended and bool(cut)
     if _BULLET.match(head) and (ended or head[0] not in "–-"):
         return False
     if following.indent >= line.indent + 2 and ended:
@@ -130,7 +137,7 @@ def _bare(text: str, start: int, end: int) -> Iterator[Piece]:
     previous: _Line | None = None
     piece: Piece | None = None
     for line in _lines(text, start, end):
-        if piece and previous and _goes_on(text, previous, line, width):
+        if piece and previous and _goes_on(text, previous, line, width, previous.end - piece.start):
             piece.end = line.end
         else:
             if piece:
