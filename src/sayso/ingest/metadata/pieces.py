@@ -33,6 +33,8 @@ _OPEN_ENDED = re.compile(
 )
 """Words after which no paragraph ends."""
 _GLUED_SITE = re.compile(r"(?<=[.!?”\"’])(?:www\.)?[A-Za-z0-9-]{4,60}\.(?:com|org|net|info|news)\Z")
+_SHORTEST_CUT = 24
+"""Signs of the shortest line that may break off in the middle of a sentence."""
 _WIDEST = 130
 _NARROWEST = 40
 
@@ -120,8 +122,9 @@ def _goes_on(text: str, line: _Line, following: _Line, width: int, so_far: int) 
         return False
     if not width:
         # A link's words often stand on a line of their own, in the middle of a sentence.
-        cut = head[0].islower() or _OPEN_ENDED.search(text, max(line.start, line.end - 9), line.end)
-        return so_far >= 50 and not ended and bool(cut)
+        if _OPEN_ENDED.search(text, max(line.start, line.end - 9), line.end):
+            return so_far >= _SHORTEST_CUT
+        return so_far >= 50 and not ended and head[0].islower()
     if _BULLET.match(head) and (ended or head[0] not in "–-"):
         return False
     if following.indent >= line.indent + 2 and ended:
