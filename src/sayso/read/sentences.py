@@ -65,9 +65,12 @@ def _initial(text: str, words: Sequence[tuple[int, int]], at: int) -> bool:
             return True
         if cut in _TITLES and following.isupper():
             return True
-    if at < 3:
+    if at < 2:
         return False
-    (before, _), (letter, end), (stop, _), (start, close) = words[at - 3 : at + 1]
+    (letter, end), (stop, _), (start, close) = words[at - 2 : at + 1]
+    before = words[at - 3][0] if at > 2 else letter
+    if not text[before].isalpha():
+        before = letter  # it begins a sentence: "J. R. Tell"
     return (
         text[stop] == "."
         and end == stop == letter + 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 from sayso.vocabulary import Role
 
 __all__ = ["IF_OF_A_GROUP", "LAWYERS", "LEADERS", "RANKS", "ROLE_NOUNS", "ROLE_WORDS",
-           "WHOLE_PHRASE_ROLES"]  # fmt: skip
+           "SHORT_RANKS", "WHOLE_PHRASE_ROLES"]  # fmt: skip
 
 
 def _words(text: str) -> frozenset[str]:
@@ -21,6 +21,8 @@ RANKS = _words(
     "brigadier-general"
 )
 """Titles: they make a commander only where the text gives no other role."""
+SHORT_RANKS = _words("capt col gen lt maj sgt cpl adm brig cmdr spc pfc cpt ens pvt insp supt")
+"""Titles as they stand before a full stop."""
 LAWYERS = _words("lawyer attorney barrister solicitor counsel advocate defender representative")
 """Spokespersons where they are somebody's."""
 LEADERS = _words("leader head chief boss chairman chairwoman chair number-two strongman founder")

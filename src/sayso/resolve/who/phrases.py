@@ -39,6 +39,8 @@ _AND_THEN = re.compile(
     r"itself|alone|too)(?=\s|$))"
 )
 """What else ends a noun phrase: "a soldier I know", "the inspector now in charge"."""
+_NAMED_WORD = re.compile(rf"(?:[A-ZÀ-Þ]\.){{2,6}}(?=\s|$)|[A-ZÀ-Þ]\.(?=\s[A-ZÀ-Þ])|{WORD.pattern}")
+"""A word; an initial inside a name keeps its full stop ("Dara F. Omel")."""
 _LEADING = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|its|their|our|my|some|several|"
                       r"many|most|other|another|all|both|each|every|few|one|two|three|four|five|"
                       r"six|seven|eight|nine|ten|dozens|hundreds|\d+)\s+", re.I)  # fmt: skip
@@ -169,7 +171,7 @@ def take_apart(text: str) -> Phrase:
         if more is not None and (pattern is not _DOING or _of_people(body[: more.start()])):
             ends.append(more.start())
     core = body[: min(ends)].strip() if ends else body
-    words = tuple(match.group(0) for match in WORD.finditer(core))
+    words = tuple(match.group(0) for match in _NAMED_WORD.finditer(core))
     if words and words[-1].endswith(("'s", "’s")):
         words = (*words[:-1], words[-1][:-2])
     head = words[-1].lower() if words else low

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sayso.model import Span
 from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.aliases import NAME_RUN
-from sayso.resolve.who.callings import RANKS
+from sayso.resolve.who.callings import RANKS, SHORT_RANKS
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.folding import fold
@@ -37,6 +37,13 @@ TITLED = re.compile(
 )
 
 
+_RANK = re.compile(
+    r"(?<=\s)(?:(?:Navy|Army|Air Force|Marine Corps|Marine|Coast Guard|Police|Retired|Ret\.)\s)?"
+    r"(?:(?:Staff|Master|First|Lance|Chief|Rear|Vice|Lt|Lieutenant|Brig|Maj|Major|Tech)\.?\s)?"
+    rf"(?:{'|'.join(sorted(word.title() for word in SHORT_RANKS))})\.\s"
+)
+"""A rank cut short between an office and a name: "press director Navy Capt. Dara Omel"."""
+
 SHORTEST_SHOUTED = 4
 """Letters of a name in capitals; a shorter one is an acronym."""
 
@@ -54,8 +61,9 @@ NOT_A_NAME |= frozenset({"the", "a", "an", "he", "she", "it", "they", "we", "i",
 
 def resolve_name(cast: Cast, span: Span, kind: MentionKind | None, phrase: Phrase) -> Figure | None:
     """The figure that a phrase names; None where it names nobody outright."""
-    titled = TITLED.search(phrase.text)
-    if titled is not None and not phrase.text[: titled.start()].rstrip().endswith((",", ";")):
+    text = _RANK.sub("", phrase.text)
+    titled = TITLED.search(text)
+    if titled is not None and not text[: titled.start()].rstrip().endswith((",", ";")):
         bare = take_apart(titled.group("name"))
         name = " ".join(bare.capital_tail) or titled.group("name")
         known = cast.knowledge.people(name) or cast.knowledge.find(name)

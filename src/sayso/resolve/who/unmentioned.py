@@ -12,7 +12,7 @@ from sayso.model import Span
 from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.aliases import NAME_RUN, given_names
 from sayso.resolve.who.called import called
-from sayso.resolve.who.callings import ROLE_NOUNS
+from sayso.resolve.who.callings import ROLE_NOUNS, SHORT_RANKS
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.folding import fold
 from sayso.resolve.who.from_words import described
@@ -54,6 +54,8 @@ def titled_names(cast: Cast) -> None:
         name, span = match.group("name"), match.span("name")
         if fold(name).split()[-1:] and fold(name).split()[-1] in NO_NAME:
             continue
+        if fold(name).split()[-1:] and fold(name).split()[-1] in SHORT_RANKS:
+            continue  # "director Navy Capt. Dara Omel": the name is yet to come
         if next(cast.within((span[0] - 40, span[1] + 1)), None) is not None and any(
             where[0] <= span[0] < where[1] for where, _ in cast.within((span[0] - 40, span[1] + 40))
         ):
