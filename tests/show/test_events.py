@@ -195,7 +195,7 @@ def test_who_shows_names_claims_and_reports(run: Run) -> None:
     """Said and about, with the reports in which the name stands; nobody is said so."""
     shown = flat(run("who", "adel antar"))
     assert "1 claim made, 0 about them, in 1 report · person:adel antar" in shown
-    assert "in The Merrin Courier, 2021-03-09: Adel Antar" in shown
+    assert "in The Merrin Courier, published 2021-03-09: Adel Antar" in shown
     assert "“We drove to Dervane through Sulmat”" in shown
     assert {row["name"] for row in rows(run("who", "antar", "--json"))} == {
         "Adel Antar",

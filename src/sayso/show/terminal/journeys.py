@@ -12,6 +12,7 @@ from sayso.ledger.journeys import JourneyRow
 from sayso.show.parse_json import hop_json
 from sayso.show.terminal.lines import GREY, indented
 from sayso.show.terminal.safe import flat
+from sayso.show.terminal.when import when
 from sayso.show.words import chain_line
 from sayso.vocabulary import JourneyStatus
 
@@ -45,7 +46,7 @@ def print_journeys(console: Console, rows: Sequence[JourneyRow]) -> None:
         indented(console, chain)
         notes = [
             STATUS[row.status],
-            row.time or "not dated",
+            when(row.time) if row.time else "when is not said",
             f"by means of: {flat(row.means)}" if row.means else "",
             row.report,
         ]

@@ -11,6 +11,7 @@ from rich.text import Text as Styled
 from sayso.ledger.remarks import Concerned, RemarkRow
 from sayso.show.terminal.lines import GREY, indented
 from sayso.show.terminal.safe import flat
+from sayso.show.terminal.when import published
 from sayso.show.words import REMARKS
 
 __all__ = ["print_remarks", "remark_row_json"]
@@ -33,7 +34,7 @@ def print_remarks(console: Console, rows: Sequence[RemarkRow]) -> None:
             about += f"; and {len(named) - MOST} more"
         lines = (
             f"by {flat(row.by_name or 'somebody not known')} · about {about}",
-            f"{flat(row.publisher or 'publisher not known')} · {row.published or 'not dated'} · "
+            f"{flat(row.publisher or 'publisher not known')} · {published(row.published)} · "
             f"{row.report}",
         )
         for bottom, line in enumerate(lines):

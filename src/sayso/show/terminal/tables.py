@@ -13,6 +13,7 @@ from sayso.ledger.rows import CitedOriginal, ClaimRow, ReportRow, SourceRow
 from sayso.show.parse_json import claim_json, hop_json
 from sayso.show.terminal.lines import GREY, indented
 from sayso.show.terminal.safe import flat
+from sayso.show.terminal.when import dates
 from sayso.show.words import CAVEATS, chain_line
 from sayso.vocabulary import Naming
 
@@ -51,8 +52,7 @@ def print_claims(console: Console, rows: Sequence[ClaimRow]) -> None:
         if row.claim.attribution is None:
             line.append(" (the publisher's own words)", style=GREY)
         indented(console, line)
-        notes = [row.published or "not dated", row.id]
-        notes[1:1] = [CAVEATS[caveat] for caveat in row.claim.caveats]
+        notes = [*dates(row), *(CAVEATS[caveat] for caveat in row.claim.caveats), row.id]
         indented(console, " · ".join(notes), style=GREY, after=1)
 
 

@@ -20,10 +20,11 @@ from sayso.ledger.rows import ClaimRow
 from sayso.show.terminal.lines import GREY, indented
 from sayso.show.terminal.safe import flat
 from sayso.show.terminal.tables import claim_row_json
+from sayso.show.terminal.when import when
 from sayso.show.words import chain_line
 from sayso.vocabulary import TimePrecision
 
-__all__ = ["Axis", "print_timeline", "timeline_json", "when"]
+__all__ = ["Axis", "print_timeline", "timeline_json"]
 
 NARROW, WIDE = 24, 60
 """Columns of the chart, at least and at most."""
@@ -37,7 +38,6 @@ BARS = {
     TimePrecision.unknown: "┄",
 }
 LEGEND = "● a day  ━ days or a week  ═ months  ─ a year or longer  ┄ open  ◂ ▸ goes on"
-SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 # What an axis may count in: the unit, how many of it a tick, and the columns of a label.
@@ -138,28 +138,6 @@ def _place(cells: list[str], column: int, label: str) -> bool:
         return False
     cells[column : column + len(label)] = label
     return True
-
-
-def when(edtf: str) -> str:
-    """A time in words: "about 2018-02", "2017-12-23 to 2018-01-06", "winter 2017"."""
-    if edtf[:1] in ("[", "{"):
-        glue = " or " if edtf[0] == "[" else " and "
-        return glue.join(when(part.strip()) for part in edtf[1:-1].split(","))
-    for between in ("/", ".."):
-        if between in edtf and edtf not in ("/", ".."):
-            first, _, last = edtf.partition(between)
-            ends = [when(end) if end not in ("", "..") else "" for end in (first, last)]
-            if not ends[0]:
-                return f"until {ends[1]}"
-            return f"{ends[0]} to {ends[1]}" if ends[1] else f"from {ends[0]} on"
-    bare = edtf.translate(str.maketrans("", "", "~?%"))
-    if len(bare) == 7 and bare[5:].isdigit() and int(bare[5:]) in SEASONS:
-        bare = f"{SEASONS[int(bare[5:])]} {bare[:4]}"
-    elif bare.endswith("XX") and len(bare) == 4:
-        bare = f"the years {bare[:2]}00 to {bare[:2]}99"
-    elif bare.endswith("X") and len(bare) == 4:
-        bare = f"the {bare[:3]}0s"
-    return f"about {bare}" if bare != edtf and set("~?%") & set(edtf) else bare
 
 
 @dataclass(slots=True)

@@ -17,6 +17,7 @@ from sayso.ledger.rows import ClaimRow, ReportRow
 from sayso.model import Allegation, Parsed, Reuse
 from sayso.show.counted import FACETS, LABELS, bounds
 from sayso.show.terminal.safe import flat
+from sayso.show.terminal.when import dates, published
 from sayso.show.words import CAVEATS, chain_line
 
 __all__ = [
@@ -196,7 +197,7 @@ def _print_claim(console: Console, claim: ClaimRow | None, voice: Mapping[str, A
         return
     console.print(Padding(Styled(f"“{flat(claim.words, most=400)}”"), (0, 0, 0, 4), expand=False))
     through = flat(chain_line(claim.chain)) if claim.chain else "speaker not known"
-    notes = [through, claim.published or "not dated"]
+    notes = [through, *dates(claim)]
     notes += [CAVEATS[caveat] for caveat in claim.claim.caveats]
     if voice.get("left_out"):
         notes.append("not counted: " + str(voice["left_out"]).replace("_", " "))
@@ -296,7 +297,7 @@ def print_copies(
     for row in rows:
         other = reports[row.other]
         name = flat(other.publisher or other.source)
-        console.print(Styled(f"{name}, {other.published or 'not dated'}  {row.other}"))
+        console.print(Styled(f"{name}, {published(other.published)}  {row.other}"))
         console.print(
             f"  {row.containment_one:.0%} of this text's five-word runs stand there, "
             f"{row.containment_other:.0%} of its own stand here; longest run {row.longest} words"

@@ -15,6 +15,7 @@ from sayso.ledger.who import Who
 from sayso.show.terminal.lines import GREY, indented
 from sayso.show.terminal.safe import flat
 from sayso.show.terminal.tables import claim_row_json, print_claims
+from sayso.show.terminal.when import published
 from sayso.show.words import NAMING, ROLE
 from sayso.vocabulary import JudgementKind
 
@@ -88,7 +89,7 @@ def _print_one(console: Console, row: Who, overruled: Mapping[str, str]) -> None
 def _appearance(one: Appearance) -> Styled:
     names = ", ".join(dict.fromkeys(flat(name, most=60) for name, _, _ in one.names))
     where = flat(one.publisher or "publisher not known", most=60)
-    line = Styled(f"in {where}, {one.published or 'not dated'}: ", style=GREY)
+    line = Styled(f"in {where}, {published(one.published)}: ", style=GREY)
     line.append(names, style="cyan")
     for reason in one.evidence[:4]:
         line.append(f"\n  {flat(reason, most=160)}", style=GREY)
