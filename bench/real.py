@@ -25,7 +25,7 @@ from bench.gold.nouns import GoldReport
 from bench.metrics import Table, Tokens, score_relations
 
 HERE = Path(__file__).parent / "real"
-HALVES = {"dev": "a.jsonl", "measure": "b.jsonl"}
+HALVES = {"dev": "a.jsonl", "measure": "b.jsonl", "news-dev": "c.jsonl", "news-measure": "d.jsonl"}
 Json = dict[str, Any]
 
 
@@ -101,7 +101,7 @@ def _report(told: Json, text: str, item: Json) -> GoldReport:
         said.append(one | {"chain": chain, "insertions": []})
     gold = {"attributions": said, "entities": list(entities.values())}
     return GoldReport(
-        told["id"][:8], told["file"], "real", text, told["publisher"], "publisher",
+        told["id"], told["file"], "real", text, told["publisher"], "publisher",
         None, item.get("title"), {}, gold,
     )  # fmt: skip
 

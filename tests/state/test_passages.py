@@ -151,6 +151,29 @@ def test_an_event_or_what_is_disputed_stays(cue, said, words):
     assert content(cue, said, words) == [words]
 
 
+@pytest.mark.parametrize(
+    ("line", "passage"),
+    [
+        (
+            "They|PRON|2|nsubj feared|VERB|0|root nothing|PRON|2|obj at|ADP|5|case all|DET|8|obl "
+            "because|SCONJ|8|mark there|PRON|8|expl was|VERB|2|parataxis help|NOUN|8|nsubj "
+            ".|PUNCT|2|punct",
+            "there was help",
+        ),
+        (
+            "Speaking|VERB|6|advcl to|ADP|4|case the|DET|4|det Courier|PROPN|1|obl ,|PUNCT|6|punct "
+            "people|NOUN|0|root of|ADP|8|case Merrin|PROPN|6|nmod .|PUNCT|6|punct",
+            None,
+        ),
+        ("That|PRON|3|nsubj is|AUX|3|cop how|ADV|0|root .|PUNCT|3|punct", None),
+    ],
+)
+def test_a_passage_begins_behind_its_because_and_is_no_bare_frame(line, passage):
+    """What the parser leaves in front of "because", who spoke to whom, "that is how"."""
+    found = shown(line)
+    assert (passage in found) if passage else not found
+
+
 def test_marks_are_not_cut_in_two():
     """A quotation inside a passage is whole or not begun."""
     built = Built([BROKEN])

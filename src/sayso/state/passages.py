@@ -56,6 +56,8 @@ NEAR = 80
 LONGEST = 200
 """Words of a clause that are looked through; what is longer always tells something."""
 EMPTY = frozenset("PRON AUX DET ADP CCONJ SCONJ PART PUNCT".split())
+_FEW = 6
+"""Words at a passage's beginning that may be no part of it."""
 FAR = 12
 """Words that a passage is made longer by at the most."""
 
@@ -86,9 +88,15 @@ def empty(context: Context, clause: Clause) -> bool:
         return True  # "wants … or be caught": the rest of a wish
     if len(words) == 1 and tree.pos[words[0]] in ("VERB", "AUX"):
         return True
+    if len(words) <= _FEW and all(tree.pos[w] in EMPTY or _asking(tree, w) for w in words):
+        return True  # "is how", "that was why"
     if not _event(context, clause, words):
         return True
     return _asks(tree, clause, words) or _reports(context, clause, words)
+
+
+def _asking(tree: Tree, word: int) -> bool:
+    return tree.pos[word] == "ADV" and tree.lower[word] in QUESTION_WORDS
 
 
 def _event(context: Context, clause: Clause, words: list[int]) -> bool:
@@ -139,6 +147,10 @@ def _reports(context: Context, clause: Clause, words: list[int]) -> bool:
     if clause.voice != PUBLISHER:
         return False
     verb = next((w for w in words if tree.pos[w] == "VERB"), -1)
+    if verb >= 0 and tree.lower[verb] in ("speaking", "talking") and (
+        tree.child(verb, *_SUBJECTS) < 0 and tree.lower[verb + 1 : verb + 2] == ["to"]
+    ):  # fmt: skip
+        return True  # "Speaking to the Courier, people of Merrin …"
     if clause.kind == "clause" and verb >= 0 and tree.base(verb) in REPORTING:
         piece = voices.piece
         told = any(
@@ -239,12 +251,28 @@ def tidy(context: Context, sentence: Sentence, clause: Clause, span: Span) -> Sp
         clause.kind == "clause" and tree.pos[first] == "SCONJ" and tree.lower[first] in _OPENING
     ):
         first += 1
+    first = _behind_mark(tree, clause, words, first)
     last = _ending(context, clause, first, last)
     start = span[0] if first == words[0] else tree.starts[first]
     end = span[1] if last == words[-1] else tree.ends[last]
     at = tree.starts[clause.head] if start <= tree.starts[clause.head] < end else start
     limit = (max(sentence.start, start - BACK), _limit(context, sentence, last))
     return _paired(context.words, (start, end), at, limit)
+
+
+def _behind_mark(tree: Tree, clause: Clause, words: range, first: int) -> int:
+    """Behind a "because", where what the parser left before it is no part of it
+    ("nothing | at all because there was a deal")."""
+    if clause.kind != "clause":
+        return first
+    for word in words[1:_FEW]:
+        if word >= clause.head or tree.pos[word - 1] in ("VERB", "AUX"):
+            break
+        if tree.relation[word - 1] in _SUBJECTS or tree.pos[word - 1] == "PUNCT":
+            break
+        if tree.pos[word] == "SCONJ" and tree.lower[word] == "because":
+            return word + 1
+    return first
 
 
 def _limit(context: Context, sentence: Sentence, word: int) -> int:
