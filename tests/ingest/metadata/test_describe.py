@@ -243,3 +243,19 @@ def test_a_link_on_a_line_of_its_own_does_not_cut_its_sentence():
     found = [text[p.start : p.end] for p in describe(text).paragraphs]
     assert len(found) == 2
     assert found[0].endswith("Merrin Road was shut.")
+
+
+def test_full_lines_go_on_where_short_paragraphs_stand_between_them():
+    """Pages copied with their line ends, each paragraph on one line or two, none set apart."""
+    lines = (
+        "A bomb in the east of Tasmur has killed nine soldiers in a bus and wounded twenty, officers",
+        "said.",
+        "The bus was on its way to Merrin.",
+        "The governor said that the blast in Orhal, a quiet town at the edge of the Northern Hills",
+        "Plateau, was the work of the Rapid Units, who have held the road from there to Sulmat for",
+        "a year. Nobody has claimed it.",
+        "Four men were held on Monday.",
+    )
+    text = ("\n" + " " * 12).join(lines)
+    found = [text[p.start : p.end] for p in describe(text).paragraphs]
+    assert [words.split()[0] for words in found] == ["A", "The", "The", "Four"]

@@ -33,6 +33,8 @@ _OPEN_ENDED = re.compile(
 )
 """Words after which no paragraph ends."""
 _GLUED_SITE = re.compile(r"(?<=[.!?”\"’])(?:www\.)?[A-Za-z0-9-]{4,60}\.(?:com|org|net|info|news)\Z")
+_FEWEST_BROKEN = 2
+"""Lines that end in the middle of a sentence, full, where lines were broken at a width."""
 _SHORTEST_CUT = 24
 """Signs of the shortest line that may break off in the middle of a sentence."""
 _WIDEST = 130
@@ -104,16 +106,44 @@ def _wrap_width(text: str, lines: Sequence[_Line]) -> int:
             continue
         pairs += 1
         filled += line.width + 1 + following.first_word > 0.85 * width
-        open_ended += not _SENTENCE_END.search(text, max(line.start, line.end - 4), line.end)
+        open_ended += not _ended(text, line)
     return width if pairs >= 2 and filled >= 0.6 * pairs and open_ended >= 0.5 * pairs else 0
 
 
-def _goes_on(text: str, line: _Line, following: _Line, width: int, so_far: int) -> bool:
+def _full_width(text: str, lines: Sequence[_Line]) -> int:
+    """The width at which long paragraphs were broken, 0 if none were.
+
+    Short paragraphs between them, with no blank line, hide it from `_wrap_width`.
+    """
+    widest = max((line.width for line in lines), default=0)
+    if not _NARROWEST <= widest <= _WIDEST:
+        return 0
+    broken = sum(
+        line.width + 1 + following.first_word > widest and not _ended(text, line)
+        for line, following in pairwise(lines)
+        if not following.apart
+    )
+    return widest if broken >= _FEWEST_BROKEN else 0
+
+
+def _ended(text: str, line: _Line) -> bool:
+    return bool(_SENTENCE_END.search(text, max(line.start, line.end - 4), line.end))
+
+
+@dataclass(frozen=True, slots=True)
+class _Widths:
+    """To what the lines were wrapped, and where only some were broken; 0 for neither."""
+
+    wrapped: int
+    full: int
+
+
+def _goes_on(text: str, line: _Line, following: _Line, widths: _Widths, so_far: int) -> bool:
     """Whether `following` continues the paragraph of `line`, of which there are `so_far` signs."""
     if following.apart:
         return False
     head = text[following.start : following.start + 8]
-    ended = _SENTENCE_END.search(text, max(line.start, line.end - 4), line.end)
+    ended, width = _ended(text, line), widths.wrapped
     if _MARKDOWN_HEADING.match(head) or _MARKDOWN_HEADING.match(text[line.start : line.start + 8]):
         return False
     if _RULE.fullmatch(text[following.start : min(following.end, following.start + 200)]):
@@ -124,6 +154,8 @@ def _goes_on(text: str, line: _Line, following: _Line, width: int, so_far: int) 
         # A link's words often stand on a line of their own, in the middle of a sentence.
         if _OPEN_ENDED.search(text, max(line.start, line.end - 9), line.end):
             return so_far >= _SHORTEST_CUT
+        if widths.full and not ended and line.width + 1 + following.first_word > widths.full:
+            return True
         return so_far >= 50 and not ended and head[0].islower()
     if _BULLET.match(head) and (ended or head[0] not in "–-"):
         return False
@@ -136,11 +168,16 @@ def _goes_on(text: str, line: _Line, following: _Line, width: int, so_far: int) 
 
 def _bare(text: str, start: int, end: int) -> Iterator[Piece]:
     """The pieces of a stretch without mark-up."""
-    width = _wrap_width(text, list(islice(_lines(text, start, end), _SAMPLED_LINES)))
+    sample = list(islice(_lines(text, start, end), _SAMPLED_LINES))
+    widths = _Widths(_wrap_width(text, sample), _full_width(text, sample))
     previous: _Line | None = None
     piece: Piece | None = None
     for line in _lines(text, start, end):
-        if piece and previous and _goes_on(text, previous, line, width, previous.end - piece.start):
+        if (
+            piece
+            and previous
+            and _goes_on(text, previous, line, widths, previous.end - piece.start)
+        ):
             piece.end = line.end
         else:
             if piece:

@@ -20,6 +20,12 @@ _AT_END = re.compile(
     r"(?:\s?[;,/]\s?(?P<more>[^()\[\]\n]{0,120}))?[)\]]?$"
 )
 _ADDED = re.compile(r"\b(?:reporting|writing|editing|contributed|edited)\b", re.IGNORECASE)
+_STAFF = re.compile(
+    r"(?:additional |further |more )?(?:reporting|writing|editing|edited|written|compiled|"
+    r"translated|translation|photographs?|photos?|graphics?)\b",
+    re.IGNORECASE,
+)
+"""How a line begins that names who of the publisher's own worked on the piece."""
 _LAST = 3
 """Paragraphs at the end that may hold a credit line."""
 
@@ -70,7 +76,7 @@ def _at_end(cast: Cast) -> tuple[Figure, Span | None] | None:
         if paragraph.end - paragraph.start > 200:
             continue
         match = _AT_END.match(scene.raw[paragraph.start : paragraph.end])
-        if match is None:
+        if match is None or _STAFF.match(match.group("who")):
             continue
         name, more = match.group("who").strip(), match.group("more") or ""
         known = _is_outlet(cast, name)
