@@ -248,7 +248,7 @@ def test_a_link_on_a_line_of_its_own_does_not_cut_its_sentence():
 def test_full_lines_go_on_where_short_paragraphs_stand_between_them():
     """Pages copied with their line ends, each paragraph on one line or two, none set apart."""
     lines = (
-        "A bomb in the east of Tasmur has killed nine soldiers in a bus and wounded twenty, officers",
+        "A bomb in the east of Tasmur has killed nine soldiers in a bus and hurt twenty, officers",
         "said.",
         "The bus was on its way to Merrin.",
         "The governor said that the blast in Orhal, a quiet town at the edge of the Northern Hills",
