@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sayso.ingest.metadata.dates import find_dates, month_day
+from sayso.ingest.metadata.dates import find_dates, month_day, wire_date
 from sayso.ingest.metadata.outlets import find_outlet, is_agency
 
 __all__ = ["Dateline", "closing_agency", "read_dateline"]
@@ -79,6 +79,9 @@ def _read_head(head: str) -> Dateline | None:
     if len(dates) == 1:
         date = dates[0].value
         head = head[: dates[0].start] + head[dates[0].end :]
+    elif agency and (wire := wire_date(head)):
+        date = wire[0]
+        head = head[: wire[1]] + head[wire[2] :]
     elif found := month_day(head):
         short = found[:2]
         head = head[: found[2]] + head[found[3] :]

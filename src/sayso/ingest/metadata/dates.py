@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["FoundDate", "day_first", "find_dates", "month_day", "to_edtf"]
+__all__ = ["FoundDate", "day_first", "find_dates", "month_day", "to_edtf", "wire_date"]
 
 FIRST_YEAR, LAST_YEAR = 1500, 2199
 
@@ -50,6 +50,9 @@ _MONTH_DAY_YEAR = re.compile(
 _MONTH_YEAR = re.compile(rf"(?<!\w){_WORD},? (?:de |of )?(\d{{4}})(?!\d)", re.IGNORECASE)
 _FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?![\d/-])")
 _SHORT_YEAR = re.compile(r"(?<![\d/.:-])(\d{1,2})([-/.])(\d{1,2})\2(\d{2})(?![\d/.:-])")
+_WIRE = re.compile(rf"(?<!\w)(\d{{1,2}}) {_WORD} (\d{{2}})(?=\s*\Z)", re.IGNORECASE)
+_THIS_CENTURY = 40
+"""Years of two figures from here on are of the last century."""
 _MONTH_DAY = re.compile(rf"(?<!\w){_WORD} (\d{{1,2}}){_ORDINAL}(?![\w:])", re.IGNORECASE)
 _DAY_MONTH = re.compile(rf"(?<!\w)(\d{{1,2}}){_ORDINAL} (?:of )?{_WORD}(?!\w)", re.IGNORECASE)
 
@@ -120,6 +123,21 @@ def month_day(line: str) -> tuple[int, int, int, int] | None:
             if month and 1 <= int(match[day_group]) <= calendar.monthrange(2000, month)[1]:
                 return month, int(match[day_group]), match.start(), match.end()
     return None
+
+
+def wire_date(line: str) -> tuple[str, int, int] | None:
+    """ "13 NOV 89" at the end of an agency's dateline: the date as EDTF, start, end.
+
+    Wire services and monitors wrote years in two figures until the 1990s; those below 40 are of
+    this century.
+    """
+    match = _WIRE.search(line)
+    month = _months().get(match[2].casefold()) if match else None
+    if match is None or month is None:
+        return None
+    year = int(match[3]) + (1900 if int(match[3]) >= _THIS_CENTURY else 2000)
+    value = _day(year, month, int(match[1]))
+    return (value, match.start(), match.end()) if value else None
 
 
 def day_first(lines: Iterable[str]) -> bool | None:
