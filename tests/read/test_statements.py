@@ -93,3 +93,21 @@ def test_a_list_behind_a_colon_is_no_speech():
         "boats\n\nThe road to Merrin was shut on Monday."
     )
     assert all("boats" not in piece for _, _, pieces in told(text) for piece in pieces)
+
+
+def test_quotations_alone_belong_to_whoever_spoke_just_before():
+    """ "Dal Merl spoke outside the court." and then his words."""
+    text = (
+        "“We are grateful for the verdict,” Ana Merl said.\n\nHer brother Dal Merl spoke outside "
+        "the court.\n\n“Hearing the details was awful. We can go home now.”\n\n“It is over.”"
+    )
+    found = told(text)
+    assert found[-1][:2] == ("Her brother Dal Merl", "spoke")
+    assert len(found[-1][2]) == 2
+
+
+def test_whom_a_paper_cites_is_no_half_of_what_it_says():
+    """ "…, Oldeva Today said, citing the health ministry." """
+    text = "At least 25 people are dead, Oldeva Today said, citing the health ministry."
+    (said,) = told(text)
+    assert said[2] == ["At least 25 people are dead"]

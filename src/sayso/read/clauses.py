@@ -35,6 +35,7 @@ __all__ = [
 Span = tuple[int, int]
 
 _PUNCT = PARTS_OF_SPEECH.index("PUNCT")
+_CITING = frozenset("citing quoting adding according referring attributing crediting".split())
 _VERB = PARTS_OF_SPEECH.index("VERB")
 _VERBAL = frozenset(PARTS_OF_SPEECH.index(p) for p in ("VERB", "AUX"))
 _PARATAXIS, _CONJ = RELATIONS.index("parataxis"), RELATIONS.index("conj")
@@ -233,6 +234,8 @@ def other_half(section: Section, syntax: Syntax, draft: Draft, used: npt.NDArray
     if begin + 1 >= high or _word(section, begin) != "," or _word(section, last) != ",":
         return
     begin += 1
+    if begin < high and _word(section, begin) in _CITING:
+        return  # "the paper said, citing the ministry": whose words they are, not their other half
     end = begin
     while end < high and not used[end] and not section.quoted[end] and _word(section, end) != ";":
         end += 1

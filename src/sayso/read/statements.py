@@ -48,6 +48,8 @@ _STATEMENT: Final = frozenset(
     "statement statements comment comments remarks message speech letter declaration communique "
     "communiqué appeal address text testimony answer reply response".split()
 )
+_SPEAKS: Final = verb_forms("speak talk comment react respond reply testify")
+"""What somebody does whose words follow in a paragraph of their own."""
 _BY: Final = frozenset(("by", "from", "of"))
 _OPENERS: Final = "“\"«„‘'‹”"
 _LIST: Final = re.compile(r"(?:[-–—•*·▪‣>]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
@@ -64,6 +66,7 @@ _AFTER: Final = re.compile(
 def statements(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> list[Draft]:
     """`drafts` with each announced statement as one; what lay inside it is left to be nested."""
     kept = list(drafts)
+    _spoken(section, syntax, kept)
     block = 0
     while block < len(section.blocks):
         colon = _colon(section, block)
@@ -109,6 +112,10 @@ def _quoted_after(
     end = block + 1
     while end < len(section.blocks) and section.text[section.blocks[end].start] in _OPENERS:
         low, high = section.block_words[end]
+        if owned is not None and section.quoted[low:high].all() and _free(kept, low, high):
+            owned.content.append((low, high))
+            end += 1
+            continue
         inside = [d for d in kept if any(low <= first < high for first, _ in d.content)]
         nobodys = all(d.cue is None and d.source is None for d in inside)
         announced = owned is None and all(d.cue and _touch(d.cue, cue) for d in inside)
@@ -123,6 +130,33 @@ def _quoted_after(
             kept.remove(inside[0])
         end += 1
     return end if owned is not None else block
+
+
+def _free(drafts: Sequence[Draft], low: int, high: int) -> bool:
+    """Whether nobody's words lie in a range."""
+    return not any(a < high and low < b for draft in drafts for a, b in draft.content)
+
+
+def _spoken(section: Section, syntax: Syntax, kept: list[Draft]) -> None:
+    """Gives quotations that stand alone to whoever spoke by the sentence before them."""
+    for block in range(1, len(section.blocks)):
+        first, last = section.block_words[block - 1]
+        if last <= first or section.text[section.blocks[block].start] not in _OPENERS:
+            continue
+        at = bisect_right(section.sentences, last - 1, key=lambda span: span[0]) - 1
+        low = max(first, section.sentences[at][0])
+        verb = next(
+            (i for i in range(low, last)
+             if syntax.heads[i] < low and syntax.pos[i] == _VERB and _word(section, i) in _SPEAKS),
+            None,
+        )  # fmt: skip
+        told = any(
+            d.cue is not None and low <= d.cue[0] < last and not section.quoted[d.cue[0]]
+            for d in kept
+        )
+        source = None if verb is None or told else _speaker(section, syntax, low, verb)
+        if verb is not None and source is not None:
+            _quoted_after(section, kept, block - 1, last - 1, (verb, verb + 1), source)
 
 
 def _touch(one: Span, other: Span) -> bool:
