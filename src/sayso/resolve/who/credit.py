@@ -26,6 +26,14 @@ _STAFF = re.compile(
     re.IGNORECASE,
 )
 """How a line begins that names who of the publisher's own worked on the piece."""
+_WRITERS = re.compile(
+    r"(?:^|[.!?”\"]\s+)(?:The\s)?(?P<who>[A-Z][\w.&’']+(?:\s[A-Z][\w.&’']+){0,4})\s"
+    r"(?:[Ss]taff\s)?(?:writers?|reporters?|correspondents?|journalists?)\s[A-Z][^.!?\n]{2,240}?\s"
+    r"contributed\b"
+)
+"""How an agency's own people are thanked at the end of its piece, wherever it is printed."""
+_THANKS = 600
+"""Code points at a paragraph's end that are looked through for such thanks."""
 _LAST = 3
 """Paragraphs at the end that may hold a credit line."""
 
@@ -73,6 +81,11 @@ def _at_end(cast: Cast) -> tuple[Figure, Span | None] | None:
     """ "(Halden Press; additional reporting by Oldeva Today)" as one of the last paragraphs."""
     scene = cast.scene
     for paragraph in reversed(scene.paragraphs[-_LAST:]):
+        start = max(paragraph.start, paragraph.end - _THANKS)
+        thanks = _WRITERS.search(scene.raw[start : paragraph.end])
+        if thanks is not None and _is_outlet(cast, thanks.group("who")):
+            offset = start - paragraph.start + thanks.start("who")
+            return _agency(cast, thanks.group("who"), paragraph, offset)
         if paragraph.end - paragraph.start > 200:
             continue
         match = _AT_END.match(scene.raw[paragraph.start : paragraph.end])
