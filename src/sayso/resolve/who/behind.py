@@ -11,10 +11,10 @@ from itertools import islice
 
 from sayso.model import Attribution, Span
 from sayso.resolve.who import lexicon as lex
-from sayso.resolve.who.anaphora import pronoun
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.from_words import described
 from sayso.resolve.who.phrases import Phrase, lemma, take_apart
+from sayso.resolve.who.reference.pronouns import pronoun
 from sayso.resolve.who.scene import anchor
 from sayso.resolve.who.spans import resolve_name, resolve_span
 from sayso.resolve.who.speakers import Speakers

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sayso.model import Attribution, Span
-from sayso.resolve.who.anaphora import Memory
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.courts import Courts
 from sayso.resolve.who.figures import Figure
@@ -20,6 +19,7 @@ from sayso.resolve.who.folding import fold
 from sayso.resolve.who.gatherers import gatherers_in
 from sayso.resolve.who.interviews import interviewed
 from sayso.resolve.who.recorders import recorders_in
+from sayso.resolve.who.reference.memory import Memory
 from sayso.resolve.who.said_through import said_through
 from sayso.resolve.who.scene import Scene, anchor, inside
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from sayso.model import Attribution, Span
 from sayso.resolve.who import lexicon as lex
-from sayso.resolve.who.anaphora import pronoun
 from sayso.resolve.who.answering import answering
 from sayso.resolve.who.figures import Figure
+from sayso.resolve.who.reference.pronouns import pronoun
 from sayso.resolve.who.scene import WORD, anchor
 from sayso.resolve.who.speakers import UNKNOWN, Speaker, Speakers
 from sayso.vocabulary import How, MentionKind

@@ -11,7 +11,6 @@ from itertools import islice
 
 from sayso.model import Attribution, Span
 from sayso.resolve.who import lexicon as lex
-from sayso.resolve.who.anaphora import Memory, pronoun
 from sayso.resolve.who.behind import (
     introduced,
     issuer,
@@ -33,6 +32,8 @@ from sayso.resolve.who.nesting import parents_first
 from sayso.resolve.who.passed_on import passers_on
 from sayso.resolve.who.phrases import Phrase, take_apart
 from sayso.resolve.who.plural_subjects import people_before
+from sayso.resolve.who.reference.memory import Memory
+from sayso.resolve.who.reference.pronouns import pronoun
 from sayso.resolve.who.scene import anchor
 from sayso.resolve.who.spans import resolve_span, source_words, whole_source
 from sayso.resolve.who.speakers import Speaker, Speakers

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sayso.model import Attribution, Span
-from sayso.resolve.who.anaphora import Memory
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.nesting import nest
+from sayso.resolve.who.reference.memory import Memory
 from sayso.resolve.who.scene import anchor
 from sayso.vocabulary import How
 
