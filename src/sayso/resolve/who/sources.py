@@ -32,6 +32,7 @@ from sayso.resolve.who.nesting import parents_first
 from sayso.resolve.who.passed_on import passers_on
 from sayso.resolve.who.phrases import Phrase, take_apart
 from sayso.resolve.who.plural_subjects import people_before
+from sayso.resolve.who.reference.forms import called_in_full
 from sayso.resolve.who.reference.memory import Memory
 from sayso.resolve.who.reference.pronouns import pronoun
 from sayso.resolve.who.scene import anchor
@@ -120,6 +121,8 @@ def with_source(known: Speakers, row: Attribution) -> Speaker:
     figure = figure.live()
     part_of_group(known, span, phrase, figure)
     whole = with_clause(known, row, span) if phrase.pronoun is None else None
+    if phrase.pronoun is None:
+        called_in_full(known.cast, figure, whole_source(known.cast, span))
     if whole is not None and not figure.proper and figure.is_person():
         figure.add(known.cast.scene.raw[slice(*whole)], NameRole.description, whole)
     for _, end in row.cue[-1:]:
@@ -278,6 +281,11 @@ def _answers(cue: str, row: Attribution, known: Speakers) -> bool:
     return _ANSWERS.search(cue) is not None and len(content) < 12 and bool(_THAT.match(content))
 
 
+def _is_a_turn(known: Speakers, row: str) -> bool:
+    """ "HOST: He came", "Rao: He said …": words of his own without marks."""
+    return known.cast.scene.cut(known.by_id[row].cue).strip() == ":"
+
+
 def of_pronoun(
     known: Speakers, row: Attribution, span: Span, word: str
 ) -> tuple[Figure | None, How]:
@@ -310,7 +318,8 @@ def of_pronoun(
             None, "m" if word in lex.MASCULINE else "f"
         ):  # fmt: skip
             return told_of, How.stated
-    skip = above if quoted else None
+    spoken = quoted or (parent is not None and _is_a_turn(known, parent))
+    skip = above if spoken else None
     if not quoted and parent is None and _answers(cast.scene.cut(row.cue), row, known):
         skip = known.memory.last(span[0])
     found, stands = pronoun(

@@ -6,18 +6,24 @@ pronoun comes back to is brought in then.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from sayso.model import Span
-from sayso.resolve.described.nouns import FEMALE, MALE, singular
+from sayso.resolve.described.nouns import FEMALE, MALE, nouns, singular
 from sayso.resolve.who import lexicon as lex
+from sayso.resolve.who.callings import ROLE_NOUNS
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.coming_back import definite
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.from_words import described
 from sayso.resolve.who.phrases import take_apart
+from sayso.resolve.who.reference.forms import called_in_full
 from sayso.resolve.who.reference.memory import Memory
 from sayso.resolve.who.reference.stands import head_of
+from sayso.resolve.who.scene import Scene
 from sayso.resolve.who.spans import resolve_span
-from sayso.vocabulary import PARTS_OF_SPEECH, MentionKind
+from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS, MentionKind
 
 __all__ = ["Bystander", "brought_in", "bystanders"]
 
@@ -46,13 +52,47 @@ def bystanders(cast: Cast) -> list[Bystander]:
             continue
         span = (mention.start, mention.end)
         head = head_of(scene, span)
-        if head < 0 or PARTS_OF_SPEECH[tokens.pos[head]] != "NOUN":
+        if head < 0 or not _describes(scene, span, PARTS_OF_SPEECH[tokens.pos[head]]):
             continue
         noun = scene.raw[int(tokens.starts[head]) : int(tokens.ends[head])].lower()
         known = found.get(head)
         if known is None or span[1] - span[0] > known.span[1] - known.span[0]:
             found[head] = Bystander(span, mention.kind, noun)
+    for head, span in _missed(scene):
+        if head not in found:
+            noun = scene.raw[int(tokens.starts[head]) : span[1]].lower()
+            found[head] = Bystander(span, nouns().kind(noun), noun)
     return sorted(found.values(), key=lambda one: one.span)
+
+
+_DETERMINED = re.compile(r"(?:the|an?|this|that|one|another|his|her|its|their|our|my)\s", re.I)
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "root"})
+_BEFORE_A_NOUN = frozenset({"det", "amod", "compound", "nummod", "nmod:poss"})
+
+
+def _describes(scene: Scene, span: Span, pos: str) -> bool:
+    """A common noun, or what an article makes one: "the eldest", "the Special Envoy"."""
+    determined = _DETERMINED.match(scene.whole(span)) is not None
+    return pos == "NOUN" or (pos in ("ADJ", "PROPN", "NUM") and determined)
+
+
+def _missed(scene: Scene) -> Iterator[tuple[int, Span]]:
+    """Nouns for people that the reader passed over, with the words before them."""
+    tokens, table = scene.reading.tokens, nouns()
+    for index in range(len(tokens)):
+        if PARTS_OF_SPEECH[tokens.pos[index]] != "NOUN":
+            continue
+        if RELATIONS[tokens.relations[index]] not in _ARGUMENTS:
+            continue
+        noun = scene.raw[int(tokens.starts[index]) : int(tokens.ends[index])].lower()
+        if singular(noun) not in table.people and singular(noun) not in ROLE_NOUNS:
+            continue
+        first = index
+        while first > 0 and int(tokens.heads[first - 1]) == index and (
+            RELATIONS[tokens.relations[first - 1]] in _BEFORE_A_NOUN
+        ):  # fmt: skip
+            first -= 1
+        yield index, (int(tokens.starts[first]), int(tokens.ends[index]))
 
 
 def brought_in(cast: Cast, memory: Memory, one: Bystander, publisher: Figure | None) -> Figure:
@@ -64,4 +104,5 @@ def brought_in(cast: Cast, memory: Memory, one: Bystander, publisher: Figure | N
     if figure is None:
         figure = described(cast, phrase, one.span, one.kind)
     cast.place(figure, one.span)
+    called_in_full(cast, figure, one.span)
     return figure.live()

@@ -65,7 +65,7 @@ def candidates(cast: Cast, memory: Memory, asked: Asked, aside: list[Span]) -> l
     for looked, (where, figure, bystander) in enumerate(_stands(cast, memory, asked.span[0])):
         if looked >= _MOST:
             break
-        if inside(where, asked.said) or any(a <= where[0] < b for a, b in aside):
+        if any(a <= where[0] < b for a, b in aside):
             continue
         if figure is not None:
             if figure is skip or not _agrees(asked.word, figure):
@@ -101,11 +101,16 @@ def _stands(
         placed.add(_head(scene, memory, span))
         if len(names) > _MOST:
             break
-    others = [
-        one for one in memory.bystanders
-        if position - _REACH < one.span[0] and one.span[1] <= position
-        and _head(scene, memory, one.span) not in placed
-    ]  # fmt: skip
+    names += [row for row in memory.meant if position - _REACH < row[0][0] < position]
+    names.sort(key=lambda row: (-row[0][0], -row[0][1]))
+    others = []
+    for one in memory.bystanders:
+        if position - _REACH < one.span[0] and one.span[1] <= position:
+            head = _head(scene, memory, one.span)
+            beside = _place(scene, memory, one.span).beside
+            if head not in placed and (beside < 0 or beside not in placed):
+                others.append(one)
+                placed.add(head)
     yield from heapq.merge(
         ((span, figure, None) for span, figure in names),
         ((one.span, None, one) for one in reversed(others)),
@@ -200,6 +205,11 @@ def _traits(
         "main before": float(any(place.main for place in before)),
         "parallel": float(here.subject and subject),
         "heading": float(last.heading and not here.heading),
+        "heard": float(any(place.heard for place in near)),
+        "heard before": float(any(place.heard for place in before)),
+        "fronted": float(back == 0 and not subject),
+        "said": float(inside(one.stands[0], asked.said)),
+        "said subject": float(inside(one.stands[0], asked.said) and places[0].subject),
         "quoted": float(last.quote >= 0 and last.quote != here.quote),
         "outside": float(here.quote >= 0 and last.quote < 0),
         "same words": float(here.quote >= 0 and last.quote == here.quote),

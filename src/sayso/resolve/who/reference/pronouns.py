@@ -13,6 +13,7 @@ from sayso.resolve.who.reference.candidates import Asked, Candidate, candidates
 from sayso.resolve.who.reference.memory import Memory
 from sayso.resolve.who.reference.pulls import PULLS
 from sayso.resolve.who.scene import Scene
+from sayso.vocabulary import PARTS_OF_SPEECH
 
 __all__ = ["pronoun", "weighed"]
 
@@ -40,10 +41,11 @@ def pronoun(
 
     `said`: what the pronoun's bearer says; whom he names in it ("X fell, he said") is another.
     """
+    _settle(cast, memory, min([span[0], *(a for a, _ in said)]))
     rows = weighed(cast, memory, Asked(span, word, parent, said, skip))
     if not rows:
         return None, None
-    score, _, best = max(rows, key=lambda row: (row[0], row[1]))
+    _, _, best = max(rows, key=lambda row: (row[0], row[1]))
     if best.figure is not None:
         return best.figure, best.stands[0]
     if best.bystander is None:
@@ -66,6 +68,32 @@ def weighed(cast: Cast, memory: Memory, asked: Asked) -> list[tuple[float, int, 
         score = sum(pulls.get(name, 0.0) * value for name, value in one.traits.items())
         found.append((score, one.stands[0][0], one))
     return found
+
+
+_PASSING = frozenset({"he", "she", "him"})
+
+
+def _settle(cast: Cast, memory: Memory, position: int) -> None:
+    """Whom the pronouns before a position mean that nobody asked for: he goes on being told of."""
+    scene = cast.scene
+    tokens = scene.reading.tokens
+    while memory.settled < len(tokens) and int(tokens.starts[memory.settled]) < position:
+        index = memory.settled
+        memory.settled += 1
+        if PARTS_OF_SPEECH[tokens.pos[index]] != "PRON":
+            continue
+        span = (int(tokens.starts[index]), int(tokens.ends[index]))
+        word = scene.raw[slice(*span)].lower()
+        if word not in _PASSING or span in cast.at:
+            continue
+        rows = weighed(cast, memory, Asked(span, word))
+        if not rows:
+            continue
+        best = max(rows, key=lambda row: (row[0], row[1]))[2]
+        if best.figure is not None:
+            memory.meant.append((span, best.figure))
+        elif best.bystander is not None:
+            memory.meant.append((span, brought_in(cast, memory, best.bystander, None)))
 
 
 def sort_of(word: str) -> str:

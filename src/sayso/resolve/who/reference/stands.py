@@ -42,6 +42,18 @@ class Place:
     quote: int
     """Where the quotation begins that it stands in; -1 outside any."""
     heading: bool
+    beside: int
+    """The word that this one stands beside, as a name beside a calling; -1 where it does not."""
+    heard: bool
+    """Whom somebody met, asked or took down: "we spoke to a nurse", "recorded the last survivor"."""
+
+
+_HEARING = re.compile(
+    r"(?:met|meets?|meeting|spoke|speaks?|speaking|talk(?:s|ed|ing)?|interview(?:s|ed|ing)?|"
+    r"record(?:s|ed|ing)?|heard|hears?|reach(?:es|ed)?|ask(?:s|ed)?|question(?:s|ed)?|found|"
+    r"visit(?:s|ed)?|telephoned|phoned|rang|contact(?:s|ed)?|quot(?:es?|ed|ing)|cit(?:es?|ed|ing)|"
+    r"located|traced|tracked|introduced|brought|receiv(?:es|ed)|called|interrogat(?:es|ed))"
+)
 
 
 def head_of(scene: Scene, span: Span) -> int:
@@ -63,7 +75,8 @@ def place_of(scene: Scene, where: Span) -> Place:
     start = scene.sentences[sentence][0] if scene.sentences else 0
     quotation = scene.quotation_at(where[0])
     subject = where[0] - start <= _AT_THE_BEGINNING
-    thing = by = main = within = below = False
+    thing = by = main = within = below = heard = False
+    beside = -1
     if len(tokens):
         inner = tokens.within(where)
         heads = [index for index in inner if int(tokens.heads[index]) not in inner]
@@ -78,6 +91,8 @@ def place_of(scene: Scene, where: Span) -> Place:
                 above = int(tokens.heads[top])
                 if RELATIONS[tokens.relations[top]] not in _BESIDE or above < 0:
                     break
+                if top == index and RELATIONS[tokens.relations[top]] in {"appos", "flat"}:
+                    beside = above
                 top = above
             relation, above = RELATIONS[tokens.relations[top]], int(tokens.heads[top])
             if relation in _SUBJECTS:
@@ -88,9 +103,12 @@ def place_of(scene: Scene, where: Span) -> Place:
             thing, by = relation in _OBJECTS, relation == "obl:agent"
             below = relation in {"nmod", "nmod:poss"}
             within = within or relation == "nmod:poss"
+            if relation in {"obj", "obl", "nsubj:pass"} and above >= 0:
+                verb = scene.raw[int(tokens.starts[above]) : int(tokens.ends[above])].lower()
+                heard = _HEARING.fullmatch(verb) is not None
     owned = _OWNED.search(scene.raw, max(0, where[0] - 30), where[0]) is not None
     return Place(
         sentence, scene.paragraph_at(where[0]), subject, thing, by, main, within, below,
         owned or _OWN.match(scene.raw, where[0]) is not None,
-        -1 if quotation is None else quotation[0], scene.is_heading(where[0]),
+        -1 if quotation is None else quotation[0], scene.is_heading(where[0]), beside, heard,
     )  # fmt: skip
