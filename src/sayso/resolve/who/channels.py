@@ -118,7 +118,11 @@ class Channels:
         ]
         self._starts = [row[0] for row in self.found]
         taken = {end for _, end, _ in self.found}
-        self.recorders = recorders_in(self.cast, self.memory, self.publisher, taken)
+        self.recorders = [
+            row
+            for row in recorders_in(self.cast, self.memory, self.publisher, taken)
+            if self._us(row[2], row[0]) is not self.publisher
+        ]
         self.courts = Courts(self.cast, [row for row in self.found if row[2].gatherer == "court"])
         self.courts.look_at_the_lead()
 

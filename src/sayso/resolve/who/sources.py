@@ -32,6 +32,7 @@ from sayso.resolve.who.nesting import parents_first
 from sayso.resolve.who.passed_on import passers_on
 from sayso.resolve.who.phrases import Phrase, take_apart
 from sayso.resolve.who.plural_subjects import people_before
+from sayso.resolve.who.publishers import is_itself
 from sayso.resolve.who.reference.forms import called_in_full
 from sayso.resolve.who.reference.memory import Memory
 from sayso.resolve.who.reference.pronouns import pronoun
@@ -163,6 +164,8 @@ def of_phrase(
     behind = issuer(known, span, phrase)
     if behind is not None:
         return behind, How.stated
+    if known.publisher is not None and is_itself(cast, known.publisher, phrase):
+        return known.publisher, How.stated
     figure = resolve_span(cast, span)
     if figure is not None:
         learn(figure, phrase)
