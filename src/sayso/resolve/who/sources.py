@@ -12,6 +12,7 @@ from itertools import islice
 from sayso.model import Attribution, Span
 from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.behind import (
+    hearer_of,
     introduced,
     issuer,
     quoted_by,
@@ -29,7 +30,7 @@ from sayso.resolve.who.from_words import described
 from sayso.resolve.who.headings import heading, lead
 from sayso.resolve.who.narrators import narrator
 from sayso.resolve.who.nesting import parents_first
-from sayso.resolve.who.passed_on import passers_on
+from sayso.resolve.who.passed_on import passers_on, who_was_told
 from sayso.resolve.who.phrases import Phrase, take_apart
 from sayso.resolve.who.plural_subjects import people_before
 from sayso.resolve.who.publishers import is_itself
@@ -93,6 +94,10 @@ def _denies_charges(known: Speakers, row: Attribution) -> bool:
 def one(known: Speakers, row: Attribution) -> None:
     """Find one speaker and remember that he spoke."""
     speaker = with_source(known, row) if row.source else without_source(known, row)
+    if speaker.figure is None and not speaker.mouths:
+        told = who_was_told(known, row, _anyone)
+        if told is not None:
+            speaker = replace(speaker, mouths=(told,))
     parent = known.parents[row.id]
     figure = speaker.figure
     if figure is not None and parent is not None and known.figure(parent) is figure.live():
@@ -134,6 +139,9 @@ def with_source(known: Speakers, row: Attribution) -> Speaker:
     teller = told_him(known, row, figure) or recounted(known, row, figure)
     if teller is not None:
         return Speaker(figure, how, span, under=teller)
+    hearer = hearer_of(known, row, figure)
+    if hearer is not None:
+        return Speaker(figure, how, span, mouths=(hearer,))
     gatherers, mouths = passers_on(known, row, figure, _anyone)
     if gatherers or mouths:
         return Speaker(figure, how, span, via=tuple(gatherers), mouths=tuple(mouths))
