@@ -93,12 +93,15 @@ def _denies_charges(known: Speakers, row: Attribution) -> bool:
 
 def one(known: Speakers, row: Attribution) -> None:
     """Find one speaker and remember that he spoke."""
+    if _after_the_answer(known, row):
+        known.parents[row.id] = None
     speaker = with_source(known, row) if row.source else without_source(known, row)
     if speaker.figure is None and not speaker.mouths:
         told = who_was_told(known, row, _anyone)
         if told is not None:
             speaker = replace(speaker, mouths=(told,))
     parent = known.parents[row.id]
+    speaker = in_a_voice(known, row, speaker)
     figure = speaker.figure
     if figure is not None and parent is not None and known.figure(parent) is figure.live():
         speaker = Speaker(figure, speaker.how, speaker.passage, own=True)
@@ -116,6 +119,34 @@ def one(known: Speakers, row: Attribution) -> None:
         and known.cast.scene.quotation_at(anchor(row)) is None
     ):  # fmt: skip
         known.memory.spoken.append((anchor(row), figure))
+
+
+def _after_the_answer(known: Speakers, row: Attribution) -> bool:
+    """A note below an interview's last answer, which the reader took for a part of it."""
+    parent = known.parents[row.id]
+    if parent is None or known.cast.scene.quotation_at(anchor(row)) is not None:
+        return False
+    above = known.by_id[parent]
+    if (above.source and not _is_a_turn(known, parent)) or not above.content:
+        return False
+    told = known.voice_at(above.content[0][0])
+    return told is not None and known.voice_at(anchor(row)) is None
+
+
+def in_a_voice(known: Speakers, row: Attribution, speaker: Speaker) -> Speaker:
+    """Whoever speaks in another's answer, testimony or letter is known from him."""
+    scene = known.cast.scene
+    where = anchor(row)
+    if known.parents[row.id] is not None or scene.quotation_at(where) is not None:
+        return speaker
+    voice = known.voice_at(where)
+    if voice is None or speaker.under is not None or speaker.mirror is not None:
+        return speaker
+    teller, figure = voice.figure.live(), speaker.figure
+    if figure is not None and (figure.live() is teller or figure.live() is known.publisher):
+        return speaker
+    heard = [mouth for mouth in speaker.mouths if mouth[0].live() is not teller]
+    return replace(speaker, mouths=((teller, voice.passage), *heard))
 
 
 def with_source(known: Speakers, row: Attribution) -> Speaker:
@@ -169,6 +200,10 @@ def of_phrase(
     cast = known.cast
     if phrase.pronoun is not None:
         return of_pronoun(known, row, span, phrase.pronoun)
+    if _ANSWERER.fullmatch(phrase.text) is not None:
+        voice = known.voice_at(span[0])
+        if voice is not None:
+            return voice.figure.live(), How.inferred
     behind = issuer(known, span, phrase)
     if behind is not None:
         return behind, How.stated
@@ -201,6 +236,8 @@ def of_phrase(
     return figure, How.stated
 
 
+_ANSWERER = re.compile(r"A(?:nswer)?")
+"""The label of an answer."""
 _CLAUSE = re.compile(
     r"(?:,\s\d{1,3})?,?\s(?:who|whom|whose|inside|himself|herself|itself|there|here|near|in|at|on|of|from|with)\b"
     r"[^.;:“”\n]{0,80}$"
@@ -309,6 +346,9 @@ def of_pronoun(
         if cast.scene.quotation_at(span[0]) is None:
             if known.narrator is not None:
                 return known.narrator[0].live(), How.inferred
+            voice = known.voice_at(span[0])
+            if voice is not None:
+                return voice.figure.live(), How.inferred
             return known.publisher, How.stated
         speaker = known.speaking_at(span[0], but=row.id)
         return speaker or from_context(known, row).figure, How.inferred
@@ -331,6 +371,9 @@ def of_pronoun(
             return told_of, How.stated
     spoken = quoted or (parent is not None and _is_a_turn(known, parent))
     skip = above if spoken else None
+    voice = None if quoted or parent is not None else known.voice_at(span[0])
+    if voice is not None:
+        skip = voice.figure.live()
     if not quoted and parent is None and _answers(cast.scene.cut(row.cue), row, known):
         skip = known.memory.last(span[0])
     found, stands = pronoun(
