@@ -14,6 +14,7 @@ from sayso.vocabulary import MentionKind, NameRole
 __all__ = ["is_itself", "own_short_names"]
 
 _COMPLEMENT = re.compile(r"\s(?:of|in|on|for|at|to|against|from)\s|\s?[,(]")
+_PRESS = re.compile(r"\b(?:[Pp]ress|[Mm]edia|[Ii]nformation|[Cc]ommunications?)\b")
 _BODIES = frozenset(
     """mission service office bureau ministry command council committee chamber court movement front
     centre center authority directorate panel network department commission force union board
@@ -66,6 +67,8 @@ def is_itself(cast: Cast, publisher: Figure | None, phrase: Phrase) -> bool:
 
 def _speaks_for_itself(name: str, word: str) -> bool:
     """No outlet by its name; an acronym has the word's letter behind its first ("UNMOR")."""
+    if _PRESS.search(name) is not None:
+        return False  # the Ministry is not its press service
     if name.isupper() and name.isalpha():
         return gatherer_kind(name) is None and word[0] in name[1:]
     return issuing_kind(name) != "outlet"

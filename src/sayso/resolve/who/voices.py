@@ -128,19 +128,21 @@ def _interview(cast: Cast, publisher: Figure | None, lines: list[_Line]) -> Iter
         return
     dashes = sum(lines[number].dash for number in asked) > 1
     labels = any(_ANSWER.match(line.label) for line in lines)
-    named = sum(bool(line.label) for line in lines[first:]) > 1 and not labels
-    if named:
-        return
+    mine = set(fold(publisher.name).split()) if publisher is not None else set()
+    theirs = [line for line in lines[first:] if line.label and not _asks_by_label(line, mine)]
+    if not labels and 2 * len(theirs) > len(asked):
+        return  # whoever speaks stands before his words
     for number in range(first, len(lines)):
         line = lines[number]
-        if line.asks or _is_q(line):
+        if line.asks or _asks_by_label(line, mine):
             continue
         if dashes:
             answers = line.dash
         elif labels:
             answers = _ANSWER.match(line.label) is not None
         else:
-            below = number > first and lines[number - 1].asks
+            above = lines[number - 1]
+            below = number > first and (above.asks or _asks_by_label(above, mine))
             answers = below or _in_first_person(cast, line)
         if answers:
             yield Voice(line.start, line.end, *guest)
@@ -148,6 +150,12 @@ def _interview(cast: Cast, publisher: Figure | None, lines: list[_Line]) -> Iter
 
 def _is_q(line: _Line) -> bool:
     return line.label in ("Q", "Question")
+
+
+def _asks_by_label(line: _Line, mine: set[str]) -> bool:
+    """ "Q:", "Host:", "Harrow Weekly:": whoever asks is named before the question."""
+    words = set(fold(line.label).split())
+    return bool(words) and (_HOST.match(line.label) is not None or words <= mine)
 
 
 def _in_first_person(cast: Cast, line: _Line) -> bool:

@@ -6,7 +6,6 @@ counts once, by where it stood last, how it stood, how often, and by the reader'
 
 from __future__ import annotations
 
-import heapq
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -94,28 +93,30 @@ def _stands(
     scene = cast.scene
     if memory.bystanders is None:
         memory.bystanders = bystanders(cast)
-    placed: set[int] = set()
-    names = []
+    rows: list[tuple[Span, Figure | None, Bystander | None]] = []
+    placed: dict[int, Figure] = {}
     for span, figure in cast.before(position, _REACH):
-        names.append((span, figure))
-        placed.add(_head(scene, memory, span))
-        if len(names) > _MOST:
+        rows.append((span, figure, None))
+        placed.setdefault(_head(scene, memory, span), figure)
+        beside = _place(scene, memory, span).beside
+        if beside >= 0:
+            placed.setdefault(beside, figure)  # "my uncle Idris" is Idris
+        if len(rows) > _MOST:
             break
-    names += [row for row in memory.meant if position - _REACH < row[0][0] < position]
-    names.sort(key=lambda row: (-row[0][0], -row[0][1]))
-    others = []
+    heads: dict[int, Bystander] = {}
     for one in memory.bystanders:
         if position - _REACH < one.span[0] and one.span[1] <= position:
             head = _head(scene, memory, one.span)
             beside = _place(scene, memory, one.span).beside
-            if head not in placed and (beside < 0 or beside not in placed):
-                others.append(one)
-                placed.add(head)
-    yield from heapq.merge(
-        ((span, figure, None) for span, figure in names),
-        ((one.span, None, one) for one in reversed(others)),
-        key=lambda row: -row[0][0],
-    )
+            if head not in placed and beside not in placed and beside not in heads:
+                heads[head] = one
+                rows.append((one.span, None, one))
+    for span, figure_, other in memory.meant:
+        if position - _REACH < span[0] < position:
+            if other is not None and _head(scene, memory, other.span) in placed:
+                figure_, other = placed[_head(scene, memory, other.span)], None
+            rows.append((span, figure_, other))
+    yield from sorted(rows, key=lambda row: (-row[0][0], -row[0][1]))
 
 
 def _head(scene: Scene, memory: Memory, span: Span) -> int:

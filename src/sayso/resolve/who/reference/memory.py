@@ -28,7 +28,7 @@ class Memory:
     """Its head word, as far as it was asked."""
     bystanders: list[Bystander] | None = None
     """Everybody told of by a common noun, in the order of the text."""
-    meant: list[tuple[Span, Figure]] = field(default_factory=list)
+    meant: list[tuple[Span, Figure | None, Bystander | None]] = field(default_factory=list)
     """Whom pronouns that are no sources mean, as far as it was asked."""
     settled: int = 0
     """How many of the text's pronouns were looked at for that."""

@@ -90,10 +90,7 @@ def _settle(cast: Cast, memory: Memory, position: int) -> None:
         if not rows:
             continue
         best = max(rows, key=lambda row: (row[0], row[1]))[2]
-        if best.figure is not None:
-            memory.meant.append((span, best.figure))
-        elif best.bystander is not None:
-            memory.meant.append((span, brought_in(cast, memory, best.bystander, None)))
+        memory.meant.append((span, best.figure, best.bystander))
 
 
 def sort_of(word: str) -> str:
