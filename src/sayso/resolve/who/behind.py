@@ -11,17 +11,17 @@ from itertools import islice
 
 from sayso.model import Attribution, Span
 from sayso.resolve.who import lexicon as lex
-from sayso.resolve.who.anaphora import pronoun
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.from_words import described
 from sayso.resolve.who.phrases import Phrase, lemma, take_apart
+from sayso.resolve.who.reference.pronouns import pronoun
 from sayso.resolve.who.scene import anchor
 from sayso.resolve.who.spans import resolve_name, resolve_span
 from sayso.resolve.who.speakers import Speakers
 from sayso.resolve.who.unmentioned import ROLE_SET
 from sayso.vocabulary import Role
 
-__all__ = ["introduced", "issuer", "quoted_by", "recounted", "told_him", "within_quotation"]
+__all__ = ["hearer_of", "introduced", "issuer", "quoted_by", "recounted", "told_him", "within_quotation"]
 
 _ISSUER = re.compile(
     r"\b(?:of|by|from|provided\sby|given\sby|released\sby|issued\sby|published\sby|made\sby|"
@@ -101,6 +101,25 @@ def told_him(
             free = known.parents[other.id] is None and other.id != row.id
             if known.figure(other) is told and free and known.found[other.id].under is None:
                 return other.id
+    return None
+
+
+def hearer_of(known: Speakers, row: Attribution, figure: Figure) -> tuple[Figure, Span] | None:
+    """ "A clerk told her that the list was full", where she speaks nowhere: it is known from her."""
+    scene = known.cast.scene
+    if known.parents[row.id] is not None or scene.quotation_at(anchor(row)) is not None:
+        return None
+    if known.memory.has_spoken(figure) or figure.gatherer is not None:
+        return None  # he was heard himself
+    for start, end in row.cue[-1:]:
+        match = _to_him(scene.raw, start, end)
+        if match is None or match.group("who").lower() == "them":
+            return None
+        word = match.group("who").lower()
+        told, _ = pronoun(known.cast, known.memory, match.span("who"), word, skip=figure)
+        if told is None or told is figure or not told.is_person() or told is known.publisher:
+            return None
+        return told, match.span("who")
     return None
 
 

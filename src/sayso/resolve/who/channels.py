@@ -12,16 +12,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sayso.model import Attribution, Span
-from sayso.resolve.who.anaphora import Memory
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.courts import Courts
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.folding import fold
 from sayso.resolve.who.gatherers import gatherers_in
 from sayso.resolve.who.interviews import interviewed
+from sayso.resolve.who.mediators import mediators
 from sayso.resolve.who.recorders import recorders_in
+from sayso.resolve.who.reference.memory import Memory
 from sayso.resolve.who.said_through import said_through
 from sayso.resolve.who.scene import Scene, anchor, inside
+from sayso.vocabulary import NameRole
 
 __all__ = ["Channels", "citing"]
 
@@ -108,6 +110,8 @@ class Channels:
     """By speaker: (where, gatherer, passage), in order of the text."""
     recorders: list[tuple[int, int, Figure, Span]] = field(default_factory=list)
     """Those who are no gatherers by name, where somebody tells them something."""
+    mouths: set[int] = field(default_factory=set)
+    """Those through whom somebody had something said: the next time he may say it himself."""
     courts: Courts = field(init=False)
     _starts: list[int] = field(default_factory=list)
 
@@ -118,9 +122,15 @@ class Channels:
         ]
         self._starts = [row[0] for row in self.found]
         taken = {end for _, end, _ in self.found}
-        self.recorders = recorders_in(self.cast, self.memory, self.publisher, taken)
+        self.recorders = [
+            row
+            for row in recorders_in(self.cast, self.memory, self.publisher, taken)
+            if self._us(row[2], row[0]) is not self.publisher
+        ]
         self.courts = Courts(self.cast, [row for row in self.found if row[2].gatherer == "court"])
         self.courts.look_at_the_lead()
+        for _, end, figure in self.found:
+            _with_its_town(self.cast, end, figure)
 
     # --- for one attribution ---------------------------------------------------------------
 
@@ -156,6 +166,12 @@ class Channels:
                 rows.append((trigger[0], figure, (start, end)))
         if not rows:
             rows = list(self._recorded(attribution, speaker, cues, quote))
+        for figure, span, words in mediators(self.cast, self.publisher, attribution):
+            other = figure is not speaker and all(figure is not row[1] for row in rows)
+            if other and scene.quotation_at(span[0]) == quote and self._us(figure, span[0]) is figure:
+                rows.append((words[0], figure, span))
+                if figure.gatherer is None:
+                    self.mouths.add(id(figure))
         if not any(figure.gatherer == "court" for _, figure, _ in rows):
             there = self.courts.in_session(attribution)
             if there is not None and there[1] is not speaker:
@@ -204,6 +220,8 @@ class Channels:
         self, speaker: Figure, attribution: Attribution, figure: Figure, span: Span
     ) -> None:
         """This speaker was heard by this gatherer here."""
+        if id(figure) in self.mouths:
+            return
         self.heard.setdefault(id(speaker), []).append((anchor(attribution), figure, span))
 
     def inferred(self, attribution: Attribution, speaker: Figure) -> tuple[Figure, Span] | None:
@@ -258,6 +276,19 @@ class Channels:
                 if not inside(match.span(), attribution.content):
                     return True
         return False
+
+
+_ITS_TOWN = re.compile(r"\s(?:at|in|of)\s(?:the\s)?[A-ZÀ-Þ][\w’\-]+(?:\s[A-ZÀ-Þ][\w’\-]+)?")
+
+
+def _with_its_town(cast: Cast, end: int, court: Figure) -> None:
+    """ "The High Court at Sorva" is the High Court, and is called so."""
+    where = _ITS_TOWN.match(cast.scene.raw, end)
+    if court.gatherer != "court" or where is None or not court.proper:
+        return
+    name = f"{court.name}{where.group(0)}"
+    if name not in court.names:
+        court.names[name] = (NameRole.name, (where.start(), where.end()))
 
 
 _PASSED_ON = re.compile(

@@ -6,11 +6,11 @@ import re
 
 from sayso.model import Span
 from sayso.resolve.who import lexicon as lex
-from sayso.resolve.who.anaphora import Memory
 from sayso.resolve.who.callings import ROLE_NOUNS
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.phrases import Phrase, lemma, take_apart
+from sayso.resolve.who.reference.memory import Memory
 from sayso.vocabulary import MentionKind, Role
 
 __all__ = ["OUR_OWN", "apposed", "definite"]

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from sayso.model import Attribution, Span
 from sayso.resolve.who import lexicon as lex
-from sayso.resolve.who.anaphora import pronoun
-from sayso.resolve.who.answering import answering
 from sayso.resolve.who.figures import Figure
+from sayso.resolve.who.reference.pronouns import pronoun
 from sayso.resolve.who.scene import WORD, anchor
 from sayso.resolve.who.speakers import UNKNOWN, Speaker, Speakers
+from sayso.resolve.who.voices import says_who_he_is
 from sayso.vocabulary import How, MentionKind
 
 __all__ = ["from_context", "without_source"]
@@ -154,9 +154,12 @@ def from_context(known: Speakers, row: Attribution, *, forward: bool = False) ->
     scene = known.cast.scene
     where = row.content[0][0] if row.content else anchor(row)
     paragraph = scene.paragraph_at(where)
-    answers = answering(known, row)
-    if answers is not None:
-        return answers
+    voice = known.voice_at(where)
+    if voice is not None and (not row.source) and scene.quotation_at(where) is None:
+        return Speaker(voice.figure.live(), How.inferred, voice.passage)
+    himself = says_who_he_is(known.cast, where, row.content[0][1]) if row.content else None
+    if himself is not None:
+        return Speaker(himself[0].live(), How.inferred, himself[1])
     introduced = introducing(known, scene.paragraphs[paragraph].start, where)
     if introduced is not None:
         return introduced

@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from sayso.english.verbs import verb_forms
 from sayso.model import Span
 from sayso.resolve.who import lexicon as lex
-from sayso.resolve.who.anaphora import Memory, pronoun
 from sayso.resolve.who.callings import ROLE_WORDS
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.grammar import Grammar, Part, Said
+from sayso.resolve.who.reference.memory import Memory
+from sayso.resolve.who.reference.pronouns import pronoun
 from sayso.vocabulary import Role
 
 __all__ = ["roles_by_deeds"]

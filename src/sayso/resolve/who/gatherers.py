@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.aliases import NAME_RUN
-from sayso.resolve.who.anaphora import Memory
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.coming_back import definite
 from sayso.resolve.who.figures import Figure
@@ -15,6 +14,7 @@ from sayso.resolve.who.from_words import described
 from sayso.resolve.who.gathering import gatherer_kind
 from sayso.resolve.who.interviews import quoting_bodies, told_outlets
 from sayso.resolve.who.phrases import take_apart
+from sayso.resolve.who.reference.memory import Memory
 from sayso.vocabulary import MentionKind, NameRole
 
 __all__ = ["gatherers_in"]

@@ -18,7 +18,7 @@ from sayso.resolve.who.speakers import Speakers
 from sayso.resolve.who.subjects import subject_of
 from sayso.vocabulary import MentionKind, Role
 
-__all__ = ["Passing", "passers_on"]
+__all__ = ["Passing", "passers_on", "who_was_told"]
 
 Passing = tuple[Figure, Span]
 _QUOTES = re.compile(
@@ -32,6 +32,8 @@ _WAS_TOLD = re.compile(
     r"\b(?:told|informed|warned|assured|advised|briefed|notified|promised|ordered|instructed)"
     r"(?:\s(?:of|about))?\sby$"
 )
+_HEARD_HIM = re.compile(r"(?:\w+\s){0,2}?(?:over)?(?:heard|hears?|hearing)\b")
+"""A cue that begins with it: "she heard the officer say"."""
 _HEARD_FROM = re.compile(
     r"\b(?:heard|had|has|have|having|got|learned|learnt|received|gathered|knew|knows|know|hear|hears|"
     r"learns|gets)\b(?:\s(?!come|came|go|gone)\w+){0,3}?\sfrom$"
@@ -54,6 +56,9 @@ def passers_on(
         return [], [] if passer is None or passer.live() is figure else [(passer.live(), kin)]
     quotes = _QUOTES.search(cue) is not None and _IS_QUOTED.search(cue) is None
     heard = _WAS_TOLD.search(cue) is not None or _HEARD_FROM.search(cue) is not None
+    heard = heard or (
+        _HEARD_HIM.match(cue) is not None and bool(row.source) and row.source[0][0] > row.cue[0][0]
+    )
     if not (quotes or heard) or not row.source or scene.is_heading(row.cue[0][0]):
         return [], []
     span = subject_of(scene, row) or _first_named(known, row)
@@ -76,6 +81,30 @@ def passers_on(
         return [], []
     above = _himself_told(known, row, passer)
     return [], [*above, (passer, span)]
+
+
+_TOLD_SO = re.compile(
+    r"(?:(?:was|were|been|is|are)\s(?:\w+\s)?(?:told|informed|assured|warned|promised|ordered|advised|"
+    r"instructed)|heard|learn(?:ed|t))$"
+)
+
+
+def who_was_told(
+    known: Speakers, row: Attribution, who: Callable[[Speakers, Attribution, Span], Figure | None]
+) -> Passing | None:  # fmt: skip
+    """ "She was told that he had gone home": by whom, nobody says; it is known from her."""
+    scene = known.cast.scene
+    if known.parents[row.id] is not None or not row.cue or scene.is_heading(row.cue[0][0]):
+        return None
+    if _TOLD_SO.search(scene.cut(row.cue)) is None:
+        return None
+    span = subject_of(scene, row)
+    if span is None or scene.raw[slice(*span)].lower() in lex.FIRST_SINGULAR | lex.FIRST_PLURAL:
+        return None
+    told = who(known, row, span)
+    if told is None or not told.live().is_person() or told.live() is known.publisher:
+        return None
+    return told.live(), span
 
 
 _LINK = re.compile(r"\s(?:by|from)\s(?:the\s|an?\s|his\s|her\s|their\s)?$")

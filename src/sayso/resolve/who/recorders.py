@@ -12,7 +12,6 @@ import re
 from sayso.model import Span
 from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.aliases import NAME_RUN
-from sayso.resolve.who.anaphora import Memory
 from sayso.resolve.who.callings import ROLE_NOUNS
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.coming_back import OUR_OWN, definite
@@ -20,6 +19,7 @@ from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.from_words import described
 from sayso.resolve.who.gathering import issuing_kind
 from sayso.resolve.who.phrases import lemma, take_apart
+from sayso.resolve.who.reference.memory import Memory
 from sayso.resolve.who.scene import Scene
 from sayso.resolve.who.spans import resolve_span
 from sayso.vocabulary import MentionKind

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from sayso.model import Chain, Entity, Reading, Report, Resolved, Span, Text
-from sayso.resolve.who.anaphora import Memory, pronoun
 from sayso.resolve.who.bodies import body_ties, own_names
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.chains import draw_chains
@@ -20,6 +19,9 @@ from sayso.resolve.who.kinds import kinds_of_bodies
 from sayso.resolve.who.knowledge import Knowledge
 from sayso.resolve.who.leant import with_leanings
 from sayso.resolve.who.phrases import take_apart
+from sayso.resolve.who.publishers import own_short_names
+from sayso.resolve.who.reference.memory import Memory
+from sayso.resolve.who.reference.pronouns import pronoun
 from sayso.resolve.who.scene import Scene, anchor
 from sayso.resolve.who.sources import resolve_sources
 from sayso.resolve.who.speakers import Speakers
@@ -43,6 +45,7 @@ def find_who(report: Report, text: Text, reading: Reading, *, knowledge: Knowled
     ties = Ties(cast)
     declared(cast, ties, publisher)
     own_names(cast)
+    own_short_names(cast, publisher)
     kinds_of_bodies(cast)
     describe_all(cast, ties)
     memory = Memory()

@@ -11,8 +11,8 @@ from itertools import islice
 
 from sayso.model import Attribution, Span
 from sayso.resolve.who import lexicon as lex
-from sayso.resolve.who.anaphora import Memory, pronoun
 from sayso.resolve.who.behind import (
+    hearer_of,
     introduced,
     issuer,
     quoted_by,
@@ -30,9 +30,13 @@ from sayso.resolve.who.from_words import described
 from sayso.resolve.who.headings import heading, lead
 from sayso.resolve.who.narrators import narrator
 from sayso.resolve.who.nesting import parents_first
-from sayso.resolve.who.passed_on import passers_on
+from sayso.resolve.who.passed_on import passers_on, who_was_told
 from sayso.resolve.who.phrases import Phrase, take_apart
 from sayso.resolve.who.plural_subjects import people_before
+from sayso.resolve.who.publishers import is_itself
+from sayso.resolve.who.reference.forms import called_in_full
+from sayso.resolve.who.reference.memory import Memory
+from sayso.resolve.who.reference.pronouns import pronoun
 from sayso.resolve.who.scene import anchor
 from sayso.resolve.who.spans import resolve_span, source_words, whole_source
 from sayso.resolve.who.speakers import Speaker, Speakers
@@ -89,8 +93,15 @@ def _denies_charges(known: Speakers, row: Attribution) -> bool:
 
 def one(known: Speakers, row: Attribution) -> None:
     """Find one speaker and remember that he spoke."""
+    if _after_the_answer(known, row):
+        known.parents[row.id] = None
     speaker = with_source(known, row) if row.source else without_source(known, row)
+    if speaker.figure is None and not speaker.mouths:
+        told = who_was_told(known, row, _anyone)
+        if told is not None:
+            speaker = replace(speaker, mouths=(told,))
     parent = known.parents[row.id]
+    speaker = in_a_voice(known, row, speaker)
     figure = speaker.figure
     if figure is not None and parent is not None and known.figure(parent) is figure.live():
         speaker = Speaker(figure, speaker.how, speaker.passage, own=True)
@@ -110,6 +121,34 @@ def one(known: Speakers, row: Attribution) -> None:
         known.memory.spoken.append((anchor(row), figure))
 
 
+def _after_the_answer(known: Speakers, row: Attribution) -> bool:
+    """A note below an interview's last answer, which the reader took for a part of it."""
+    parent = known.parents[row.id]
+    if parent is None or known.cast.scene.quotation_at(anchor(row)) is not None:
+        return False
+    above = known.by_id[parent]
+    if (above.source and not _is_a_turn(known, parent)) or not above.content:
+        return False
+    told = known.voice_at(above.content[0][0])
+    return told is not None and known.voice_at(anchor(row)) is None
+
+
+def in_a_voice(known: Speakers, row: Attribution, speaker: Speaker) -> Speaker:
+    """Whoever speaks in another's answer, testimony or letter is known from him."""
+    scene = known.cast.scene
+    where = anchor(row)
+    if known.parents[row.id] is not None or scene.quotation_at(where) is not None:
+        return speaker
+    voice = known.voice_at(where)
+    if voice is None or speaker.under is not None or speaker.mirror is not None:
+        return speaker
+    teller, figure = voice.figure.live(), speaker.figure
+    if figure is not None and (figure.live() is teller or figure.live() is known.publisher):
+        return speaker
+    heard = [mouth for mouth in speaker.mouths if mouth[0].live() is not teller]
+    return replace(speaker, mouths=((teller, voice.passage), *heard))
+
+
 def with_source(known: Speakers, row: Attribution) -> Speaker:
     span = row.source[0]
     phrase = take_apart(source_words(known.cast, span))
@@ -119,6 +158,8 @@ def with_source(known: Speakers, row: Attribution) -> Speaker:
     figure = figure.live()
     part_of_group(known, span, phrase, figure)
     whole = with_clause(known, row, span) if phrase.pronoun is None else None
+    if phrase.pronoun is None:
+        called_in_full(known.cast, figure, whole_source(known.cast, span))
     if whole is not None and not figure.proper and figure.is_person():
         figure.add(known.cast.scene.raw[slice(*whole)], NameRole.description, whole)
     for _, end in row.cue[-1:]:
@@ -129,6 +170,9 @@ def with_source(known: Speakers, row: Attribution) -> Speaker:
     teller = told_him(known, row, figure) or recounted(known, row, figure)
     if teller is not None:
         return Speaker(figure, how, span, under=teller)
+    hearer = hearer_of(known, row, figure)
+    if hearer is not None:
+        return Speaker(figure, how, span, mouths=(hearer,))
     gatherers, mouths = passers_on(known, row, figure, _anyone)
     if gatherers or mouths:
         return Speaker(figure, how, span, via=tuple(gatherers), mouths=tuple(mouths))
@@ -156,9 +200,15 @@ def of_phrase(
     cast = known.cast
     if phrase.pronoun is not None:
         return of_pronoun(known, row, span, phrase.pronoun)
+    if _ANSWERER.fullmatch(phrase.text) is not None:
+        voice = known.voice_at(span[0])
+        if voice is not None:
+            return voice.figure.live(), How.inferred
     behind = issuer(known, span, phrase)
     if behind is not None:
         return behind, How.stated
+    if known.publisher is not None and is_itself(cast, known.publisher, phrase):
+        return known.publisher, How.stated
     figure = resolve_span(cast, span)
     if figure is not None:
         learn(figure, phrase)
@@ -186,6 +236,8 @@ def of_phrase(
     return figure, How.stated
 
 
+_ANSWERER = re.compile(r"A(?:nswer)?")
+"""The label of an answer."""
 _CLAUSE = re.compile(
     r"(?:,\s\d{1,3})?,?\s(?:who|whom|whose|inside|himself|herself|itself|there|here|near|in|at|on|of|from|with)\b"
     r"[^.;:“”\n]{0,80}$"
@@ -277,6 +329,11 @@ def _answers(cue: str, row: Attribution, known: Speakers) -> bool:
     return _ANSWERS.search(cue) is not None and len(content) < 12 and bool(_THAT.match(content))
 
 
+def _is_a_turn(known: Speakers, row: str) -> bool:
+    """ "HOST: He came", "Rao: He said …": words of his own without marks."""
+    return known.cast.scene.cut(known.by_id[row].cue).strip() == ":"
+
+
 def of_pronoun(
     known: Speakers, row: Attribution, span: Span, word: str
 ) -> tuple[Figure | None, How]:
@@ -289,6 +346,9 @@ def of_pronoun(
         if cast.scene.quotation_at(span[0]) is None:
             if known.narrator is not None:
                 return known.narrator[0].live(), How.inferred
+            voice = known.voice_at(span[0])
+            if voice is not None:
+                return voice.figure.live(), How.inferred
             return known.publisher, How.stated
         speaker = known.speaking_at(span[0], but=row.id)
         return speaker or from_context(known, row).figure, How.inferred
@@ -309,7 +369,11 @@ def of_pronoun(
             None, "m" if word in lex.MASCULINE else "f"
         ):  # fmt: skip
             return told_of, How.stated
-    skip = above if quoted else None
+    spoken = quoted or (parent is not None and _is_a_turn(known, parent))
+    skip = above if spoken else None
+    voice = None if quoted or parent is not None else known.voice_at(span[0])
+    if voice is not None:
+        skip = voice.figure.live()
     if not quoted and parent is None and _answers(cast.scene.cut(row.cue), row, known):
         skip = known.memory.last(span[0])
     found, stands = pronoun(

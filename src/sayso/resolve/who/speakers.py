@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sayso.model import Attribution, Span
-from sayso.resolve.who.anaphora import Memory
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.nesting import nest
+from sayso.resolve.who.reference.memory import Memory
 from sayso.resolve.who.scene import anchor
+from sayso.resolve.who.voices import Voice, voice_at, voices
 from sayso.vocabulary import How
 
 __all__ = ["UNKNOWN", "Speaker", "Speakers"]
@@ -55,8 +56,8 @@ class Speakers:
     found: dict[str, Speaker] = field(default_factory=dict)
     order: list[Attribution] = field(default_factory=list)
     """In reading order, by where their cues stand."""
-    introduced: dict[int, tuple[Figure, Span] | None] = field(default_factory=dict)
-    """Whom the words before a position introduce, for the answers of an interview below it."""
+    voices: list[Voice] | None = None
+    """Stretches in somebody's own voice, as soon as they were asked for."""
     _anchors: list[int] = field(default_factory=list)
     _contents: list[tuple[int, int, str]] = field(default_factory=list)
     _sources: list[tuple[int, int, str]] = field(default_factory=list)
@@ -76,6 +77,14 @@ class Speakers:
             return None
         speaker = self.found.get(row if isinstance(row, str) else row.id)
         return None if speaker is None or speaker.figure is None else speaker.figure.live()
+
+    def voice_at(self, position: int) -> Voice | None:
+        """In whose voice a position outside quotation marks stands; None for the publisher's."""
+        if self.narrator is not None:
+            return None
+        if self.voices is None:
+            self.voices = voices(self.cast, self.publisher)
+        return voice_at(self.voices, position)
 
     def back(self, position: int) -> Iterator[Attribution]:
         """Attributions before a position, nearest first."""

@@ -11,9 +11,10 @@ from bisect import bisect_left
 from sayso.english.own_words import was_there
 from sayso.model import Span
 from sayso.resolve.who import lexicon as lex
-from sayso.resolve.who.anaphora import Memory, pronoun
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
+from sayso.resolve.who.reference.memory import Memory
+from sayso.resolve.who.reference.pronouns import pronoun
 from sayso.resolve.who.scene import Scene
 from sayso.resolve.who.ties import CUSTODY, HELD, SERVED, Ties
 from sayso.vocabulary import MentionKind, Role, Tie
