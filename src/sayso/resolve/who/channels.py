@@ -98,6 +98,12 @@ _OTHER_WAY = re.compile(
 )
 
 
+_AHEAD = 3
+"""Paragraphs before the one that names a gatherer in which it may have heard the speaker too."""
+_LEAD = 2
+"""Paragraphs with which a report sums up what is told further down."""
+
+
 @dataclass(slots=True)
 class Channels:
     """Gatherers by place in the text, and which speaker was heard by whom."""
@@ -240,7 +246,10 @@ class Channels:
             nearest = max(before, key=lambda row: row[0])
             return nearest[1].live(), nearest[2]
         if speaker.is_person() or scene.is_heading(where):
-            return rows[0][1].live(), rows[0][2]
+            paragraph = scene.paragraph_at(where)
+            ahead = scene.paragraph_at(rows[0][0]) - paragraph
+            if ahead <= _AHEAD or paragraph <= _LEAD or scene.is_heading(where):
+                return rows[0][1].live(), rows[0][2]
         return None
 
     def before_court(self, attribution: Attribution, speaker: Figure) -> tuple[Figure, Span] | None:

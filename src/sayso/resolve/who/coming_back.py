@@ -125,6 +125,9 @@ def definite(
             ):
                 if modifiers & _ANOTHER:
                     continue
+                speaking = memory.last(span[0])
+                if speaking is not None and _rather(cast, phrase, figure, where, speaking):
+                    return speaking, where
                 return figure, where
             spoke = memory.has_spoken(figure)
             if narrowed:
@@ -164,6 +167,22 @@ def definite(
     if kind_of_gatherer and publisher is not None and publisher.gatherer == kind_of_gatherer:
         return publisher, None
     return None, None
+
+
+def _rather(cast: Cast, phrase: Phrase, figure: Figure, where: Span, speaking: Figure) -> bool:
+    """Whether "the president" is who has the word, and not the one that he speaks of."""
+    if phrase.plural or len(phrase.words) > 1 or speaking is figure or not speaking.is_person():
+        return False
+    if speaking.plural != figure.plural or not speaking.proper:
+        return False
+    head = phrase.head_lemma
+    told_of = cast.scene.said_at(where[0])
+    titled = head in speaking.heads or any(
+        _titled_so(cast.scene.raw, place, head)
+        for place, other in cast.before(where[1] + 2000, 20_000)
+        if other is speaking
+    )
+    return told_of and titled
 
 
 _HELD = frozenset({"prisoner", "captive", "detainee", "arrested", "captured"})

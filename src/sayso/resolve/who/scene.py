@@ -31,6 +31,8 @@ class Scene:
     _paragraph_starts: list[int] = field(default_factory=list)
     _sentence_starts: list[int] = field(default_factory=list)
     _quotation_starts: list[int] = field(default_factory=list)
+    _said: list[Span] = field(default_factory=list)
+    """What somebody is reported to say, overlaps joined."""
     _links: list[tuple[int, int, Antecedent]] = field(default_factory=list)
     """The reader's antecedents by where the anaphor begins, then as the reader gave them."""
 
@@ -46,6 +48,11 @@ class Scene:
         self._paragraph_starts = [p.start for p in self.paragraphs]
         self._sentence_starts = [start for start, _ in self.sentences]
         self._quotation_starts = [start for start, _ in self.quotations]
+        for start, end in sorted(s for a in self.reading.attributions for s in a.content):
+            if self._said and start <= self._said[-1][1]:
+                self._said[-1] = (self._said[-1][0], max(end, self._said[-1][1]))
+            else:
+                self._said.append((start, end))
         numbered = enumerate(self.reading.antecedents)
         self._links = sorted(
             ((link.anaphor[0], number, link) for number, link in numbered), key=lambda row: row[:2]
@@ -110,6 +117,11 @@ class Scene:
             if start <= position < end:
                 return start, end
         return None
+
+    def said_at(self, position: int) -> bool:
+        """Whether a position lies in what somebody is reported to say."""
+        index = bisect_right(self._said, position, key=lambda span: span[0]) - 1
+        return index >= 0 and position < self._said[index][1]
 
     def section(self, heading: int) -> Span:
         """What the heading paragraph with this index heads: up to the next heading of its kind.
