@@ -14,6 +14,8 @@ from invented import parse
         ("Gen. Torvel L. Maas, commander of the Northern Corps,", "Torvel L. Maas"),
         ("J. R. Tell", "J. R. Tell"),
         ("Staff Sgt. Ana Merl", "Ana Merl"),
+        ("Republican President-elect Daro Temm", "Daro Temm"),
+        ("Conservative Daro Temm", "Daro Temm"),
     ],
 )
 def test_a_rank_is_no_name_and_an_initial_keeps_its_stop(source, name):

@@ -21,7 +21,15 @@ from sayso.resolve.who.speakers import Speakers
 from sayso.resolve.who.unmentioned import ROLE_SET
 from sayso.vocabulary import Role
 
-__all__ = ["hearer_of", "introduced", "issuer", "quoted_by", "recounted", "told_him", "within_quotation"]
+__all__ = [
+    "hearer_of",
+    "introduced",
+    "issuer",
+    "quoted_by",
+    "recounted",
+    "told_him",
+    "within_quotation",
+]
 
 _ISSUER = re.compile(
     r"\b(?:of|by|from|provided\sby|given\sby|released\sby|issued\sby|published\sby|made\sby|"

@@ -174,7 +174,11 @@ class Channels:
             rows = list(self._recorded(attribution, speaker, cues, quote))
         for figure, span, words in mediators(self.cast, self.publisher, attribution):
             other = figure is not speaker and all(figure is not row[1] for row in rows)
-            if other and scene.quotation_at(span[0]) == quote and self._us(figure, span[0]) is figure:
+            if (
+                other
+                and scene.quotation_at(span[0]) == quote
+                and self._us(figure, span[0]) is figure
+            ):
                 rows.append((words[0], figure, span))
                 if figure.gatherer is None:
                     self.mouths.add(id(figure))

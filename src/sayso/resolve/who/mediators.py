@@ -55,9 +55,7 @@ def mediators(
         return
     cues = {word for cue in attribution.cue for word in tokens.within(cue)}
     aside = {
-        word
-        for span in (*attribution.source, *attribution.content)
-        for word in tokens.within(span)
+        word for span in (*attribution.source, *attribution.content) for word in tokens.within(span)
     } - cues
     low, high = min(cues, default=0), max(cues, default=-1)
     for word in range(max(0, low - 24), min(len(tokens), high + 24)):

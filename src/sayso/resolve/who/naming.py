@@ -110,7 +110,15 @@ def whole_person(scene: Scene, span: Span, name: str) -> tuple[Span, str]:
 
 def is_title(word: str) -> bool:
     """Whether a word, or each part of it ("Maj-Gen"), is a title or a form of address."""
-    return all(part.strip(".") in lex.TITLES for part in word.lower().split("-"))
+    return all(part.strip(".") in lex.TITLES | _YET for part in word.lower().split("-"))
+
+
+_YET = frozenset({"elect", "designate"})
+_OF_A_PARTY = frozenset(
+    """republican democrat democratic conservative labour tory liberal socialist communist green
+    independent islamist nationalist populist""".split()
+)
+"""What stands before somebody's name for his party ("Republican Dara Omel")."""
 
 
 _OFFICES_BEFORE_NAMES = frozenset(
@@ -126,7 +134,9 @@ def without_titles(tail: tuple[str, ...]) -> list[str]:
     "Orhal Gov. Oren Tal" and "Tasmur's Interior Minister Oren Tal" are Oren Tal.
     """
     words = list(tail)
-    while len(words) > 1 and is_title(words[0]):
+    while len(words) > 1 and (
+        is_title(words[0]) or (len(words) > 2 and words[0].lower() in _OF_A_PARTY)
+    ):
         words.pop(0)
     for place in range(len(words) - 2, 0, -1):
         if words[place].lower().strip(".") in lex.CIVIL_TITLES | _OFFICES_BEFORE_NAMES:
