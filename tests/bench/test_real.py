@@ -1,0 +1,51 @@
+"""Real reports: what is kept of them is sound, and how well they are read does not fall."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bench.chains import Machine, score
+from bench.metrics import Table
+from bench.real import HALVES, HERE, reports
+from sayso.vocabulary import Basis, How, Mode, Naming, Role
+
+DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
+FLOORS = {"dev": (70.0, 72.0), "news-dev": (80.0, 68.0)}
+"""F1 of attributions found, and the share of whole chains right among them."""
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_only_offsets_and_values_of_the_vocabularies_are_kept(half):
+    """No words of the texts; every span in order, every parent and origin there."""
+    for line in (HERE / HALVES[half]).read_text(encoding="utf-8").splitlines():
+        told = json.loads(line)
+        ids = {one["id"] for one in told["attributions"]}
+        assert len(ids) == len(told["attributions"])
+        for one in told["attributions"]:
+            spans = [*one["source"], *one["cue"], *one["content"]]
+            assert all(0 <= start < end for start, end in spans)
+            assert one["content"]
+            assert one["parent"] in ids | {None}
+            assert one["origin"] is None or 0 <= one["origin"] < len(one["chain"])
+            Mode(one["mode"]), Naming(one["naming"]), Role(one["role"]), Basis(one["basis"])
+            for hop in one["chain"]:
+                How(hop["how"])
+                assert hop["who"] in ("publisher", None) or len(hop["who"]) == 2
+
+
+@pytest.mark.model
+@pytest.mark.timeout(300)
+@pytest.mark.skipif(not (DATA / "ner-re3d").is_dir(), reason="needs the annotated texts")
+@pytest.mark.parametrize("half", FLOORS)
+def test_real_reports_are_read_no_worse(half):
+    """A little below what was measured."""
+    table, machine = Table(), Machine()
+    for report in reports(half, DATA):
+        score(table, report, machine.read(report))
+    found = {str(row["name"]): float(row["f1"]) for row in table.rows(0)}
+    least, chains = FLOORS[half]
+    assert found["attributions found"] >= least
+    assert found["chain"] >= chains
