@@ -39,8 +39,10 @@ _JOINED_ON = re.compile(r"[”’\"]?,?\s?(?:(?:who|whom|which)\s(?:is\s|was\s|h
 
 
 def beside(cast: Cast, position: int) -> Figure | None:
-    """The person whose name or description ends right where such a clause begins."""
+    """The person whose name or description ends right where such a clause begins, or holds it."""
     for span, figure in cast.before(position, 160):
+        if span[0] < position < span[1] and figure.is_person() and not figure.plural:
+            return figure  # "A mechanic, who fled in May and whom we call X": the whole is his
         if span[1] > position or not figure.is_person():
             continue
         return figure if _JOINED_ON.fullmatch(cast.scene.raw, span[1], position) else None
