@@ -1,7 +1,8 @@
 """Fits what speaks for each role: `python -m training.roles` (see `resolve/who/weighed.py`).
 
-A softmax over the roles, on everybody whose words a gold attribution of the developing halves gives
-and whom the rules found: the files of odd number of `bench/gold/short-train`, `short-dev` and `dev`.
+A softmax over the roles, on everybody whose words a gold attribution of the developing halves
+gives and whom the rules found: the files of odd number of `bench/gold/short-train`, `short-dev` and
+`dev`.
 The directions of the sense are the first principal ones of each part. The reader's leaning is left
 out, for it learned from some of these reports itself; `LEANING` is chosen on those it did not see,
 each half of them with weights fitted without it. Nobody is told twice: somebody who speaks four
@@ -13,7 +14,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -21,7 +22,7 @@ from unittest import mock
 import numpy as np
 import numpy.typing as npt
 
-from bench.chains import Machine, paired
+from bench.chains import DETERMINER, Machine, paired
 from bench.gold.load import GoldReport, reports
 from sayso.model import Parsed
 from sayso.resolve.who import weighed as weighing
@@ -69,8 +70,14 @@ def rows(half: str, read: Callable[[GoldReport], Parsed]) -> Iterator[Row]:
     for report in reports(half):
         with mock.patch.object(weighing, "evidence", noting):
             parsed = read(report)
-        names = {one["id"]: _names(one) for one in report.gold["entities"]}
-        ours = {one.id: {one.name, *(n.name for n in one.names)} for one in parsed.resolved.entities}
+        theirs = {
+            one["id"]: _bare([one["name"], *(n["name"] for n in one["names"])])
+            for one in report.gold["entities"]
+        }
+        ours = {
+            one.id: _bare([one.name, *(n.name for n in one.names)])
+            for one in parsed.resolved.entities
+        }
         pairs = paired(report.text, report.gold["attributions"], parsed.reading.attributions)
         told: dict[str, Row] = {}
         for at, other in pairs.items():
@@ -87,13 +94,14 @@ def rows(half: str, read: Callable[[GoldReport], Parsed]) -> Iterator[Row]:
                 told[hop.entity] = Row(half, report.incident, shown, seen["cast"])
             row, role = told[hop.entity], ROLES.index(wanted["role"])
             row.all[role] += 1
-            row.found[role] += bool(names.get(wanted["entity"], set()) & ours.get(hop.entity, set()))
+            same = theirs.get(wanted["entity"], set()) & ours.get(hop.entity, set())
+            row.found[role] += bool(same)
         yield from told.values()
 
 
-def _names(entity: dict[str, Any]) -> set[str]:
-    bare = {entity["name"], *(one["name"] for one in entity["names"])}
-    return bare | {f"{word} {name}" for name in bare for word in ("a", "A", "the", "The", "an", "An")}
+def _bare(names: Iterable[str]) -> set[str]:
+    """Names without their determiners, in small letters."""
+    return {DETERMINER.sub("", name).casefold() for name in names}
 
 
 class Fitted:

@@ -91,7 +91,8 @@ ROLE_WORDS: tuple[tuple[Role, frozenset[str]], ...] = (
         "comptroller vice-consul vice-chancellor senatress deputy-mayor "
         "deputy-governor chargé sub-inspector patrolman "
         "patrolwoman coastguard procurator quaestor "
-        "rector dean regent pm controller provost governor-general comptroller quartermaster-general taoiseach wazir qadi kadi cadi deemster jurat sirdar zamindar "
+        "rector dean regent pm controller provost governor-general "
+        "quartermaster-general taoiseach wazir qadi kadi cadi deemster jurat sirdar zamindar "
         "lieutenant-governor")),
     (Role.participant, _words(
         "fighter soldier militant militiaman combatant defector deserter guerrilla insurgent "

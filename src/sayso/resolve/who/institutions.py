@@ -65,7 +65,7 @@ _BODIES_OF_STATE = frozenset(
     legislature prefecture secretariat treasury department authority administration state regime
     tribunal court constabulary gendarmes magistracy premiership chancellery customs
     ombudsman commission coastguard legation protectorate viceroyalty county province
-    borough gendarmerie coastguard prefectures commissariat comptrollership delegation delegations""".split()
+    borough gendarmerie prefectures commissariat comptrollership delegation delegations""".split()
 )
 _MAYBE_OF_STATE = frozenset(
     """office bureau committee service services council agency commission board registry assembly

@@ -169,8 +169,8 @@ DOCUMENTS = frozenset({
     "verse", "ballad", "autobiography", "biography", "obituary", "epitaph", "subpoena", "writ",
     "placard", "inscription", "gravestone", "plaque", "novel", "chronicle", "questionnaire",
     "pamphlet", "flyer", "graffiti", "stamp", "complaint", "submission", "deposition", "pay-book",
-    "guidebook", "almanac", "decision", "declaration", "declarations", "result", "property", "finding",
-    "memo", "memos", "calendar", "will", "autopsy",
+    "guidebook", "almanac", "decision", "declaration", "declarations", "result", "property",
+    "memos", "calendar", "will", "autopsy",
 })  # fmt: skip
 """Things that say something. Those in `CARRIERS` pass the word on to whoever issued them."""
 

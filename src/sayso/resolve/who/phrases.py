@@ -17,7 +17,8 @@ __all__ = ["Phrase", "lemma", "take_apart"]
 
 _CUT = re.compile(
     r"\s(?:(?:to|of|for|with|from|by|about)\s(?:whom|which|whose)|of|for|from|in|at|on|near|inside|with|by|who|whom|whose|which|that|to|under|about|"
-    r"close to|familiar|based|identified|identifying|known|available|calling|named|aged|dated(?!\s\d)|"
+    r"close to|familiar|based|identified|identifying|known|available|calling|named|aged|"
+    r"dated(?!\s\d)|"
     r"living|working|received|gathered|collected|recorded|filmed|seen|analysed|analyzed|reviewed|read|played|"
     r"reached|contacted|interviewed|quoted|cited|heard|questioned|representing|defending|"
     r"going|speaking|held|provided|given|released|issued|published|compiled|shared|written|posted|signed|obtained|detained|arrested|captured|wanted|belonging|loyal|allied|fighting|"
@@ -41,7 +42,9 @@ _AND_THEN = re.compile(
 """What else ends a noun phrase: "a soldier I know", "the inspector now in charge"."""
 _NAMED_WORD = re.compile(rf"(?:[A-ZÀ-Þ]\.){{2,6}}(?=\s|$)|[A-ZÀ-Þ]\.(?=\s[A-ZÀ-Þ])|{WORD.pattern}")
 """A word; an initial inside a name keeps its full stop ("Dara F. Omel")."""
-_ONE_BODY = re.compile(r"\b(?:general|joint)\sstaff$|^customs$|\b(?:armed|rebel)\sopposition$", re.I)
+_ONE_BODY = re.compile(
+    r"\b(?:general|joint)\sstaff$|^customs$|\b(?:armed|rebel)\sopposition$", re.I
+)
 """Bodies whose heads look like many people."""
 _LEADING = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|its|their|our|my|some|several|"
                       r"many|most|other|another|all|both|each|every|few|one|two|three|four|five|"

@@ -1,9 +1,9 @@
 """What a report shows of somebody whose role is sought: named traits, and the sense of sentences.
 
 The traits are few: what the rules make of him and by what, whether he has a name, who gathered his
-words. The sense is the mean of the reader's sentence vectors, of what he is said to have said and of
-where he is spoken of: it tells a man at whom shots were fired from one who looked on, in words that
-no list holds.
+words. The sense is the mean of the reader's sentence vectors, of what he is said to have said and
+of where he is spoken of: it tells a man at whom shots were fired from one who looked on, in words
+that no list holds.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ __all__ = ["ROLES", "Weights", "evidence", "points", "weighed", "weights"]
 
 ROLES: Final = tuple(Role)
 LEANING: Final = 0.25
-"""How much the logarithm of the reader's leaning counts; chosen on reports it did not learn from."""
+"""How much the logarithm of the reader's leaning counts; chosen on reports new to it."""
 LEAST: Final = 1e-4
 """A leaning is never surer than this that a role is wrong."""
 Points = npt.NDArray[np.float32]
