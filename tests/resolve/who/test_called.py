@@ -146,12 +146,13 @@ BODIES = {
         department of the ministry; the consulate; the Central Bank; the state-owned railway
         authority; the police department; the Directorate of Forests; the Public Health Institute;
         the Ombudsman's Office; the premier's office; the bailiff's office; the Flood Relief
-        Commission; the Mission; the coastguard; the investigating commission; the anti-
+        Commission; the Mission; the navy; the gendarmerie; the coastguard;
+        the investigating commission; the anti-
         corruption bureau; the
         Refugee Commission of the state
     """,
     Role.party: """
-        the army; the air force; the navy; the Free Hill Army; the Upland Defence Front; the FRP
+        the army; the air force; the Free Hill Army; the Upland Defence Front; the FRP
         rebels; the National Liberation Front; the Border Brigade; the 3rd Division; the militia;
         the Revolutionary Guards; the Saruj Defence Brigades; the People's Resistance; the Southern
         Movement for Freedom; the Islamic Legion; the armed forces; the General Staff; the military

@@ -79,9 +79,28 @@ ROLES: dict[str, tuple[str, str, str]] = {
         "[S1:[P:Professor Halin Grot]] [Q1:said] [C1:so].", "named", "expert"),
     "a participle ends what he is": (
         "[S1:[P:A policeman posted at the gate]] [Q1:said] [C1:so].", "anonymous", "official"),
+    "a false name at the end of what he is": (
+        "[S1:[P:A mechanic at the mill, who fled in May and whom we call Pavel,]] [Q1:said] "
+        "[C1:so].",
+        "pseudonym", "unknown"),
+    "the man at the gate is no force": (
+        "[S1:[P:The guard at the gate]] [Q1:said] [C1:so].", "anonymous", "participant"),
+    "the authorities are one body": (
+        "[S1:[G:The northern authorities]] [Q1:said] [C1:so].", "named", "official"),
+    "a general staff is not its people": (
+        "[S1:[P:The general staff]] [Q1:said] [C1:so].", "named", "party"),
+    "customs is an office": ("[S1:[G:Customs]] [Q1:said] [C1:so].", "named", "official"),
+    "an office that answers for somebody": (
+        "[S1:Orvan’s office] [Q1:said] [C1:so].", "named", "official"),
+    "people by way of their body": (
+        "[S1:[P:Both delegations]] [Q1:said] [C1:so].", "collective", "official"),
+    "who once knew the trade": (
+        "[S1:[P:A retired fire inspector]] [Q1:said] [C1:so].", "anonymous", "expert"),
+    "what ends with a place is still what he is": (
+        "[S1:[P:A toxicologist abroad]] [Q1:said] [C1:so].", "anonymous", "expert"),
     "whom he gives himself out for": (
         "[S1:[P:A man calling himself Jon, who presented himself as a fighter of the Ashar "
-        "Brigades]] [Q1:said] [C1:so].", "anonymous", "participant"),
+        "Brigades]] [Q1:said] [C1:so].", "pseudonym", "participant"),
     "a code in the place of a name": (
         "[S1:[P:Mr K.]] [Q1:said] [C1:so].", "pseudonym", "unknown"),
     "a part of a ministry that speaks for it": (
@@ -210,6 +229,9 @@ TRAPS = {
     "a named official below": (
         "[S1:[P:A former fighter]] [Q1:has revealed] [C1:how weapons came through the port].\n\n"
         "[S2:[P:Governor Ilmar Dresk]] [Q2:said] [C2:no weapons came through the port]."),
+    "another's false name within what he is": (
+        "[S1:[P:A clerk, whose brother goes by the name Karem,]] [Q1:said] [C1:it burned].\n\n"
+        "[S2:[P:Karem]] [Q2:said] [C2:so]."),
     "an unnamed investigator and whom he names": (
         "[S1:An unnamed investigator] [Q1:said] that [C1:the person calling himself Wesk was "
         "dismissed].\n\n[S2:[P:Goran Wesk]] [Q2:said] [C2:so]."),

@@ -39,14 +39,26 @@ _JOINED_ON = re.compile(r"[”’\"]?,?\s?(?:(?:who|whom|which)\s(?:is\s|was\s|h
 
 
 def beside(cast: Cast, position: int) -> Figure | None:
-    """The person whose name or description ends right where such a clause begins."""
+    """The person whose name or description ends right where such a clause begins, or holds it."""
     for span, figure in cast.before(position, 160):
+        if span[0] < position < span[1] and figure.is_person() and not figure.plural:
+            # "A mechanic, who fled in May and whom we call X": the whole is his.
+            others = (one for where, one in cast.within((span[0] + 1, position))
+                      if where != span and one.is_person() and one is not figure)  # fmt: skip
+            if _OF_ANOTHER.search(cast.scene.raw, span[0], position) or next(others, None):
+                return None
+            return figure
         if span[1] > position or not figure.is_person():
             continue
         return figure if _JOINED_ON.fullmatch(cast.scene.raw, span[1], position) else None
     return None
 
 
+_OF_ANOTHER = re.compile(
+    r"\b(?:whose|his|her|their|that|said|says|saying|told|tells|named|called|(?:of|with|to|by)\swhom)\b",
+    re.IGNORECASE,
+)
+"""What makes of the rest of a description a tale of somebody else."""
 _SAID = re.compile(r"\b(?:said|says|saying|told|tells|claimed|claims|added|that|quoted|denied)\b")
 
 

@@ -79,6 +79,11 @@ _NGO_STAFF = re.compile(
     r"activist|activists|campaigner|campaigners|monitor|monitors|observer|observers)\b",
     re.IGNORECASE,
 )
+_AT_THE_MORGUE = re.compile(
+    r"\b(?:doctor|physician|surgeon)s?\s(?:at|of|from|in)\s(?:the\s)?(?:\w+\s)?(?:morgue|mortuary)\b|"
+    r"\b(?:forensic|police|prison|court)\s(?:doctor|surgeon|physician)s?\b",
+    re.IGNORECASE,
+)
 _SKILLED = re.compile(
     r"\b(?:bomb\sdisposal|ordnance\sdisposal|ordnance)\s(?:officer|expert|engineer|technician)s?\b|"
     r"\bconstitutional\slawyers?\b|"
@@ -107,6 +112,7 @@ _IRREGULAR = re.compile(
     re.IGNORECASE,
 )
 _PARLIAMENT = re.compile(
+    r"\bMember\sfor\s(?:the\s)?[A-Z]|"
     r"\bmembers?\sof\s(?:the\s)?(?:[\w\-]+\s){0,2}?(?:parliament|council|cabinet|government|senate|"
     r"congress|assembly|house|commission|delegation)\b",
     re.IGNORECASE,
@@ -139,6 +145,12 @@ _INSIDERS = frozenset(
 )
 """Those who served where force is used: having left, they tell of what they took part in."""
 _RETIRED = re.compile(r"(?:an?\s|the\s)?(?:retired|pensioned)\s", re.IGNORECASE)
+_RETIRED_OFFICER = re.compile(
+    r"(?:an?|one|two|three|several)\s(?:retired|former|ex-)\s?(?:army|artillery|naval|navy|military|air\sforce|"
+    r"infantry|intelligence|police)\s",
+    re.IGNORECASE,
+)
+"""An unnamed former officer, called by his arm: asked for what he knows of it."""
 _OF_AN_OFFICE = re.compile(
     r"\b(?:of|from|in|at|with)\s(?:the\s|that\s|his\s|her\s)?(?:[\w\-]+\s){0,3}?(?:ministry|department|"
     r"directorate|agency|service|office|customs|police|administration|municipality|prosecution)\b|"
@@ -227,7 +239,7 @@ def called(text: str, head: str | None = None) -> tuple[Role | None, bool]:
         return Role.spokesperson, False
     if _NGO_STAFF.search(phrase.core) is not None:
         return Role.monitor_ngo, False
-    if _SKILLED.search(phrase.core) is not None:
+    if _SKILLED.search(phrase.core) is not None or _AT_THE_MORGUE.search(text) is not None:
         return Role.expert, False
     if _OF_THE_NEWS.search(text) is not None:
         return Role.journalist, False
@@ -266,13 +278,16 @@ def called(text: str, head: str | None = None) -> tuple[Role | None, bool]:
         return Role.party, False
     for role, nouns in ROLE_WORDS:
         if bare in nouns or head in nouns:
+            if nouns is RANKS and _RETIRED_OFFICER.match(text) is not None:
+                return Role.expert, False
             if nouns is RANKS:
                 civil = _OF_AN_OFFICE.search(text) is not None and _ARMED.search(text) is None
                 return (Role.official, False) if civil else (None, True)
             if role is Role.official and phrase.former and not phrase.plural and bare in _INSIDERS:
                 return Role.participant, False
-            left = role is Role.official and _RETIRED.match(text) is not None
-            return None if left else role, False
+            if role is Role.official and _RETIRED.match(text) is not None:
+                return (Role.expert if bare in _INSIDERS else None), False
+            return role, False
     if _FIELD.search(bare) is not None:
         return Role.expert, False
     if bare == "guard":

@@ -91,6 +91,7 @@ ROLE_WORDS: tuple[tuple[Role, frozenset[str]], ...] = (
         "comptroller vice-consul vice-chancellor senatress deputy-mayor "
         "deputy-governor chargé sub-inspector patrolman "
         "patrolwoman coastguard procurator quaestor "
+        "rector dean regent pm controller provost governor-general "
         "quartermaster-general taoiseach wazir qadi kadi cadi deemster jurat sirdar zamindar "
         "lieutenant-governor")),
     (Role.participant, _words(

@@ -107,7 +107,8 @@ class Figure:
             return Naming.pseudonym if self.pseudonym and not real else Naming.named
         if self.plural:
             return Naming.collective
-        return Naming.named if self.institution else Naming.anonymous
+        one_body = self.institution or self.kind is MentionKind.group
+        return Naming.named if one_body else Naming.anonymous
 
     def _in_disguise(self) -> bool:
         """Only a letter or a code ("Mr K.", "W-17"); of fighters, "father of" alone."""

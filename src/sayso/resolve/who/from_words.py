@@ -227,8 +227,20 @@ def _named_body(cast: Cast, phrase: Phrase, span: Span) -> Figure | None:
     return None
 
 
-_PLURAL_BODIES = frozenset({"police", "custom", "customs", "headquarters"})
+_PLURAL_BODIES = frozenset({"police", "custom", "customs", "headquarters", "authority"})
 """Words for one body that look like several."""
+
+
+_FORCES = frozenset(
+    """border coast national home presidential republican palace civil youth royal imperial
+    revolutionary state forest marine provincial frontier people’s""".split()
+)
+
+
+def _a_force(phrase: Phrase) -> bool:
+    """ "the border guard", "the Guard": a force, not the man at the gate."""
+    before = {word.lower() for word in phrase.words[:-1]}
+    return bool(before & _FORCES) or phrase.words[-1:] == ("Guard",)
 
 
 def described(cast: Cast, phrase: Phrase, span: Span, kind: MentionKind | None) -> Figure:
@@ -256,7 +268,7 @@ def described(cast: Cast, phrase: Phrase, span: Span, kind: MentionKind | None) 
     key = (shelf, fold(text))
     figure = cast.known(*key)
     if figure is None:
-        if head == "guard" and not phrase.definite and not phrase.plural:
+        if head == "guard" and not phrase.plural and (phrase.indefinite or not _a_force(phrase)):
             kind, institution, head_is_body = MentionKind.person, False, False
         else:
             head_is_body = head in lex.PARTY_WORDS

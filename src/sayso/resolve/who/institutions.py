@@ -65,7 +65,7 @@ _BODIES_OF_STATE = frozenset(
     legislature prefecture secretariat treasury department authority administration state regime
     tribunal court constabulary gendarmes magistracy premiership chancellery customs
     ombudsman commission coastguard legation protectorate viceroyalty county province
-    borough prefectures commissariat comptrollership delegation delegations""".split()
+    borough gendarmerie prefectures commissariat comptrollership delegation delegations""".split()
 )
 _MAYBE_OF_STATE = frozenset(
     """office bureau committee service services council agency commission board registry assembly
@@ -73,6 +73,7 @@ _MAYBE_OF_STATE = frozenset(
 )
 """Of the state if a word beside them says so."""
 _STATE_IN_TWO = re.compile(
+    r"^(?:the\s)?(?:\w+\s)?(?:navy|border\sguard)(?:\sheadquarters)?\s?$|"
     r"\b(?:city|town|village)\shall\b|\b(?:presidential|royal|governor[’']?s?)\spalace\b|"
     r"\b(?:civil|civilian)\s(?:defen[cs]e|protection)\b|\bfire\s(?:brigade|department|service)\b|"
     r"\b(?:rescue|emergency|security|intelligence|ambulance|fire|prison|secret|social)\sservices?\b|"

@@ -129,7 +129,7 @@ INSTITUTIONS = frozenset(
     regulator resistance school secretariat senate service shipyard side society squadron
     staff state station syndicate tabloid taskforce television theatre trade treasury tribunal
     team patrol headquarters bloc clique hotline airport mine village checkpoint squad opposition
-    inquiry
+    inquiry customs
     troupe trust union unit university utility watchdog website weekly wing workshop
     """.split()
 )
@@ -143,7 +143,7 @@ PLURAL_HEADS = frozenset({
 })  # fmt: skip
 SINGULAR_S = frozenset({"press", "witness", "eyewitness", "boss", "politics", "news", "princess",
                         "waitress", "actress", "hostess", "congress", "chassis", "us",
-                        "headquarters", "business", "corps"})  # fmt: skip
+                        "headquarters", "business", "corps", "customs"})  # fmt: skip
 
 DOCUMENTS = frozenset({
     "report", "statement", "document", "documents", "memo", "memorandum", "letter", "letters",
@@ -169,7 +169,8 @@ DOCUMENTS = frozenset({
     "verse", "ballad", "autobiography", "biography", "obituary", "epitaph", "subpoena", "writ",
     "placard", "inscription", "gravestone", "plaque", "novel", "chronicle", "questionnaire",
     "pamphlet", "flyer", "graffiti", "stamp", "complaint", "submission", "deposition", "pay-book",
-    "guidebook", "almanac", "calendar", "will", "autopsy",
+    "guidebook", "almanac", "decision", "declaration", "declarations", "result", "property",
+    "memos", "calendar", "will", "autopsy",
 })  # fmt: skip
 """Things that say something. Those in `CARRIERS` pass the word on to whoever issued them."""
 

@@ -18,10 +18,11 @@ __all__ = ["Phrase", "lemma", "take_apart"]
 _CUT = re.compile(
     r"\s(?:(?:to|of|for|with|from|by|about)\s(?:whom|which|whose)|of|for|from|in|at|on|near|inside|with|by|who|whom|whose|which|that|to|under|about|"
     r"close to|familiar|based|identified|identifying|known|available|calling|named|aged|"
+    r"dated(?!\s\d)|"
     r"living|working|received|gathered|collected|recorded|filmed|seen|analysed|analyzed|reviewed|read|played|"
     r"reached|contacted|interviewed|quoted|cited|heard|questioned|representing|defending|"
     r"going|speaking|held|provided|given|released|issued|published|compiled|shared|written|posted|signed|obtained|detained|arrested|captured|wanted|belonging|loyal|allied|fighting|"
-    r"using|and|or|as|into|across|among|between|against|linked|backed|claiming|citing|"
+    r"beside|abroad|flown|using|and|or|as|into|across|among|between|against|linked|backed|claiming|citing|"
     r"quoting|telling|also|then|later|has|had|was|were|is|are)(?=\s|$)|\s*[,(;:–—\[]|\s-\s"
 )
 _MODIFIED = re.compile(
@@ -36,11 +37,15 @@ _DOING = re.compile(
 )
 _AND_THEN = re.compile(
     r"\s(?:(?:I|he|she|we|they|you)\s\w+|(?:now|then|there|here|present|himself|herself|themselves|"
-    r"itself|alone|too)(?=\s|$))"
+    r"itself|alone|too)(?=[\s,;]|$))"
 )
 """What else ends a noun phrase: "a soldier I know", "the inspector now in charge"."""
 _NAMED_WORD = re.compile(rf"(?:[A-ZÀ-Þ]\.){{2,6}}(?=\s|$)|[A-ZÀ-Þ]\.(?=\s[A-ZÀ-Þ])|{WORD.pattern}")
 """A word; an initial inside a name keeps its full stop ("Dara F. Omel")."""
+_ONE_BODY = re.compile(
+    r"\b(?:general|joint)\sstaff$|^customs$|\b(?:armed|rebel)\sopposition$", re.I
+)
+"""Bodies whose heads look like many people."""
 _LEADING = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|its|their|our|my|some|several|"
                       r"many|most|other|another|all|both|each|every|few|one|two|three|four|five|"
                       r"six|seven|eight|nine|ten|dozens|hundreds|\d+)\s+", re.I)  # fmt: skip
@@ -192,7 +197,7 @@ def take_apart(text: str) -> Phrase:
         pronoun=pronoun,
         definite=first in {"the", "this", "that", "these", "those"},
         indefinite=first in {"a", "an", "one", "another", "some"} or count is not None,
-        plural=plural and not one_of,
+        plural=plural and not one_of and _ONE_BODY.search(core) is None,
         count=count,
         former=_EX.search(bare + " ") is not None,
         quoted=quoted,

@@ -17,7 +17,6 @@ from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.from_words import described
 from sayso.resolve.who.kinds import kinds_of_bodies
 from sayso.resolve.who.knowledge import Knowledge
-from sayso.resolve.who.leant import with_leanings
 from sayso.resolve.who.phrases import take_apart
 from sayso.resolve.who.publishers import own_short_names
 from sayso.resolve.who.reference.memory import Memory
@@ -27,6 +26,7 @@ from sayso.resolve.who.sources import resolve_sources
 from sayso.resolve.who.speakers import Speakers
 from sayso.resolve.who.telling import announced, spoken_of_self, told_of
 from sayso.resolve.who.ties import Ties
+from sayso.resolve.who.weighed import weighed
 from sayso.resolve.who.wholeness import is_whole
 from sayso.vocabulary import MentionKind
 
@@ -70,7 +70,7 @@ def find_who(report: Report, text: Text, reading: Reading, *, knowledge: Knowled
     chains = draw_chains(cast, sources, channels, publisher, credit_of(cast, publisher))
     mentions = _mentions(cast, memory, sources, publisher)
     who = tuple(None if f is None else f.live().id(report.id) for f in mentions)
-    chains = with_leanings(chains, reading, who)
+    chains = weighed(cast, chains, who, publisher)
     return Resolved(
         reading=reading,
         entities=_entities(report, cast, mentions, chains, ties),

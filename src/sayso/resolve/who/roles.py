@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.resolve.who.figures import Figure
+from sayso.resolve.who.gathering import gatherer_kind
 from sayso.resolve.who.institutions import OUTLETS, body_role
 from sayso.resolve.who.knowledge import PartyKind
 from sayso.resolve.who.scene import WORD
@@ -13,6 +14,14 @@ from sayso.vocabulary import Role
 __all__ = ["role_of"]
 
 
+_OF_RANK = frozenset("general colonel brigadier admiral marshal commodore".split())
+_BODIES = frozenset(
+    """delegation patrol commission laboratory headquarters directorate ministry mission customs
+    opposition staff committee board panel inspectorate secretariat contingent""".split()
+)
+"""Heads of those who were taken for people though a body is meant."""
+_SOMEBODYS_OFFICE = re.compile(r"(?:his|her|your|[A-Z][\w\-]+[’']s?)\soffice", re.IGNORECASE)
+"""Who has an office that answers for him holds a public one."""
 _COUNSEL = re.compile(r"(?:(?:the|his|her|their)\s)?defen[cs]e(?:\steam)?", re.IGNORECASE)
 """Those who speak for the accused, called by their task."""
 _SPEAKS_FOR = re.compile(
@@ -59,7 +68,7 @@ def role_of(figure: Figure) -> Role:
             return role
     if figure.testified:
         return Role.witness
-    if figure.rank:
+    if figure.rank or (figure.is_person() and figure.proper and figure.heads & _OF_RANK):
         return Role.commander
     if figure.document and not figure.proper:
         return Role.unknown
@@ -71,6 +80,10 @@ def role_of(figure: Figure) -> Role:
         return Role.spokesperson
     if not figure.proper and figure.heads & OUTLETS:
         return Role.outlet
+    if figure.proper and any(gatherer_kind(name) == "outlet" for name in figure.names):
+        return Role.outlet
+    if not figure.proper and any(_SOMEBODYS_OFFICE.fullmatch(name) for name in figure.names):
+        return Role.official
     missions = figure.gatherer == "ngo" and any("Mission" in name for name in figure.names)
     if missions and body_role(set(figure.names), figure.heads) is Role.official:
         return Role.official  # "the Joint Mission" of several states
@@ -78,6 +91,10 @@ def role_of(figure: Figure) -> Role:
         return _GATHERERS[figure.gatherer]
     if figure.party is not None:
         return _PARTY_ROLES[figure.party.kind]
+    if figure.is_person() and figure.heads & _BODIES:
+        role = body_role(set(figure.names), figure.heads)
+        if role is not Role.unknown:
+            return role  # "both delegations", "a patrol": people by way of their body
     if figure.is_person():
         armed = figure.plural and not figure.proper and figure.heads & {"guard", "troop", "force"}
         return Role.party if armed else Role.witness if _saw(figure) else Role.unknown
