@@ -160,6 +160,18 @@ def test_a_relative_clause_asserts():
     assert second.act is Act.MOVE
 
 
+@pytest.mark.parametrize(
+    "tree",
+    [
+        "No|DET|4|punct ransom|NOUN|4|nsubj:pass was|AUX|4|aux:pass paid|VERB|0|root .|PUNCT|4|punct",
+        "They|PRON|2|nsubj poisoned|VERB|0|root no|DET|4|det well|ADV|2|advmod .|PUNCT|2|punct",
+    ],
+)
+def test_no_before_a_noun_negates_whatever_it_hangs_on(tree):
+    """The reader may take "No" for an answer, and a well for an adverb."""
+    assert only(Built([tree])).polarity is Polarity.neg
+
+
 def test_negation_in_the_tree_is_polarity():
     """ "did not shell" is denied, not dropped."""
     claim = only(Built([NOT]))

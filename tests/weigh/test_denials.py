@@ -66,7 +66,7 @@ def test_a_denial_across_reports_stands_with_what_it_denies() -> None:
     """Few words are enough where all of them are in the assertion."""
     one, other, third = Making("a"), Making("b", "Pell Star"), Making("c", "Dervane Post")
     said = one.say("A truce was signed at Hask by both sides", by="Rena Osk", act=Act.AGREE)
-    denied = other.say("Nothing was signed", by="Petar Lasko", act=Act.AGREE, polarity=NEG)
+    denied = other.say("No truce was signed", by="Petar Lasko", act=Act.AGREE, polarity=NEG)
     third.say("The harbour of Merrin was dredged in spring", by="Jale Borik", act=Act.STATE)
     assert {said, denied} in grouped(one, other, third)
 
@@ -165,3 +165,50 @@ def test_a_shorter_name_may_be_his() -> None:
         made.entity(who, MentionKind.person)
         made.say(f"{who} paid a judge", agent=who, act=Act.AID, polarity=polarity)
     assert "denies_for_himself" not in why(denial, said)
+
+
+def there(words: str, **more: object) -> Making:
+    """A report in which somebody says that others were not there."""
+    made = Making("no", "Pell Star")
+    made.say(words, by="Petar Lasko", polarity=NEG, act=Act.STATE, **more)  # type: ignore[arg-type]
+    return made
+
+
+def test_who_was_never_there_did_nothing_there() -> None:
+    """ "There were no foreign fighters in Pell" denies that a baker there sold them bread."""
+    made = Making("a")
+    made.say("The baker of Pell sold bread to foreign fighters", by="Rena Osk", act=Act.AID)
+    denial = there("There were no foreign fighters in Pell", place="Pell")
+    assert "denied_presence" in why(denial, made)
+    other = there("There were no foreign fighters in Tolm", place="Tolm")
+    assert "denied_presence" not in why(other, made)
+    whole = Making("b")
+    whole.say("Adel Antar visited the camp near Tolm", by="Rena Osk", agent="Adel Antar")
+    assert "denied_presence" in why(there("Antar was never in Tolm", agent="Adel Antar"), whole)
+
+
+def test_to_have_been_fired_at_is_no_presence() -> None:
+    """Only being somewhere is, or being at all."""
+    made = Making("a")
+    made.say("The guards fired at the ferry", by="Rena Osk", agent="guards")
+    assert "denied_presence" not in why(there("The guards were not fired at"), made)
+
+
+def test_that_nobody_was_hurt_denies_who_was_killed_there() -> None:
+    """In the same place; that no civilian died says nothing of those of whom nobody says more."""
+    made = Making("a")
+    made.say("Raiders killed three people", by="Rena Osk", place="Pell", count=(3, 3, "three"))
+    nobody = there("Nobody was hurt in Pell", place="Pell")
+    assert "denied_toll" in why(nobody, made)
+    assert "denied_toll" not in why(there("Nobody was hurt in Tolm", place="Tolm"), made)
+    assert "denied_toll" not in why(there("No civilian was hurt in Pell", place="Pell"), made)
+    saw = there("None of them saw fighters among the dead of Pell", place="Pell")
+    assert "denied_toll" not in why(saw, made)
+
+
+def test_what_there_is_not_says_what_is_denied() -> None:
+    """ "There is no case against him" is not tied to whatever was said before it."""
+    made = Making("r")
+    made.say("He is to be back on Friday", by="Petar Lasko", act=Act.STATE)
+    made.say("There is no case against him", by="Petar Lasko", act=Act.STATE, polarity=NEG)
+    assert entry_of(made.parsed()).sayings[1].denies is None

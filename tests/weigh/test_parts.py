@@ -274,6 +274,58 @@ def exclusive(*reports: Making) -> list[tuple[str, str, str]]:
     return [(one.facet, one.one, one.other) for one in rows]
 
 
+def marched(name: str, words: str, place: str, count: int) -> Making:
+    """A report of a march, with how many marched and where."""
+    made = Making(name)
+    made.say(words, by=f"Speaker {name}", act=Act.PROTEST, place=place, time="2023-03-04",
+             count=(count, count, str(count)))  # fmt: skip
+    return made
+
+
+def test_two_towns_off_the_map_are_two() -> None:
+    """Another number in another town is another march; a part of a town is no other town."""
+    here = marched("a", "40 people marched in Pell", "Pell", 40)
+    assert exclusive(here, marched("b", "90 people marched in Tolm", "Tolm", 90)) == []
+    assert exclusive(here, marched("c", "90 people marched in Pell", "Pell", 90)) == [
+        ("count", "a-c0", "c-c0")
+    ]
+    suburb = marched("d", "90 people marched in Osk, a suburb of Pell", "Osk", 90)
+    assert exclusive(here, suburb) == [("count", "a-c0", "d-c0")]
+
+
+def met(name: str, place: str, time: str | None, agent: str = "Adel Antar") -> Making:
+    """A report of where somebody met Petar Lasko."""
+    made = Making(name)
+    words = f"{agent} met the rebel leader Petar Lasko in {place} for talks"
+    made.say(words, by=f"Speaker {name}", agent=agent, patient="Petar Lasko", act=Act.CONSULT,
+             place=place, time=time)  # fmt: skip
+    return made
+
+
+def test_one_meeting_is_not_in_two_towns() -> None:
+    """Of the same two at the same time, in the same words; else it may be another meeting."""
+    one = met("a", "Pell", "2023-03-04")
+    assert exclusive(one, met("b", "Tolm", "2023-03-04")) == [("place", "a-c0", "b-c0")]
+    assert exclusive(one, met("c", "Tolm", None)) == []
+    assert [row[0] for row in exclusive(one, met("d", "Tolm", "2023-03-04", "Jale Borik"))] in (
+        [], ["agent"],
+    )  # fmt: skip
+
+
+def test_who_died_on_saturday_may_have_been_seen_on_thursday() -> None:
+    """Another time of something else of the same one is no contradiction."""
+    died, seen, other = (Making(name) for name in "abc")
+    for made, words, time in (
+        (died, "Adel Antar died in prison", "2023-03-04"),
+        (seen, "The lawyer saw Adel Antar in prison", "2023-03-02"),
+        (other, "Adel Antar died of a fever", "2023-03-01"),
+    ):
+        made.say(words, by=f"Speaker {made.id}", agent="Adel Antar", act=Act.STATE, time=time,
+                 place="prison")  # fmt: skip
+    assert exclusive(died, seen) == []
+    assert exclusive(died, other) == [("time", "a-c0", "c-c0")]
+
+
 def test_what_one_speaker_tells_of_two_things_is_no_contradiction() -> None:
     """40 on Thursday and 23 on Wednesday of one officer; another who says 75 differs from both."""
     one, other = Making("a"), Making("b")

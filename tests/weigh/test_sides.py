@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from sayso.vocabulary import Tie
 from sayso.weigh.contradiction import contradictions_of
-from sayso.weigh.entry import Actor, Saying
+from sayso.weigh.entry import Actor, Saying, TieNamed
 from sayso.weigh.parties import Parties
 from sayso.weigh.sides import cannot_be
 from sayso.weigh.taking import entry_of
+from sayso.weigh.words import fold
 from tests.weigh.making import Making
 
 NOBODY = Parties((), str)
@@ -44,6 +46,20 @@ def test_who_cannot_be_whom(one: str, other: str, apart: bool) -> None:
     ends = described(one), described(other)
     assert cannot_be(*ends, key=str, parties=NOBODY) is apart
     assert cannot_be(*ends[::-1], key=str, parties=NOBODY) is apart
+
+
+def test_the_people_of_one_body_are_not_another_body() -> None:
+    """ "Forces of Malpas" and the Kern Union; not somebody's men, nor its own."""
+    union = Actor("kern union", "Kern Union", named=True, kind="group")
+    for name, apart in (
+        ("Forces of Malpas", True), ("soldiers of Malpas", True),
+        ("Forces of the Kern Union", False), ("men of General Lasko", False),
+        ("the mayor of Malpas", False), ("armed men", False),
+    ):  # fmt: skip
+        assert cannot_be(described(name), union, key=str, parties=NOBODY) is apart, name
+    ties = (TieNamed("Kern Union", Tie.part_of, "Malpas"),)
+    tied = Parties(ties, fold)
+    assert not cannot_be(described("Forces of Malpas"), union, key=fold, parties=tied)
 
 
 def clash(*claims: tuple[str, str]) -> list[str]:

@@ -13,7 +13,7 @@ from tests.weigh.making import Making
 
 WORDS = (
     "people guards killed died wounded nobody signed ferry mill burned fired trucks crossed "
-    "paid arrested market three released village"
+    "paid arrested market three released village open closed alive hurt no there were at"
 ).split()
 NAMES = (None, None, "Tolm Guard", "Adel Antar", "Daro Venn", "Ashar Brigades")
 ACTS = (Act.ASSAULT, Act.STATE, Act.MOVE, Act.COERCE, None)

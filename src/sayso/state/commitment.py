@@ -57,6 +57,7 @@ NOBODY = frozenset("no nobody none neither nothing no-one".split())
 BIDDING = verb_forms("tell order instruct command urge advise ask call")
 """Cues whose infinitive is what somebody shall do."""
 FAILED = frozenset("fail refuse decline cease".split())
+_BEFORE = frozenset({"amod", "compound", "nummod"})
 SHOULD = frozenset("should must ought".split())
 
 WORD = re.compile(r"[^\W_]+(?=n['’]t\b)|n['’]t\b|['’]ll\b|[^\W_]+(?:-[^\W_]+)*|['’]s\b")
@@ -294,11 +295,27 @@ def _negated(tree: Tree, head: int) -> bool:
                 return True
         if lower in ("no", "not") and child == head - 1:
             return True
+        if _no_such(tree, child):
+            return True
     if tree.base(head) in FAILED and tree.child(head, "xcomp") >= 0:
         return True
     if called_false(tree, head) != head:
         return True
     return tree.lower[head] in ("false", "untrue", "unable", "unknown", "unaware", "impossible")
+
+
+def _no_such(tree: Tree, child: int) -> bool:
+    """ "No ransom was paid", "poisoned no well": "no" is before the noun, whatever it hangs on.
+
+    The reader may take "No" at a sentence's start for an answer, and a noun for an adverb.
+    """
+    relation = tree.relation[child]
+    if relation in ("nsubj", "nsubj:pass", "obj"):
+        first = min([child, *(c for c in tree.children[child] if tree.relation[c] in _BEFORE)])
+        return first > 0 and tree.lower[first - 1] == "no" and first - 1 not in tree.children[child]
+    return relation == "advmod" and any(
+        tree.lower[c] == "no" and tree.relation[c] == "det" for c in tree.children[child]
+    )
 
 
 def _not_one(tree: Tree, noun: int) -> bool:

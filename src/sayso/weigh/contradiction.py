@@ -15,9 +15,11 @@ from itertools import combinations, product
 
 from sayso.model import Contradiction
 from sayso.weigh.across import Across
-from sayso.weigh.denials import number_differs, of_himself
+from sayso.weigh.denials import number_differs, of_himself, other_kind
 from sayso.weigh.distance import kilometres
 from sayso.weigh.entry import Actor, Saying
+from sayso.weigh.likeness_table import ANYBODY, COMMON
+from sayso.weigh.opposites import opposed_by, poles_of
 from sayso.weigh.parties import Parties
 from sayso.weigh.sides import cannot_be
 from sayso.weigh.tallies import spans_differ, tallies_exclude, tally_of
@@ -47,15 +49,17 @@ def contradictions_of(
     """Every contradiction among the standing claims of one allegation, in a fixed order."""
     found = [*_polarity(sayings, key)]
     asserting = [saying for saying in sayings if saying.polarity != "neg"]
+    found += _opposites(asserting)
     found += _facet("count", asserting, _counted, _exclusive_counts, _count_said)
-    found += _facet("time", asserting, _timed, _exclusive_times, lambda s: s.time_said or "")
+    found += _facet(
+        "time", asserting, _timed, _exclusive_times, lambda s: s.time_said or "", _one_thing
+    )
     for facet in ("agent", "patient"):
         found += _named(facet, asserting, key, parties)
     for facet in ("agent", "patient", "place"):
         found += _described(facet, asserting, key, parties)
-    found += _facet(
-        "place", asserting, _placed, _far_apart, lambda s: s.place.name if s.place else ""
-    )
+    found += _facet("place", asserting, _placed, _far_apart, _place_said)
+    found += _facet("place", asserting, _town, _two_towns, _place_said, _one_deed(key))
     return tuple(sorted(set(found), key=lambda c: (c.facet, c.one, c.other)))
 
 
@@ -65,6 +69,23 @@ def _polarity(sayings: Sequence[Saying], key: Callable[[str], str]) -> Iterator[
     denying = [saying for saying in sayings if saying.polarity == "neg"]
     for one, other in _some(asserting, denying, lambda said, no: _meets(said, no, key)):
         yield _made("polarity", one, other, "asserted", "denied")
+
+
+def _opposites(asserting: Sequence[Saying]) -> Iterator[Contradiction]:
+    """What one says is shut, and another says is open."""
+
+    def value(saying: Saying) -> Hashable:
+        return poles_of(saying.words) or None
+
+    def exclusive(one: Saying, other: Saying) -> bool:
+        return opposed_by(one.words, other.words) is not None
+
+    def made(one: Saying, other: Saying) -> Contradiction:
+        says, other_says = opposed_by(one.words, other.words) or ("", "")
+        return _made("polarity", one, other, says, other_says)
+
+    for one, other in _excluding(asserting, value, exclusive, _one_time):
+        yield made(one, other)
 
 
 def polarity_across(
@@ -85,7 +106,7 @@ def polarity_across(
 
 def _meets(said: Saying, denial: Saying, key: Callable[[str], str]) -> bool:
     """Whether a denial may be of this: what somebody denies of himself is nobody else's."""
-    if _one_mouth(said, denial) or number_differs(said, denial):
+    if _one_mouth(said, denial) or number_differs(said, denial) or other_kind(said, denial):
         return False
     return of_himself(denial, said, key) is not False
 
@@ -98,6 +119,17 @@ def _facet(
     said: Callable[[Saying], str],
     fit: Callable[[Saying, Saying], bool] | None = None,
 ) -> Iterator[Contradiction]:
+    for one, other in _excluding(sayings, value, exclusive, fit or _one_event):
+        yield _made(facet, one, other, said(one), said(other))
+
+
+def _excluding(
+    sayings: Sequence[Saying],
+    value: Callable[[Saying], Hashable],
+    exclusive: Callable[[Saying, Saying], bool],
+    fit: Callable[[Saying, Saying], bool],
+) -> Iterator[tuple[Saying, Saying]]:
+    """Pairs with two values of something that exclude each other, and that fit."""
     by_value: dict[Hashable, list[Saying]] = defaultdict(list)
     for saying in sayings:
         stated = value(saying)
@@ -106,8 +138,7 @@ def _facet(
     some = [by_value[one] for one in sorted(by_value, key=str)][:VALUES]
     for ones, others in combinations(some, 2):
         if exclusive(ones[0], others[0]):
-            for one, other in _some(ones, others, fit or _one_event):
-                yield _made(facet, one, other, said(one), said(other))
+            yield from _some(ones, others, fit)
 
 
 def _some(
@@ -124,14 +155,74 @@ def _one_event(one: Saying, other: Saying) -> bool:
     """Whether two claims with another value may still tell of one thing."""
     if _one_mouth(one, other):
         return False
-    differing = (
-        (_timed, _exclusive_times), (_placed, _far_apart), (_counted, _exclusive_counts)
-    )  # fmt: skip
-    apart = sum(
-        value(one) is not None and value(other) is not None and exclusive(one, other)
-        for value, exclusive in differing
+    apart = (
+        _apart(one, other, _timed, _exclusive_times)
+        + (_apart(one, other, _placed, _far_apart) or _two_towns(one, other))
+        + _apart(one, other, _counted, _exclusive_counts)
     )
     return apart < 2 or _about_one(one, other)
+
+
+def _one_thing(one: Saying, other: Saying) -> bool:
+    """Whether two claims with another time tell more in common than of whom and where.
+
+    Who died on Saturday may have been seen on Thursday.
+    """
+    return _one_event(one, other) and bool(_telling(one) & _telling(other))
+
+
+def _telling(saying: Saying) -> frozenset[str]:
+    """What the words say besides of whom, where and when."""
+    about = [one for one in (saying.agent, saying.patient) if one is not None and one.named]
+    about += [one for one in (saying.place, *saying.named) if one is not None]
+    names = (meaning_words(one.name) for one in about)
+    return meaning_words(saying.words).difference(COMMON | ANYBODY, *names)
+
+
+def _apart(
+    one: Saying,
+    other: Saying,
+    value: Callable[[Saying], Hashable],
+    exclusive: Callable[[Saying, Saying], bool],
+) -> bool:
+    """Whether two claims state something, and that excludes each other."""
+    return value(one) is not None and value(other) is not None and exclusive(one, other)
+
+
+def _two_towns(one: Saying, other: Saying) -> bool:
+    """Whether each names a town of its own in its own words, and not both are on the map."""
+    if _apart(one, other, _placed, lambda *_: True):
+        return False
+    return _apart(one, other, _town, lambda *both: not _shares_name(*both))
+
+
+def _town(saying: Saying) -> Hashable:
+    """The name of a town or village, or one not on the map, where the claim's own words have it."""
+    place = saying.place
+    if place is None or not place.named or place.kind != "place":
+        return None
+    if place.at is not None and place.at[2] > TOWN:
+        return None
+    return place.form if content_words(place.name) <= content_words(saying.words) else None
+
+
+def _shares_name(one: Saying, other: Saying) -> bool:
+    """Whether the place of the one is named somewhere in the other: "the harbour of Port Vell"."""
+    assert one.place is not None
+    assert other.place is not None
+    first, second = content_words(one.place.name), content_words(other.place.name)
+    return bool(first & content_words(other.words) or second & content_words(one.words))
+
+
+def _one_time(one: Saying, other: Saying) -> bool:
+    """Whether two claims of two mouths may be of one time and place: what is shut may open."""
+    if _one_mouth(one, other):
+        return False
+    return not (
+        _apart(one, other, _timed, _exclusive_times)
+        or _apart(one, other, _placed, _far_apart)
+        or _two_towns(one, other)
+    )
 
 
 def _one_mouth(one: Saying, other: Saying) -> bool:
@@ -160,6 +251,33 @@ def _counted(saying: Saying) -> Hashable:
     if saying.count_text is None:
         return None
     return saying.count_low, saying.count_high, *tally_of(saying)
+
+
+def _place_said(saying: Saying) -> str:
+    return saying.place.name if saying.place else ""
+
+
+def _one_deed(key: Callable[[str], str]) -> Callable[[Saying, Saying], bool]:
+    """Whether two claims tell one deed of the same two, or of the same one and in the same words.
+
+    Of two names that are on no map, nothing says that the one is not inside the other: all else
+    has to be the same.
+    """
+
+    def same(one: Actor | None, other: Actor | None) -> bool | None:
+        if one is None or other is None or not (one.named and other.named):
+            return None
+        return key(one.form) == key(other.form)
+
+    def fit(one: Saying, other: Saying) -> bool:
+        actors = same(one.agent, other.agent), same(one.patient, other.patient)
+        if one.time is None or one.time != other.time or False in actors or True not in actors:
+            return False
+        if not _one_event(one, other):
+            return False
+        return _else_alike(one, other, "place")
+
+    return fit
 
 
 def _count_said(saying: Saying) -> str:

@@ -11,6 +11,7 @@ from sayso.weigh.contradiction import contradictions_of, polarity_across
 from sayso.weigh.decided import Ruling
 from sayso.weigh.edges import Overlap
 from sayso.weigh.entry import Entry, Saying
+from sayso.weigh.opposites import answering
 from sayso.weigh.parties import Parties
 from sayso.weigh.separation import Overrule, Separation, separate
 from sayso.weigh.titling import called
@@ -57,6 +58,11 @@ def allegation_of(
     if not asserting:
         # All say that it was not so: that is then what is asserted.
         asserting, denying = denying, []
+    else:
+        # Who says that it was shut denies that it was open.
+        against_it = answering(asserting)
+        denying += [saying for saying in asserting if saying.claim in against_it]
+        asserting = [saying for saying in asserting if saying.claim not in against_it]
     chosen = list(overrules)
     voices = {
         voice.claim: voice

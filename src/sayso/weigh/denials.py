@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.weigh.entry import Saying
-from sayso.weigh.words import STOP, fold_words, meaning_words
+from sayso.weigh.likeness_table import ANYBODY, COMMON, HARM
+from sayso.weigh.tallies import kinds_in
+from sayso.weigh.words import STOP, content_words, fold_words, meaning_words
 
 __all__ = [
-    "EVERYBODY", "WE", "denied_of", "named_among", "number_differs", "of_himself",
-    "people_of", "speaks_for_more", "tied",
+    "EVERYBODY", "WE", "denied_of", "named_among", "no_presence", "no_toll", "number_differs",
+    "of_himself", "of_nobody", "other_kind", "people_of", "speaks_for_more", "tied",
 ]  # fmt: skip
 
 TELLING = 2
@@ -25,6 +28,14 @@ WE = frozenset("we us our ours ourselves".split())
 HIMSELF = frozenset("i my me he she his her himself herself myself".split())
 DENYING = frozenset({"@denial", "@lie"})
 """What the words around a claim mean that say that it is denied, as `concepts.txt` has them."""
+_THERE = re.compile(
+    r"\bthere (?:was|were|is|are|has been|have been|had been)(?: \w+)?"
+    r"(?: (?:no|not|never|nobody|none|nothing)\b| t\b)"
+    r"|\b(?:was|were|is|are|been) (?:not |never |t )?(?:ever )?(?:anywhere )?"
+    r"(?:there|in|at|on|near|inside|to|around)\b"
+)
+"""To be somewhere, and to be at all."""
+_NO_SUCH = re.compile(r"(?:that )?there (?:was|were|is|are|has been|have been|had been) no \w")
 NEAR = 200
 """Code points back to what a bare denial may deny."""
 
@@ -75,6 +86,8 @@ def _inside(denial: Saying, full: Sequence[Saying]) -> Saying | None:
 
 def _bare(saying: Saying) -> bool:
     """Whether a claim is a denial of so few words that they do not say of what."""
+    if _NO_SUCH.match(" ".join(fold_words(saying.words))):
+        return False  # "there is no case against him" says what there is not
     words = meaning_words(saying.words) - HARDLY
     return saying.polarity == "neg" and len(words) < TELLING and not _tells(saying, words)
 
@@ -132,7 +145,56 @@ def named_among(denial: Saying, said: Saying) -> bool:
     mine = _name_words(denial.agent.name)
     spoken_of = [one for one in (said.agent, said.patient, *said.named) if one is not None]
     others = [_name_words(one.name) for one in spoken_of if one.named and one.kind == "person"]
-    return any(mine and one and (mine <= one or one <= mine) for one in others)
+    last = fold_words(denial.agent.name)[-1:]
+    return any(
+        bool(mine and one) and (mine <= one or one <= mine or (len(mine) > 1 and one >= {*last}))
+        for one in others
+    )
+
+
+def no_presence(denial: Saying) -> bool:
+    """Whether it is denied that somebody or something was there at all: "has never been to Tovel".
+
+    "There were no soldiers in the school", "none of us was near the well".
+    """
+    return denial.polarity == "neg" and bool(_THERE.search(" ".join(fold_words(denial.words))))
+
+
+def of_nobody(denial: Saying) -> bool:
+    """Whether it is denied of everybody, or of all of a kind: "nobody", "no soldier"."""
+    return denial.polarity == "neg" and bool(set(fold_words(denial.words)) & (EVERYBODY | {"no"}))
+
+
+def no_toll(denial: Saying, said: Saying) -> bool:
+    """Whether a denial that anybody came to harm is of those who are said to have, in one place.
+
+    That nobody was hurt says that nobody died; that nobody died, not that nobody was hurt.
+    """
+    if not of_nobody(denial):
+        return False
+    none, some = (meaning_words(one.words) & HARM for one in (denial, said))
+    if not none or not some or (none == {"@death"} and "@death" not in some):
+        return False
+    where = meaning_words(denial.place.name) if denial.place is not None else frozenset()
+    if len(meaning_words(denial.words) - HARM - ANYBODY - COMMON - where) > 1:
+        return False  # "None of them saw fighters among the dead"
+    if other_kind(said, denial):
+        return False
+    places = [one.place or one.scene for one in (denial, said)]
+    if places[0] is None or places[1] is None:
+        return False
+    return bool(content_words(places[0].name) & content_words(places[1].name))
+
+
+def other_kind(said: Saying, denial: Saying) -> bool:
+    """Whether it is denied of one kind of people that they came to harm, and told of others.
+
+    That no civilian died is not said of fourteen people, of whom nobody says what they were.
+    """
+    if not meaning_words(denial.words) & HARM:
+        return False
+    kinds = kinds_in(denial.words)
+    return bool(kinds) and not kinds & kinds_in(said.words)
 
 
 def number_differs(said: Saying, denial: Saying) -> bool:

@@ -12,7 +12,7 @@ from sayso.weigh.components import Components
 from sayso.weigh.decided import ClaimAt, Decisions
 from sayso.weigh.each import Each, alone
 from sayso.weigh.kept import Kept
-from sayso.weigh.likeness_table import ALIKE
+from sayso.weigh.likeness_table import ALIKE, JOINS
 from sayso.weigh.nearby import Edges, Nearby
 from sayso.weigh.parties import Parties
 from sayso.weigh.recounting import Recounting
@@ -183,7 +183,7 @@ class Grouping:
         for (one, other), score in edges.items():
             for denial, target in ((one, other), (other, one)):
                 place, there = where.get(denial), where.get(target)
-                if place is None or there is None or score == DENIES:
+                if place is None or there is None or score == DENIES or score < JOINS:
                     continue
                 if denying[place] and free[place] and not denying[there]:
                     old = near[place].get(there, (0.0, 0))

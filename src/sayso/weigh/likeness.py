@@ -19,6 +19,9 @@ from sayso.weigh.denials import (
     WE,
     denied_of,
     named_among,
+    no_presence,
+    no_toll,
+    of_nobody,
     people_of,
     speaks_for_more,
 )
@@ -38,7 +41,8 @@ from sayso.weigh.likeness_table import (
     TRAVELS,
     WEIGHTS,
 )
-from sayso.weigh.tallies import outcomes_differ, same_toll, spans_differ
+from sayso.weigh.opposites import opposed_by, poles_of
+from sayso.weigh.tallies import kinds_in, outcomes_differ, same_toll, spans_differ
 from sayso.weigh.words import fold_words, meaning_words
 
 __all__ = ["Likeness", "Point", "enough", "evidence", "likeness", "point_of"]
@@ -69,6 +73,8 @@ class Point:
     """The identity of a person who denies it of himself."""
     people: frozenset[str] = frozenset()
     """The identities of those whom it is about, named or not."""
+    poles: int = 0
+    """Its words that have an opposite, as bits; none where it is a denial."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +110,7 @@ def point_of(cell: int, saying: Saying, key: Callable[[str], str]) -> Point:
     return Point(
         cell, saying, words, folded, vector, norm, agent, patient, place, names, named, deeds,
         denied_of(saying, key), people_of(saying, key),
+        0 if saying.polarity == "neg" else poles_of(saying.words),
     )  # fmt: skip
 
 
@@ -150,9 +157,12 @@ def evidence(one: Point, other: Point) -> list[tuple[str, float]]:
         shared = len(one.names & other.names)
         if shared:
             found.append(("names", shared / min(len(one.names), len(other.names))))
-    if first.act is not None and second.act is not None:
+    against = _opposite(one, other)
+    if against:
+        found.append(("opposite", 1.0))
+    elif first.act is not None and second.act is not None:
         found.append((_act(first.act, second.act), 1.0))
-    if one.deeds and other.deeds and one.deeds.isdisjoint(other.deeds):
+    if one.deeds and other.deeds and one.deeds.isdisjoint(other.deeds) and not against:
         found.append(("another_deed", 1.0))
     for role, keys, actors in (
         ("agent", (one.agent, other.agent), (first.agent, second.agent)),
@@ -175,7 +185,7 @@ def evidence(one: Point, other: Point) -> list[tuple[str, float]]:
         found.append(("another_traveller", 1.0))
     if opposed:
         found += _denied(one, other) if first.polarity == "neg" else _denied(other, one)
-    if _crossed(one, other):
+    if _crossed(one, other) and not against:
         found.append(("swapped", 1.0))
     place = _place(one, other)
     if place:
@@ -244,7 +254,12 @@ def _denied(denial: Point, said: Point) -> Iterator[tuple[str, float]]:
     if himself and not named_among(denial.saying, said.saying):
         yield "denies_for_himself", 1.0
         return
-    if _nothing_shared(denial, said):
+    if no_toll(denial.saying, said.saying):
+        yield "denied_toll", 1.0
+        return
+    if _was_there(denial, said):
+        yield "denied_presence", 1.0
+    elif _nothing_shared(denial, said):
         yield "denies_another", 1.0
     if denial.words & HARM and not said.words & HARM:
         yield "denies_harm", 1.0
@@ -269,6 +284,41 @@ def _nothing_shared(denial: Point, said: Point) -> bool:
         return False
     mine = {denial.agent, denial.patient, denial.place} - {None}
     return mine.isdisjoint({said.agent, said.patient, said.place})
+
+
+EVER = frozenset({"ever", "presenc", "present"})
+"""Stems of words that say of whom and of where nothing."""
+
+
+def _was_there(denial: Point, said: Point) -> bool:
+    """Whether of whom it is denied that they were there at all, the other tells that they were.
+
+    All that the denial says of them and of the place stands in the other: "there were no foreign
+    fighters in Hamm", "our men have never been near the well".
+    """
+    if not no_presence(denial.saying) or said.saying.polarity == "neg":
+        return False
+    where = denial.saying.place
+    there = frozenset() if where is None else meaning_words(where.name) - COMMON
+    actors = (said.saying.agent, said.saying.patient, said.saying.place)
+    around = said.words.union(*(meaning_words(one.name) for one in actors if one is not None))
+    if there and not there & around:
+        return False
+    told = denial.words - there - ANYBODY - COMMON - EVER
+    if denial.agent is not None and denial.agent in {said.agent, said.patient}:
+        return True
+    if named_among(denial.saying, said.saying):
+        return True
+    if told and told <= said.words:
+        return True
+    who = denial.saying.agent
+    if told if who is None else not meaning_words(who.name) <= ANYBODY | COMMON:
+        return False
+    # "None of our people was near the well": whoever did something there.
+    kinds = kinds_in(denial.saying.words)
+    if kinds and not kinds & kinds_in(said.saying.words):
+        return False
+    return bool(there) and said.saying.agent is not None and said.saying.act != "STATE"
 
 
 def _tied(denial: Point, said: Point) -> bool:
@@ -306,6 +356,8 @@ def _same_deed(denial: Point, said: Point) -> bool:
     by_one = denial.agent is not None and denial.agent == said.agent
     if denial.patient is not None:
         return denial.patient == said.patient and (denial.saying.agent is None or by_one)
+    if denial.deeds & said.deeds and _bodies_share(denial.saying.patient, said.saying.patient):
+        return by_one or of_nobody(denial.saying)
     told = bool(denial.deeds & said.deeds) and denial.saying.patient is None
     return told and (by_one or _bodies_share(denial.saying.agent, said.saying.agent))
 
@@ -315,7 +367,26 @@ def _bodies_share(one: Actor | None, other: Actor | None) -> bool:
     if one is None or other is None:
         return False
     shared = meaning_words(one.name) & meaning_words(other.name)
-    return any(word[0] != "@" and word not in SORTS for word in shared)
+    return bool(shared - SORTS - ANYBODY)
+
+
+def _opposite(one: Point, other: Point) -> bool:
+    """Whether two assertions tell of the same one in words that exclude each other."""
+    if not one.poles or not other.poles or not opposed_by(one.saying.words, other.saying.words):
+        return False
+    if overlap(one.saying.time, other.saying.time) is False:
+        return False
+    mine, theirs = ({point.agent, point.patient} - {None} for point in (one, other))
+    return bool(mine & theirs) or _told_of(one, other) or _told_of(other, one)
+
+
+def _told_of(one: Point, other: Point) -> bool:
+    """Whether a claim's words name what the other is about: "the quay"."""
+    return any(
+        (meaning_words(actor.name) & other.words) - SORTS - ANYBODY
+        for actor in (one.saying.agent, one.saying.patient)
+        if actor is not None
+    )
 
 
 def _crossed(one: Point, other: Point) -> bool:

@@ -16,6 +16,7 @@ __all__ = [
     "COMMON",
     "DENIED",
     "HARM",
+    "JOINS",
     "MANNER",
     "MEANING_FROM",
     "NEAR_ACTS",
@@ -81,6 +82,12 @@ class Weights:
     """All that a denial repeats is in what it may deny: "nothing was signed" repeats one word."""
     denied_deed: float = 1.2
     """A denial of the same deed of the same ones: "all charges", "nobody laid a hand on him"."""
+    opposite: float = 1.2
+    """The same one is told of in words that exclude each other: one proposition, two answers."""
+    denied_presence: float = 1.5
+    """That somebody or something was there at all is denied, and the other tells of them there."""
+    denied_toll: float = 3.0
+    """That anybody came to harm in a place is denied, and the other tells who did."""
     swapped: float = -1.5
     """Who did it in the one had it done to him in the other."""
     place_same: float = 0.2
@@ -97,8 +104,10 @@ class Weights:
 WEIGHTS = Weights()
 ALIKE = 2.1
 """From this sum on two claims are taken as one proposition."""
-DENIED = 1.5
+DENIED = 1.3
 """From this sum on a denial is taken to deny an assertion that it has nothing more alike than."""
+JOINS = 1.8
+"""From this sum on a denial stands in the allegation of what it denies, if nothing is closer."""
 MEANING_FROM = 0.25
 """Cosine at which sentence vectors say nothing either way."""
 

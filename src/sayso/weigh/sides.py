@@ -44,6 +44,15 @@ _BUILDING = re.compile(
     re.IGNORECASE,
 )
 """Buildings of which one is seldom in another."""
+_WITH_ARMS = frozenset({"forces", "rebels", "outlaws"})
+_PEOPLE = frozenset("forces force men people members fighters units unit supporters".split())
+"""Words for those whom a body consists of."""
+_TITLE = re.compile(
+    r"\b(?:general|colonel|major|captain|commander|lieutenant|sheikh|king|president|minister|mr|mrs)"
+    r"\b",
+    re.IGNORECASE,
+)
+"""Before somebody's name: whose men they are does not say what body they are of."""
 SAME_START = 4
 """Letters that a name and an adjective made of it begin with: "Sorvia", "Sorvan"."""
 
@@ -78,6 +87,8 @@ def cannot_be(one: Actor, other: Actor, *, key: Callable[[str], str], parties: P
     """Whether two actors or places, at most one of them by name, cannot be the same. Symmetric."""
     if _apart(one.name, other.name):
         return True
+    if _two_bodies(one, other, key, parties):
+        return True
     heads, owners = zip(*map(_parted, (one.name, other.name)), strict=True)
     if not all(owners) or not content_words(heads[0]) & content_words(heads[1]):
         return False
@@ -105,6 +116,26 @@ def _two_owners(owners: tuple[str, ...], key: Callable[[str], str], parties: Par
         mine, theirs = (key(fold(owner)) for owner in owners)
         return {mine, *parties.of(mine)}.isdisjoint({theirs, *parties.of(theirs)})
     return all(_BUILDING.search(owner) for owner in owners)
+
+
+def _two_bodies(one: Actor, other: Actor, key: Callable[[str], str], parties: Parties) -> bool:
+    """Whether the people of one body and another body, by its name, are two: "forces of Malpas".
+
+    Of two whom both only their owners name nothing is said: the one may be part of the other.
+    """
+    for described, body in ((one, other), (other, one)):
+        head, owner = _parted(described.name)
+        if not (body.named and body.kind == "group" and not described.named and owner):
+            continue
+        people = _sorts_of(described.name) & _WITH_ARMS or set(fold_words(head)) & _PEOPLE
+        if not people or _alike(content_words(owner), content_words(body.name)):
+            continue
+        if _TITLE.search(owner) or not _NAME.search(owner):
+            continue
+        mine, theirs = key(fold(owner)), key(body.form)
+        if {mine, *parties.of(mine)}.isdisjoint({theirs, *parties.of(theirs)}):
+            return True
+    return False
 
 
 def _parted(name: str) -> tuple[str, str]:

@@ -14,8 +14,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from sayso.weigh.denials import no_presence, of_nobody
 from sayso.weigh.likeness import Point
-from sayso.weigh.likeness_table import ALIKE, DENIED, MEANING_FROM, NEAR_ACTS, WEIGHTS
+from sayso.weigh.likeness_table import ALIKE, DENIED, HARM, MEANING_FROM, NEAR_ACTS, WEIGHTS
+from sayso.weigh.opposites import turned
 from sayso.weigh.words import word_hash
 
 __all__ = ["Sieve"]
@@ -55,7 +57,9 @@ class Sieve:
             "act": ((), np.int16), "agent": ((), np.int64), "patient": ((), np.int64),
             "place": ((), np.bool_), "names": ((), np.bool_), "time": ((), np.bool_),
             "count": ((), np.int64), "long": ((), np.bool_), "neg": ((), np.bool_),
-            "state": ((), np.bool_), "toll": ((), np.bool_),
+            "state": ((), np.bool_), "toll": ((), np.bool_), "poles": ((), np.uint64),
+            "against": ((), np.uint64), "absent": ((), np.bool_), "harmed": ((), np.bool_),
+            "unharmed": ((), np.bool_),
         }  # fmt: skip
         old: dict[str, npt.NDArray[Any]] = getattr(self, "_columns", {})
         self._columns: dict[str, npt.NDArray[Any]] = {}
@@ -121,6 +125,10 @@ class Sieve:
         column["neg"][row] = saying.polarity == "neg"
         column["state"][row] = saying.act == "STATE"
         column["toll"][row] = saying.scene is not None
+        column["poles"][row], column["against"][row] = point.poles, turned(point.poles)
+        column["absent"][row] = no_presence(saying)
+        column["harmed"][row] = bool(point.words & HARM)
+        column["unharmed"][row] = of_nobody(saying) and bool(point.words & HARM)
         column["act"][row] = self._act(saying.act)
         for role, actor, key in (
             ("agent", saying.agent, point.agent),
@@ -178,6 +186,11 @@ class Sieve:
         opposed = column["neg"][one] != column["neg"][other]
         # What falls short of what the pair needs; a denial needs less.
         least = np.where(opposed, DENIED - WEIGHTS.denied_whole - WEIGHTS.denied_deed, ALIKE)
+        absent = opposed & (column["absent"][one] | column["absent"][other])
+        unharmed = column["unharmed"][one] & column["harmed"][other]
+        unharmed |= column["harmed"][one] & column["unharmed"][other]
+        total += absent * np.float32(WEIGHTS.denied_presence)
+        total += (opposed & unharmed) * np.float32(WEIGHTS.denied_toll)
         total -= least.astype(np.float32) - np.float32(MARGIN)
         waiting = np.flatnonzero(~sure & (total + vectors * best >= 0))
         one, other, total, vectors = one[waiting], other[waiting], total[waiting], vectors[waiting]
@@ -262,6 +275,8 @@ class Sieve:
         counted = np.where(first == second, WEIGHTS.count_same, WEIGHTS.count_other)
         total += np.where((first != 0) & (second != 0), counted, 0).astype(np.float32)
         # Of two tolls few words in common are not held against them.
+        opposite = (column["poles"][one] & column["against"][other]) != 0
+        total += opposite * np.float32(WEIGHTS.opposite - WEIGHTS.act_other)
         tolls = column["toll"][one] & column["toll"][other]
         total += tolls * np.float32(WEIGHTS.toll - WEIGHTS.thin)
         return total

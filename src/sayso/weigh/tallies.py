@@ -13,9 +13,8 @@ from sayso.weigh.entry import Saying
 from sayso.weigh.words import content_words, fold_words, meaning_words, stem
 
 __all__ = [
-    "counted_as",
-    "is_toll", "outcomes", "outcomes_differ", "same_toll", "spans_differ", "tallies_exclude",
-    "tally_of",
+    "counted_as", "is_toll", "kinds_in", "outcomes", "outcomes_differ", "same_toll",
+    "spans_differ", "tallies_exclude", "tally_of",
 ]  # fmt: skip
 
 OUTCOMES = frozenset({"@death", "@injury", "@capture", "@missing", "@flight", "@release"})
@@ -165,6 +164,11 @@ def _low(saying: Saying) -> float:
 
 def _high(saying: Saying) -> float:
     return float("inf") if saying.count_high is None else saying.count_high
+
+
+def kinds_in(words: str) -> frozenset[str]:
+    """The kinds of people that words name."""
+    return frozenset(_KIND_OF[word] for word in fold_words(words) if word in _KIND_OF)
 
 
 def _kind(saying: Saying) -> str | None:
