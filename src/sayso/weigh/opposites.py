@@ -16,8 +16,6 @@ from sayso.weigh.words import fold_words
 
 __all__ = ["PAIRS", "answering", "opposed_by", "poles_of", "turned"]
 
-_LONGEST = 5
-"""Words of a phrase in the table, at the most."""
 PAIRS = 32
 """Lines that the table may have: two bits of each fit a number of 64."""
 
@@ -36,18 +34,29 @@ def _table() -> dict[str, int]:
     return found
 
 
+@lru_cache(maxsize=1)
+def _phrases() -> dict[str, list[tuple[list[str], str]]]:
+    """The phrases of the table by their first word, longest first."""
+    found: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
+    for phrase in sorted(_table(), key=lambda one: (-one.count(" "), one)):
+        found[phrase.split()[0]].append((phrase.split(), phrase))
+    return dict(found)
+
+
 @lru_cache(maxsize=16_384)
 def _poles(words: str) -> tuple[tuple[str, int], ...]:
-    """The phrases of a text that have an opposite, longest first; no word is in two of them."""
-    folded, table = fold_words(words), _table()
-    taken = [False] * len(folded)
+    """The phrases of a text that have an opposite, in order; no word is in two of them."""
+    folded, table, phrases = fold_words(words), _table(), _phrases()
     found = []
-    for size in range(min(_LONGEST, len(folded)), 0, -1):
-        for at in range(len(folded) - size + 1):
-            phrase = " ".join(folded[at : at + size])
-            if phrase in table and not any(taken[at : at + size]):
-                taken[at : at + size] = [True] * size
+    place = 0
+    while place < len(folded):
+        for parts, phrase in phrases.get(folded[place], ()):
+            if folded[place : place + len(parts)] == parts:
                 found.append((phrase, table[phrase]))
+                place += len(parts)
+                break
+        else:
+            place += 1
     return tuple(found)
 
 
