@@ -21,7 +21,15 @@ from sayso.resolve.who.speakers import Speakers
 from sayso.resolve.who.unmentioned import ROLE_SET
 from sayso.vocabulary import Role
 
-__all__ = ["hearer_of", "introduced", "issuer", "quoted_by", "recounted", "told_him", "within_quotation"]
+__all__ = [
+    "hearer_of",
+    "introduced",
+    "issuer",
+    "quoted_by",
+    "recounted",
+    "told_him",
+    "within_quotation",
+]
 
 _ISSUER = re.compile(
     r"\b(?:of|by|from|provided\sby|given\sby|released\sby|issued\sby|published\sby|made\sby|"
@@ -105,7 +113,7 @@ def told_him(
 
 
 def hearer_of(known: Speakers, row: Attribution, figure: Figure) -> tuple[Figure, Span] | None:
-    """ "A clerk told her that the list was full", where she speaks nowhere: it is known from her."""
+    """ "A clerk told her that the list was full", where she speaks nowhere: known from her."""
     scene = known.cast.scene
     if known.parents[row.id] is not None or scene.quotation_at(anchor(row)) is not None:
         return None

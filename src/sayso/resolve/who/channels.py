@@ -180,7 +180,11 @@ class Channels:
         for figure, span, words in self.mediated[attribution.id]:
             figure = figure.live()
             other = figure is not speaker and all(figure is not row[1] for row in rows)
-            if other and scene.quotation_at(span[0]) == quote and self._us(figure, span[0]) is figure:
+            if (
+                other
+                and scene.quotation_at(span[0]) == quote
+                and self._us(figure, span[0]) is figure
+            ):
                 rows.append((words[0], figure, span))
                 if figure.gatherer is None:
                     self.mouths.add(id(figure))

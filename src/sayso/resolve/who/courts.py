@@ -63,7 +63,8 @@ _EXHIBIT = re.compile(
 
 _MANY = frozenset({"parliament", "lawmakers", "legislators", "senators", "MPs"})
 _TO_IT = re.compile(
-    r"\b(?:told|tells?|telling|addressed|assured|informed|replied|in|before|to|open|at)\b", re.IGNORECASE
+    r"\b(?:told|tells?|telling|addressed|assured|informed|replied|in|before|to|open|at)\b",
+    re.IGNORECASE,
 )
 _ONE_BODY = frozenset(
     """court tribunal inquest coroner inquiry enquiry commission committee council assembly
@@ -153,7 +154,12 @@ class Courts:
             span = match.span("what")
             if match.group("what") in _MANY and (start >= self._lead or self.opened is None):
                 continue  # what a minister told parliament, in other news
-            looks_on = match.group("what").lower() in ("committee", "commission", "council", "panel")
+            looks_on = match.group("what").lower() in (
+                "committee",
+                "commission",
+                "council",
+                "panel",
+            )
             if looks_on and _TO_IT.search(scene.raw, start, span[0]) is None:
                 continue  # "warned the committee": nobody is heard by it
             known = [row for row in self.found if row[0] <= start]

@@ -1,7 +1,7 @@
 """In whose voice a stretch of text stands outside any marks: answers, turns, testimonies, letters.
 
-"“Gusta”, 38, cook: I was in cell four …", an answer below a question, "Recorded at Sorva: Nana Osk on
-the winter": whoever speaks in such words is known from the one whose words they are.
+"“Gusta”, 38, cook: I was in cell four …", an answer below a question, "Recorded at Sorva: Nana Osk
+on the winter": whoever speaks in such words is known from the one whose words they are.
 """
 
 from __future__ import annotations
@@ -182,7 +182,9 @@ def _labelled(cast: Cast, publisher: Figure | None, lines: list[_Line]) -> Itera
             words = set(fold(line.label).split())
             if _HOST.match(line.label) is None and not (words and words <= mine):
                 speaking = _person(cast, (line.start, line.start + len(line.label)))
-                if speaking is not None and not _MYSELF.search(cast.scene.raw, line.start, line.end):
+                if speaking is not None and not _MYSELF.search(
+                    cast.scene.raw, line.start, line.end
+                ):
                     speaking = None
         elif speaking is not None:
             myself = _says_i(cast, line)
@@ -231,7 +233,8 @@ def _monologue(cast: Cast, publisher: Figure | None) -> Iterator[Voice]:
     end = framing[-1].end
     teller: tuple[Figure, Span] | None = None
     myself = next(
-        (m for m in _I_AM.finditer(scene.raw, 0, end) if scene.quotation_at(m.start()) is None), None
+        (m for m in _I_AM.finditer(scene.raw, 0, end) if scene.quotation_at(m.start()) is None),
+        None,
     )
     if myself is not None:
         span = myself.span("who")
