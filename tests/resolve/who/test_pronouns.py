@@ -60,7 +60,7 @@ def test_whoever_is_only_told_of_may_be_meant() -> None:
 def test_a_woman_told_of_is_no_he() -> None:
     """The noun shows the sex."""
     marked = FLED_TO.replace("mayor", "woman")
-    parse: Parse = {"woman": ("fled", "nsubj", "NOUN")}
+    parse: Parse = {"woman": ("fled", "nsubj", "NOUN"), "The": ("woman", "det", "DET")}
     assert names(parsed(marked, parse), 1)[-1] != "*The woman"
 
 
