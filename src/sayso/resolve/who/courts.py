@@ -96,8 +96,8 @@ _SITTING = frozenset({"court", "tribunal", "inquest", "judges", "judge", "jury",
                       "magistrate", "magistrates", "court-martial", "coroner", "hearing",
                       "inquiry", "enquiry", "commission", "committee", "commissioners", "council",
                       "assembly", "senate", "deputies", "parliament", "lawmakers", "senators",
-                      "legislators",
-                      "councillors", "city council", "town council", "village council"})  # fmt: skip
+                      "legislators", "councillors", "city council", "town council",
+                      "village council"})  # fmt: skip
 """Words for a court that need no other name."""
 _NOW = re.compile(
     r"^(?:has|have)\s|^[a-z]+(?:[^s]s|ss?es)$|^(?:say|believe|think|want|call|wrote|writes)$|\bto\b"
