@@ -1,8 +1,9 @@
 """Fits what speaks for somebody whom a pronoun may mean: `python -m training.antecedents`.
 
 A softmax over everybody who fits, on the pronouns that are sources in the files of odd number of
-`bench/gold/short-train`; it prints the weights that `sayso/resolve/who/reference/pulls.py` holds,
-rounded, and how often the likeliest is right on either half.
+`bench/gold/short-train`, in `dev` and in `short-dev`; it prints the weights that
+`sayso/resolve/who/reference/pulls.py` holds, rounded, and how often the likeliest is right there
+and on the files of even number.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from sayso.resolve.who.reference.candidates import Asked, Candidate
 from sayso.resolve.who.reference.memory import Memory
 from sayso.resolve.who.reference.pronouns import sort_of
 
-ROUNDS, STEP, DECAY = 400, 0.05, 3.0
+ROUNDS, STEP, DECAY = 400, 0.05, 2.0
 LEAST = 0.05
 """A smaller weight is left out."""
 
@@ -94,7 +95,7 @@ def _table(row: Row, names: list[str]) -> tuple[Any, Any]:
 
 
 def report_fit(halves: dict[bool, list[Row]]) -> None:
-    """Fit each sort of pronoun on the odd half and print how it does on both."""
+    """Fit each sort of pronoun on one half and print how it does on both."""
     for sort in ("one", "they", "it"):
         mine = {odd: [row for row in half if row[0] == sort] for odd, half in halves.items()}
         names = sorted({name for row in mine[True] for one, _ in row[2] for name in one})
@@ -105,19 +106,21 @@ def report_fit(halves: dict[bool, list[Row]]) -> None:
                 for traits, right in (_table(row, names) for row in half if row[2])
             )
             there = sum(any(right for _, right in row[2]) for row in half)
-            print(f"{sort}: {'odd' if odd else 'even'} files, {right} of {len(half)} right, "
+            print(f"{sort}: {'fitted on' if odd else 'even files'}, {right} of {len(half)} right, "
                   f"{there} among those weighed")  # fmt: skip
         held = sorted(zip(names, weights, strict=True), key=lambda r: -abs(r[1]))
         print("    ", ", ".join(f'"{n}": {w:.1f}' for n, w in held if abs(w) >= LEAST))
 
 
 def main() -> int:
-    """Fit on the odd files, tell how it does on both."""
+    """Fit on all but the even files, tell how it does on both."""
     halves: dict[bool, list[Row]] = {True: [], False: []}
     machine = Machine()
-    for report in reports("short-train"):
-        odd = int(report.id.split("/")[0].rsplit("-", 1)[-1]) % 2 == 1
-        halves[odd] += rows(report, machine)
+    for half in ("short-train", "dev", "short-dev"):
+        for report in reports(half):
+            number = report.id.split("/")[0].rsplit("-", 1)[-1]
+            mine = half != "short-train" or int(number) % 2 == 1
+            halves[mine] += rows(report, machine)
     report_fit(halves)
     return 0
 

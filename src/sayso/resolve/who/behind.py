@@ -22,7 +22,6 @@ from sayso.resolve.who.unmentioned import ROLE_SET
 from sayso.vocabulary import Role
 
 __all__ = [
-    "hearer_of",
     "introduced",
     "issuer",
     "quoted_by",
@@ -109,25 +108,6 @@ def told_him(
             free = known.parents[other.id] is None and other.id != row.id
             if known.figure(other) is told and free and known.found[other.id].under is None:
                 return other.id
-    return None
-
-
-def hearer_of(known: Speakers, row: Attribution, figure: Figure) -> tuple[Figure, Span] | None:
-    """ "A clerk told her that the list was full", where she speaks nowhere: it is known from her."""
-    scene = known.cast.scene
-    if known.parents[row.id] is not None or scene.quotation_at(anchor(row)) is not None:
-        return None
-    if known.memory.has_spoken(figure) or figure.gatherer is not None:
-        return None  # he was heard himself
-    for start, end in row.cue[-1:]:
-        match = _to_him(scene.raw, start, end)
-        if match is None or match.group("who").lower() == "them":
-            return None
-        word = match.group("who").lower()
-        told, _ = pronoun(known.cast, known.memory, match.span("who"), word, skip=figure)
-        if told is None or told is figure or not told.is_person() or told is known.publisher:
-            return None
-        return told, match.span("who")
     return None
 
 

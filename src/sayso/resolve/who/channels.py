@@ -116,6 +116,8 @@ class Channels:
     """By speaker: (where, gatherer, passage), in order of the text."""
     recorders: list[tuple[int, int, Figure, Span]] = field(default_factory=list)
     """Those who are no gatherers by name, where somebody tells them something."""
+    mediated: dict[str, list[tuple[Figure, Span, Span]]] = field(default_factory=dict)
+    """By attribution: what its verb says that it was said through, on or in."""
     mouths: set[int] = field(default_factory=set)
     """Those through whom somebody had something said: the next time he may say it himself."""
     courts: Courts = field(init=False)
@@ -133,6 +135,15 @@ class Channels:
             for row in recorders_in(self.cast, self.memory, self.publisher, taken)
             if self._us(row[2], row[0]) is not self.publisher
         ]
+        for attribution in self.cast.scene.reading.attributions:
+            rows = list(mediators(self.cast, self.publisher, attribution))
+            self.mediated[attribution.id] = rows
+            for figure, span, _ in rows:
+                if figure.gatherer == "court" and span[1] not in taken:
+                    self.found.append((*span, figure))
+                    taken.add(span[1])
+        self.found.sort(key=lambda row: (row[0], -row[1]))
+        self._starts = [row[0] for row in self.found]
         self.courts = Courts(self.cast, [row for row in self.found if row[2].gatherer == "court"])
         self.courts.look_at_the_lead()
         for _, end, figure in self.found:
@@ -172,7 +183,8 @@ class Channels:
                 rows.append((trigger[0], figure, (start, end)))
         if not rows:
             rows = list(self._recorded(attribution, speaker, cues, quote))
-        for figure, span, words in mediators(self.cast, self.publisher, attribution):
+        for figure, span, words in self.mediated[attribution.id]:
+            figure = figure.live()
             other = figure is not speaker and all(figure is not row[1] for row in rows)
             if (
                 other

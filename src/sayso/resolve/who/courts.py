@@ -24,7 +24,9 @@ _SESSION = re.compile(
     r"(?:told|tells|addressed|assured|informed|replied\sto)?,?\s?(?:in|before|to)?\s?"
     r"(?:open\s|the\s|a\s|closed\s|his\s|her\s)?(?:presiding\s|trial\s|investigating\s)?"
     r"(?P<what>court|judges?|jury|jurors|magistrates?|coroner|inquest|hearing|tribunal|bench|panel|"
-    r"inquiry|enquiry|commission(?:ers)?|committee|court-martial|deputies|members\sof\sthe\s\w+)\b",
+    r"inquiry|enquiry|commission(?:ers)?|committee|court-martial|deputies|members\sof\sthe\s\w+|"
+    r"(?:city\s|town\s|district\s|village\s|parish\s)?council|"
+    r"councillors|assembly|senate|plenary|chamber|parliament|lawmakers|legislators|senators|MPs)\b",
     re.IGNORECASE,
 )
 _TESTIFIES = re.compile(
@@ -59,6 +61,15 @@ _EXHIBIT = re.compile(
 )
 
 
+_MANY = frozenset({"parliament", "lawmakers", "legislators", "senators", "MPs"})
+_TO_IT = re.compile(
+    r"\b(?:told|tells?|telling|addressed|assured|informed|replied|in|before|to|open|at)\b",
+    re.IGNORECASE,
+)
+_ONE_BODY = frozenset(
+    """court tribunal inquest coroner inquiry enquiry commission committee council assembly
+    senate parliament""".split()
+)
 _SITS = re.compile(
     r"\b(?:(?:took|takes|taking|heard|hears|hearing)\s(?:oral\s)?(?:evidence|testimony|witnesses|from)|"
     r"(?:court|tribunal|inquest|inquiry|committee|commission|commissioners|trial|chamber|jury)"
@@ -67,7 +78,12 @@ _SITS = re.compile(
     r"coroner|magistrates?|judges?|jury|hearing)\b|\bhearing\sof\sthe\b|under\soath|"
     r"pleaded|pleads|cross-examin\w+|(?:at|in)\s(?:the\s)?(?:\w+\s){0,2}?trial\b|appellant|"
     r"appeal\s(?:allowed|dismissed|heard)|"
-    r"trial\s(?:of|opened|went|continued|resumed)|went\son\strial|stood\strial|testified|gave\sevidence)\b",
+    r"trial\s(?:of|opened|went|continued|resumed)|went\son\strial|stood\strial|testified|"
+    r"gave\sevidence|"
+    r"(?:told|tells|assured|addressed|informed)\s(?:the\s)?(?:\w+\s){0,3}?(?:parliament|house|senate|congress|"
+    r"assembly|council|lawmakers|deputies|senators|MPs|chamber|commissioners|panel|hearing)\b|"
+    r"in\s(?:the\s)?(?:\w+\s){0,2}?(?:parliament|house|senate|assembly|council|chamber)\b|"
+    r"question\stime|public\shearings?|took\sthe\sstand|in\sthe\sdock|witness\s(?:box|stand))\b",
     re.IGNORECASE,
 )
 """Words of a lead that say that a court is sitting."""
@@ -77,7 +93,11 @@ _RULES = re.compile(
 _BENCH = frozenset({"judge", "magistrate", "coroner", "justice"})
 """Who gives a written decision is not heard by the court; in a session he speaks there."""
 _SITTING = frozenset({"court", "tribunal", "inquest", "judges", "judge", "jury", "jurors",
-                      "magistrate", "magistrates", "court-martial", "coroner"})  # fmt: skip
+                      "magistrate", "magistrates", "court-martial", "coroner", "hearing",
+                      "inquiry", "enquiry", "commission", "committee", "commissioners", "council",
+                      "assembly", "senate", "deputies", "parliament", "lawmakers", "senators",
+                      "legislators", "councillors", "city council", "town council",
+                      "village council"})  # fmt: skip
 """Words for a court that need no other name."""
 _NOW = re.compile(
     r"^(?:has|have)\s|^[a-z]+(?:[^s]s|ss?es)$|^(?:say|believe|think|want|call|wrote|writes)$|\bto\b"
@@ -133,6 +153,16 @@ class Courts:
             if match is None or inside(match.span("what"), attribution.content):
                 continue
             span = match.span("what")
+            if match.group("what") in _MANY and (start >= self._lead or self.opened is None):
+                continue  # what a minister told parliament, in other news
+            looks_on = match.group("what").lower() in (
+                "committee",
+                "commission",
+                "council",
+                "panel",
+            )
+            if looks_on and _TO_IT.search(scene.raw, start, span[0]) is None:
+                continue  # "warned the committee": nobody is heard by it
             known = [row for row in self.found if row[0] <= start]
             if known:
                 return start, known[-1][2].live(), span
@@ -141,7 +171,7 @@ class Courts:
             figure = described(self.cast, take_apart(match.group("what")), span, MentionKind.group)
             figure.gatherer, figure.institution = "court", True
             self.cast.place(figure, span)
-            if match.group("what").lower() in ("court", "tribunal", "inquest", "coroner"):
+            if match.group("what").lower() in _ONE_BODY:
                 self.found.append((*span, figure))
                 if start < self._lead and self.opened is None:
                     self.of_a_session, self.opened = True, 0

@@ -124,15 +124,23 @@ def gatherers_in(
 
 
 _SITS_AS = re.compile(
-    r"(?:Commission|Committee|Inquiry|Tribunal|Court-Martial|Board\sof\sInquiry)\b"
+    r"\b(?:Commission|Committee|Inquiry|Enquiry|Tribunal|Court-Martial|Board\sof\s(?:Inquiry|Enquiry)|"
+    r"Parliament|House|Senate|Congress|Assembly|Chamber|Council|Legislature|Diet|Majlis|Knesset|"
+    r"Duma|Rada|Sejm|Bundestag|Cortes|Storting|Folketing|Riksdag|Sabha|Panel|Jirga|Shura|"
+    r"Coroner|Hearings?|Inquest|Synod|Soviet|Khural|Court)\b"
 )
+"""Words in the names of bodies before which people speak."""
 _HEARS = re.compile(
-    r",?\s(?:(?:has|had|also|yesterday)\s)?(?:heard|hears|questioned|grilled|quizzed|cross-examined|"
-    r"(?:is|was|were)\stold)\b"
+    r",?\s(?:(?:has|had|also|yesterday|on\s\w+day|this\sweek)\s)?(?:heard|hears|questioned|grilled|"
+    r"quizzed|cross-examined|(?:is|was|were|has\sbeen)\stold|took\sevidence|takes\sevidence)\b"
 )
 _BEFORE_IT = re.compile(
-    r"\b(?:(?:hearing|session|sitting)s?\s(?:of|before|by|at)|(?:told|tells|addressed|testif\w+|"
-    r"evidence|appear\w+|summoned|questioned|testimony)(?:\s(?:to|before|by|at))?)\s(?:the\s)?$"
+    r"\b(?:(?:hearing|session|sitting|meeting|debate)s?\s(?:of|before|by|at|in)|(?:told|tells|addressed|"
+    r"testif\w+|evidence|appear\w+|summoned|questioned|testimony|assured|informed|sworn|swore|deposed|"
+    r"statement|reported|complained)(?:\s(?:to|before|by|at|in))?|"
+    r"(?:said|says|admitted|declared|replied|answered|asked|stated|claimed|denied|insisted|promised|"
+    r"spoke|speaking|speech|announced|warned|conceded|revealed|maintained|alleged|argued|"
+    r"apologised|confirmed|explained|questions?|uproar)\s(?:\w+\s)?(?:in|before|at|to))\s(?:the\s)?$"
 )
 
 
@@ -145,7 +153,8 @@ def _sitting(
     rows = [
         row for row in rows
         if row[2].proper and row[2].kind is MentionKind.group and row[2] is not publisher
-        and row[2].gatherer in (None, "ngo") and _SITS_AS.search(row[2].name) is not None
+        and row[2].gatherer in (None, "ngo") and row[2].party is None
+        and _SITS_AS.search(row[2].name) is not None
     ]  # fmt: skip
     for start, end, figure in rows:
         before = _BEFORE_IT.search(raw, max(0, start - 40), start)

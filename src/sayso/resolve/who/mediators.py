@@ -1,7 +1,7 @@
-"""Through whom or on what somebody says something, by what hangs on the verb of saying.
+"""Through whom, or in which chamber, somebody says something, by what hangs on the verb of saying.
 
-"Denied through his bookkeeper", "by the mouth of its commander", "said on a local channel", "admitted
-in the Upper Chamber": others heard it, the report has it from them.
+"Denied through his bookkeeper", "by the mouth of its commander", "admitted in the Upper Chamber":
+others heard it, the report has it from them.
 """
 
 from __future__ import annotations
@@ -28,20 +28,12 @@ _THROUGH = re.compile(
     r"(?:[\w\-’']+\s){0,3}?$",
     re.IGNORECASE,
 )
-_ON = re.compile(
-    r"\b(?:on|over)\s(?P<det>(?:the|an?|his|her|its|their|this|our)\s)?(?:[\w\-’']+\s){0,3}?$", re.I
-)
 _IN = re.compile(r"\b(?:in|before)\s(?:the\s)?(?:[A-ZÀ-Þ][\w\-’']+\s){0,3}?$")
 _ONLY_PUT_INTO_WORDS = frozenset({"interpreter", "translator"})
 _MOUTHS = frozenset(
     """counsel church embassy consulate office family agent associate mouthpiece emissary
     messenger go-between aide assistant deputy bookkeeper secretary party union movement""".split()
 )
-_AIR = frozenset(
-    """television tv radio wireless channel station programme program podcast airwaves
-    broadcast""".split()
-)
-_CLIMB = 3
 _HANGS = frozenset({"obl", "nmod", "obj", "iobj"})
 
 
@@ -63,7 +55,7 @@ def mediators(
             continue
         if RELATIONS[tokens.relations[word]] not in _HANGS:
             continue
-        found = _through(cast, publisher, word) or _on_air(scene, cast, word) or _in(cast, word)
+        found = _through(cast, word) or _in(cast, word)
         if found is not None and found[0] is not publisher:
             yield found
 
@@ -89,9 +81,7 @@ def _noun(scene: Scene, word: int) -> str:
     return scene.raw[int(tokens.starts[word]) : int(tokens.ends[word])].lower()
 
 
-def _through(
-    cast: Cast, publisher: Figure | None, word: int
-) -> tuple[Figure, Span, Span] | None:  # fmt: skip
+def _through(cast: Cast, word: int) -> tuple[Figure, Span, Span] | None:
     scene = cast.scene
     tokens = scene.reading.tokens
     at = int(tokens.starts[word])
@@ -115,23 +105,6 @@ def _through(
         cast.place(figure, span)
     if not (figure.is_person() or figure.kind is MentionKind.group):
         return None
-    return figure.live(), span, (before.start(), span[0])
-
-
-def _on_air(scene: Scene, cast: Cast, word: int) -> tuple[Figure, Span, Span] | None:
-    tokens = scene.reading.tokens
-    at = int(tokens.starts[word])
-    before = _ON.search(scene.raw, max(0, at - 60), at)
-    if before is None or _noun(scene, word) not in _AIR:
-        return None
-    if (before.group("det") or "").strip().lower() in ("this", "our", "its", "their"):
-        return None  # a body's own channel is its way to speak
-    span = _span(scene, word)
-    if any(figure.gatherer for _, figure in cast.within((span[0], span[1] + 30))):
-        return None  # a name beside it: found as an outlet's
-    figure = described(cast, take_apart(scene.raw[slice(*span)]), span, MentionKind.group)
-    figure.gatherer, figure.institution = "outlet", True
-    cast.place(figure, span)
     return figure.live(), span, (before.start(), span[0])
 
 

@@ -12,7 +12,6 @@ from itertools import islice
 from sayso.model import Attribution, Span
 from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.behind import (
-    hearer_of,
     introduced,
     issuer,
     quoted_by,
@@ -170,9 +169,6 @@ def with_source(known: Speakers, row: Attribution) -> Speaker:
     teller = told_him(known, row, figure) or recounted(known, row, figure)
     if teller is not None:
         return Speaker(figure, how, span, under=teller)
-    hearer = hearer_of(known, row, figure)
-    if hearer is not None:
-        return Speaker(figure, how, span, mouths=(hearer,))
     gatherers, mouths = passers_on(known, row, figure, _anyone)
     if gatherers or mouths:
         return Speaker(figure, how, span, via=tuple(gatherers), mouths=tuple(mouths))

@@ -1,7 +1,7 @@
 """In whose voice a stretch of text stands outside any marks: answers, turns, testimonies, letters.
 
-"“Gusta”, 38, cook: I was in cell four …", an answer below a question, "Recorded at Sorva: Nana Osk on
-the winter": whoever speaks in such words is known from the one whose words they are.
+"“Gusta”, 38, cook: I was in cell four …", an answer below a question, "Recorded at Sorva: Nana Osk
+on the winter": whoever speaks in such words is known from the one whose words they are.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class _Line:
 
 
 _LABEL = re.compile(
-    r"(?P<who>[“\"‘]?[A-ZÀ-Þ][\w’.\-]*(?:\s[\w’.\-]+){0,4}?[”\"’]?(?:,\s[^:“”\n]{1,50})?):\s"
+    r"(?P<who>[“\"‘]?[A-ZÀ-Þ][\w’.\-]*(?:\s[\w’.\-]+){0,4}?[”\"’]?(?:,\s[^:“”\n]{1,50})?):\s(?![“\"«‘])"
 )
 _DASH = re.compile(r"[–—-]\s")
 _QUESTION = re.compile(r"\?[\s”\"’»]*$")
@@ -119,16 +119,17 @@ def _interview(cast: Cast, publisher: Figure | None, lines: list[_Line]) -> Iter
     first = asked[0]
     if len(asked) < 2:
         # What is put to a guest need not be a question: "The envoy has pictures."
-        mine = [number for number, line in enumerate(lines) if _in_first_person(cast, line)]
-        if len(mine) < _ENOUGH:
+        told = [number for number, line in enumerate(lines) if _in_first_person(cast, line)]
+        if len(told) < _ENOUGH:
             return
-        first = min(first, *mine)
-    guest = _introduced(cast, publisher, lines[first].start)
+        first = min(first, *told)
+    mine = set(fold(publisher.name).split()) if publisher is not None else set()
+    turn = next((n for n in range(first) if _asks_by_label(lines[n], mine)), first)
+    guest = _introduced(cast, publisher, lines[turn].start)
     if guest is None:
         return
     dashes = sum(lines[number].dash for number in asked) > 1
     labels = any(_ANSWER.match(line.label) for line in lines)
-    mine = set(fold(publisher.name).split()) if publisher is not None else set()
     theirs = [line for line in lines[first:] if line.label and not _asks_by_label(line, mine)]
     if not labels and 2 * len(theirs) > len(asked):
         return  # whoever speaks stands before his words

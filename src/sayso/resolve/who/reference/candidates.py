@@ -66,6 +66,8 @@ def candidates(cast: Cast, memory: Memory, asked: Asked, aside: list[Span]) -> l
             break
         if any(a <= where[0] < b for a, b in aside):
             continue
+        if asked.word not in lex.PLURAL and _place(scene, memory, where).in_name:
+            continue
         if figure is not None:
             if figure is skip or not _agrees(asked.word, figure):
                 continue

@@ -35,6 +35,8 @@ class Place:
     """Subject of the sentence's main verb."""
     inside: bool
     """Only tells which: stands before the noun that it belongs to, or owns it."""
+    in_name: bool
+    """Stands inside a longer name: "the Ashar Brigades council" is the council."""
     below: bool
     """Hangs on another noun: "the daughter of the corporal"."""
     owned: bool
@@ -45,7 +47,7 @@ class Place:
     beside: int
     """The word that this one stands beside, as a name beside a calling; -1 where it does not."""
     heard: bool
-    """Whom somebody met, asked or took down: "we spoke to a nurse", "recorded the last survivor"."""
+    """Whom somebody met, asked or took down: "recorded the last survivor"."""
 
 
 _HEARING = re.compile(
@@ -75,7 +77,7 @@ def place_of(scene: Scene, where: Span) -> Place:
     start = scene.sentences[sentence][0] if scene.sentences else 0
     quotation = scene.quotation_at(where[0])
     subject = where[0] - start <= _AT_THE_BEGINNING
-    thing = by = main = within = below = heard = False
+    thing = by = main = within = in_name = below = heard = False
     beside = -1
     if len(tokens):
         inner = tokens.within(where)
@@ -102,13 +104,13 @@ def place_of(scene: Scene, where: Span) -> Place:
                 subject = False
             thing, by = relation in _OBJECTS, relation == "obl:agent"
             below = relation in {"nmod", "nmod:poss"}
-            within = within or relation == "nmod:poss"
+            in_name, within = within, within or relation == "nmod:poss"
             if relation in {"obj", "obl", "nsubj:pass"} and above >= 0:
                 verb = scene.raw[int(tokens.starts[above]) : int(tokens.ends[above])].lower()
                 heard = _HEARING.fullmatch(verb) is not None
     owned = _OWNED.search(scene.raw, max(0, where[0] - 30), where[0]) is not None
     return Place(
-        sentence, scene.paragraph_at(where[0]), subject, thing, by, main, within, below,
+        sentence, scene.paragraph_at(where[0]), subject, thing, by, main, within, in_name, below,
         owned or _OWN.match(scene.raw, where[0]) is not None,
         -1 if quotation is None else quotation[0], scene.is_heading(where[0]), beside, heard,
     )  # fmt: skip
