@@ -154,7 +154,7 @@ def decode(
 
 
 def decode_claim(row: AnyRow) -> Claim:
-    """A Claim from the first 22 columns of its table."""
+    """A Claim from the first columns of its table, up to `inferred`."""
     return Claim(
         id=row[0],
         attribution=row[1],
@@ -173,6 +173,7 @@ def decode_claim(row: AnyRow) -> Claim:
         modality=Modality(row[19]),
         basis=Basis(row[20]),
         caveats=tuple(Caveat(one) for one in json.loads(row[21])),
+        inferred=tuple(json.loads(row[22])),
     )
 
 

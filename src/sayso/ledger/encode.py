@@ -227,8 +227,8 @@ def _claim(
         _number(count.low) if count else None, _number(count.high) if count else None,
         count.text if count else None, *(claim.means or (None, None)),
         *(claim.purpose or (None, None)), claim.polarity.value, claim.certainty.value,
-        claim.modality.value, claim.basis.value, json.dumps(claim.caveats), chain_ords.get(key),
-        int(_inside(claim.passage, headings)),
+        claim.modality.value, claim.basis.value, json.dumps(claim.caveats),
+        json.dumps(claim.inferred), chain_ords.get(key), int(_inside(claim.passage, headings)),
         speaker.naming.value if speaker else None, speaker.role.value if speaker else None,
         origin.naming.value if origin else None, origin.role.value if origin else None,
     )  # fmt: skip

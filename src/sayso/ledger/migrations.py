@@ -219,6 +219,11 @@ def weighing_blocks(database: Database) -> None:
     database.run(BLOCKS)
 
 
+def claim_inferred(database: Database) -> None:
+    """Which facets of a claim its own words do not say; none where it was read before."""
+    database.run("ALTER TABLE claim ADD COLUMN inferred TEXT NOT NULL DEFAULT '[]'")
+
+
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     reports_and_log,
     readings,
@@ -229,6 +234,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     weighing_prints,
     weighing_packed,
     weighing_blocks,
+    claim_inferred,
 )
 
 

@@ -129,7 +129,7 @@ _TEXT = _REPORT + 4
 def _claim_row(
     row: AnyRow, chains: dict[tuple[int, int], Chain], judged: object, text: str
 ) -> ClaimRow:
-    made = decode_claim(row[2:24])
+    made = decode_claim(row[2 : 2 + _CHAIN_ORD])
     report, title, publisher, published = row[_REPORT:_TEXT]
     source, cue, content, insertions = (as_spans(one or "[]") for one in row[_TEXT + 1 :])
     assert isinstance(judged, dict)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from sayso.model.base import Span
 from sayso.model.reading import Reading
@@ -20,7 +21,12 @@ from sayso.vocabulary import (
     RemarkStatus,
 )
 
-__all__ = ["Claim", "Commitment", "Count", "Journey", "Parsed", "Remark", "Stated", "Stop"]
+__all__ = [
+    "INFERABLE", "Claim", "Commitment", "Count", "Journey", "Parsed", "Remark", "Stated", "Stop",
+]  # fmt: skip
+
+INFERABLE: Final = ("place", "time")
+"""Facets that a claim may have from its scene."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,8 @@ class Claim:
     modality: Modality = Modality.actual
     basis: Basis = Basis.unknown
     caveats: tuple[Caveat, ...] = ()
+    inferred: tuple[str, ...] = ()
+    """Of `INFERABLE`, the facets taken from what was told around it: its words do not say them."""
 
 
 @dataclass(frozen=True, slots=True)

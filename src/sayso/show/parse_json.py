@@ -168,6 +168,7 @@ def claim_json(claim: Claim) -> Json:
         "modality": claim.modality.value,
         "basis": claim.basis.value,
         "caveats": [caveat.value for caveat in claim.caveats],
+        "inferred": list(claim.inferred),
     }
 
 

@@ -10,6 +10,7 @@ from sayso.state.context import Context
 from sayso.state.journeys import find_journeys
 from sayso.state.propositions import find_propositions
 from sayso.state.remarks import find_remarks
+from sayso.state.scenes import with_scenes
 
 __all__ = ["state"]
 
@@ -21,7 +22,7 @@ def state(report: Report, text: Text, resolved: Resolved) -> Stated:
     commitments = {a.id: commitment_of(context, a) for a in resolved.reading.attributions}
     remarks = tuple(find_remarks(context, propositions))
     own = publisher_commitment(context)
-    drafts = drafts_of(context, propositions, remarks)
+    drafts = with_scenes(context, drafts_of(context, propositions, remarks))
     claims = tuple(claims_of(context, drafts, commitments, own, remarks))
     journeys = tuple(find_journeys(context, propositions))
     settled = as_first_claimed(context, commitments, claims)

@@ -59,6 +59,7 @@ def drafts_of(
                 who.place,
                 proposition.time,
                 context.speaker_of(said),
+                proposition.inferred,
             )
         )
     return found
@@ -103,6 +104,7 @@ def claims_of(
             modality=stance.modality,
             basis=basis,
             caveats=caveats,
+            inferred=draft.inferred,
         )
 
 

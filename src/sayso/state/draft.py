@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.model import Span
 from sayso.state.commitment import Stance
@@ -31,8 +31,14 @@ class Draft:
     time: str | None
     speaker: str | None
     """Whose words they are."""
+    inferred: tuple[str, ...] = ()
+    """Of `INFERABLE`, what its own words do not say."""
 
     def facet(self, name: str) -> str | None:
         """What the clause gives for one of `FACETS`."""
         return {"agent": self.agent, "patient": self.patient, "place": self.place,
                 "time": self.time}[name]  # fmt: skip
+
+    def at_time(self, value: str) -> Draft:
+        """The same with the time of its scene, which its own words do not say."""
+        return replace(self, time=value, inferred=(*self.inferred, "time"))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.model import Attribution, Sentence, Span, content_id
+from sayso.model.stated import INFERABLE
 from sayso.state.asserted import QUESTION_WORDS
 from sayso.state.circumstances import Circumstances
 from sayso.state.clauses import Clause, clauses_of
@@ -46,6 +47,8 @@ class Proposition:
     places: Circumstances
     passage: Span | None
     """What a reader is shown of it; None where it is no claim of its own."""
+    inferred: tuple[str, ...] = ()
+    """The facets that the sentences before it tell, and not its own."""
 
 
 def find_propositions(context: Context) -> Iterator[Proposition]:
@@ -101,7 +104,9 @@ def _of_sentence(
         if place is None and struck:
             place = frame.patient  # "bombed the town", "surrounded the village": there
         time = around.time_of(clause) or _time_nearby(clause, by_head, clauses, around)
+        stated = {"place": place, "time": time}
         time, place = narration.carried(sentence, clause, act, stance, time, place)
+        now = {"place": place, "time": time}
         passage = shown.passage(clause)
         yield Proposition(
             content_id("c", context.report.id, name, *(passage or span)),
@@ -115,6 +120,7 @@ def _of_sentence(
             stance,
             around,
             passage,
+            tuple(facet for facet in INFERABLE if now[facet] != stated[facet]),
         )
 
 

@@ -88,6 +88,11 @@ class _Taker:
         """One claim as weighing keeps it."""
         attribution = self.attributions.get(claim.attribution or "")
         sentence = bisect_right(self._starts, claim.passage[0]) - 1
+        # What its own words do not say can neither agree with another's nor contradict it.
+        where, when = (
+            None if facet in claim.inferred else value
+            for facet, value in (("place", claim.place), ("time", claim.time))
+        )
         return Saying(
             claim.id,
             place,
@@ -101,10 +106,10 @@ class _Taker:
             claim.act_mode,
             self.called.actor(claim.agent),
             self.called.actor(claim.patient),
-            self.called.actor(claim.place),
+            self.called.actor(where),
             tuple(self.called.named_in(claim.passage)),
-            days_of(claim.time),
-            claim.time,
+            days_of(when),
+            when,
             claim.count.low if claim.count else None,
             claim.count.high if claim.count else None,
             claim.count.text if claim.count else None,

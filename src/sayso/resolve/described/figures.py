@@ -92,7 +92,11 @@ class _Walk:
         self._bearers = Bearers(grammar, self._entities.values())
         aside = time_words(grammar, resolved) | name_parts(grammar, resolved, self._entities)
         readable = paragraph_words(grammar, text, READ_KINDS, unmarked=True)
-        self._wanted = Wanted(grammar, self._bearers, aside, readable)
+        places = {
+            head for head, indices in self._at.items()
+            if any(mentions[i].kind is MentionKind.place for i in indices)
+        }  # fmt: skip
+        self._wanted = Wanted(grammar, self._bearers, aside, readable, places)
 
     def _called(self, word: int) -> None:
         """A name that the reader passed over: its bearer, where only one is called so."""

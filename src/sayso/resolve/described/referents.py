@@ -24,6 +24,7 @@ SHE = frozenset("she her herself".split())
 THEY = frozenset("they them themselves".split())
 IT = frozenset("it itself".split())
 PRONOUNS = HE | SHE | THEY | IT
+_COMES = frozenset("come comes came".split())
 _QUANTITY = frozenset("most others rest some both all none many few several".split())
 """Words that count those who were told of before, where no noun stands with them."""
 _SUBJECTS = frozenset("nsubj nsubj:pass nsubj:outer".split())
@@ -78,10 +79,16 @@ class Referents:
         """Entities by where they stood last: the latest at the end."""
         self._at: dict[int, str] = {}
         self._quote = [-1] * len(grammar)
+        self._opened: list[int] = []
+        """Where each quotation begins in the text."""
         for number, quotation in enumerate(quotations):
+            self._opened.append(quotation.start)
             for word in grammar.within((quotation.start, quotation.end)):
                 self._quote[word] = number
         self._said = [""] * len(grammar)
+        self._nested = {one.id for one in attributions if one.parent is not None}
+        self._began = [-1] * len(grammar)
+        """Where the piece of content begins that a word stands in."""
         self._speaker: dict[str, tuple[str | None, bool]] = {"": (None, False)}
         self._sources: dict[int, str | None] = {}
         self._voices(attributions, chains)
@@ -102,7 +109,7 @@ class Referents:
             self._speaker[one.id] = (speaker, one.mode is Mode.direct)
             for span in one.content:
                 for word in grammar.within(span):
-                    self._said[word] = one.id
+                    self._said[word], self._began[word] = one.id, span[0]
             for span in one.source[:1]:
                 head = grammar.head_of(span)
                 if head >= 0:
@@ -199,7 +206,11 @@ class Referents:
         sentence = grammar.sentence[word]
         said = self._said[word]
         speaker, direct = self._speaker[said]
-        direct = direct or self._quote[word] >= 0
+        quote = self._quote[word]
+        if quote >= 0:
+            # Inside another's quotation somebody's indirect speech is indirect still.
+            own = self._opened[quote] >= self._began[word] - 1
+            direct = own or (direct and said not in self._nested)
         linked: dict[str, float] = {}
         for head, score in self._links.get(word, ()):
             entity = self._at.get(head)
@@ -299,7 +310,7 @@ class Referents:
         return "m" if one.noun in MALE else "f" if one.noun in FEMALE else ""
 
     def _empty(self, word: int, sort: str) -> bool:
-        """ "It is clear that", "it rained", "it was X who": nothing is meant."""
+        """ "It is clear that", "it was X who", "when it comes to": nothing is meant."""
         if sort != "it":
             return False
         grammar = self._grammar
@@ -310,6 +321,8 @@ class Referents:
             return False
         if grammar.child(head, "ccomp", "csubj", "expl") >= 0:
             return True
+        if grammar.lower[head] in _COMES and grammar.lower[word - 1 : word] == ["when"]:
+            return grammar.lower[head + 1 : head + 2] == ["to"]
         copula = grammar.child(head, "cop") >= 0
         return copula and grammar.pos[head] in ("PROPN", "PRON")
 

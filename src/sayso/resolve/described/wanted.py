@@ -19,6 +19,16 @@ ARGUMENTS = frozenset(
     "parataxis ccomp acl".split()
 )
 _CORE = frozenset("nsubj nsubj:pass nsubj:outer obj iobj obl:agent".split())
+WHERE = frozenset(
+    "in at on near inside outside within behind beside beneath under underneath below above "
+    "between opposite".split()
+)
+"""Behind them what the reader takes for a place is one: "in the laundry"."""
+ANYWHERE = frozenset(
+    "home house water air way distance direction front back side middle centre center end north "
+    "south east west".split()
+)
+"""Nouns that tell no place by themselves."""
 SOMEBODY = frozenset("somebody someone everybody everyone".split())
 """Who stands for people by himself."""
 ANYBODY = frozenset("those anybody anyone whoever".split())
@@ -28,13 +38,16 @@ ANYBODY = frozenset("those anybody anyone whoever".split())
 class Wanted:
     """Asked of every word of one report.
 
-    aside: words that bring in nobody; readable: for each word whether claims may stand there.
+    aside: words that bring in nobody; readable: for each word whether claims may stand there;
+    places: words that the reader takes for places.
     """
 
     def __init__(
-        self, grammar: Grammar, bearers: Bearers, aside: Collection[int], readable: Sequence[bool]
-    ) -> None:
+        self, grammar: Grammar, bearers: Bearers, aside: Collection[int], readable: Sequence[bool],
+        places: Collection[int] = (),
+    ) -> None:  # fmt: skip
         self._grammar = grammar
+        self._places = places
         self._bearers = bearers
         self._aside = aside
         self._readable = readable
@@ -57,7 +70,10 @@ class Wanted:
             if not lower[:1].isalpha() or (singular(lower) in table.never and not counted):
                 return False
             kind = table.kind(lower)
-            return kind is not MentionKind.other or relation in _CORE or relation == "conj"
+            if kind is not MentionKind.other or relation in _CORE or relation == "conj":
+                return True
+            named = word in self._places and singular(lower) not in ANYWHERE
+            return named and grammar.case(word) in WHERE
         if pos == "PROPN":
             return self._bearers.of(word) is not None
         if pos == "NUM":

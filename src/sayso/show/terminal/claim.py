@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text as Styled
 
 from sayso.ledger.rows import ClaimRow
-from sayso.model import Parsed, Span
+from sayso.model import Claim, Parsed, Span
 from sayso.show.terminal.lines import GREY, indented
 from sayso.show.terminal.safe import flat, printable
 from sayso.show.words import BASIS, CAVEATS, CERTAINTY, MODALITY, POLARITY, REMARKS, hop_notes
@@ -88,8 +88,8 @@ def _print_facets(console: Console, row: ClaimRow, parsed: Parsed) -> None:
         "act": claim.act.value.lower() if claim.act else None,
         "who": names.get(claim.agent or ""),
         "to whom": names.get(claim.patient or ""),
-        "where": names.get(claim.place or ""),
-        "when": claim.time,
+        "where": _told_before("place", names.get(claim.place or ""), claim),
+        "when": _told_before("time", claim.time, claim),
         "how many": claim.count.text if claim.count else None,
         "with what": words(claim.means),
         "what for": words(claim.purpose),
@@ -97,6 +97,11 @@ def _print_facets(console: Console, row: ClaimRow, parsed: Parsed) -> None:
     for label, value in facets.items():
         if value:
             indented(console, f"{label}: {flat(value)}")
+
+
+def _told_before(facet: str, value: str | None, claim: Claim) -> str | None:
+    """A facet, and that the claim's own words do not say it."""
+    return f"{value} (from what is told before)" if value and facet in claim.inferred else value
 
 
 def _print_remarks(console: Console, row: ClaimRow, parsed: Parsed) -> None:

@@ -181,6 +181,7 @@ def _claim(
         "modality": claim.modality.value,
         "basis": claim.basis.value,
         "caveats": [caveat.value for caveat in claim.caveats],
+        "inferred": list(claim.inferred),
         "remarks": list(remarks),
     }
 
