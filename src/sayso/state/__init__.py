@@ -8,6 +8,8 @@ from sayso.state.claims import claims_of, drafts_of
 from sayso.state.commitment import as_first_claimed, commitment_of
 from sayso.state.context import Context
 from sayso.state.journeys import find_journeys
+from sayso.state.leant import with_places
+from sayso.state.parts import with_acts, with_parts
 from sayso.state.propositions import find_propositions
 from sayso.state.remarks import find_remarks
 
@@ -22,6 +24,7 @@ def state(report: Report, text: Text, resolved: Resolved) -> Stated:
     remarks = tuple(find_remarks(context, propositions))
     own = publisher_commitment(context)
     drafts = drafts_of(context, propositions, remarks)
+    drafts = with_places(context, with_parts(context, with_acts(context, drafts)))
     claims = tuple(claims_of(context, drafts, commitments, own, remarks))
     journeys = tuple(find_journeys(context, propositions))
     settled = as_first_claimed(context, commitments, claims)
