@@ -33,9 +33,12 @@ from sayso.model import (
 )
 from sayso.model.leanings import Scores
 from sayso.state import state
+from sayso.state.parts.choice import Weights
+from sayso.state.parts.signals import NOBODY
 from sayso.vocabulary import (
     PARTS_OF_SPEECH,
     RELATIONS,
+    Act,
     How,
     MentionKind,
     Mode,
@@ -189,3 +192,25 @@ def hop(
 ) -> Hop:  # fmt: skip
     """One hop of a chain; its entity is its name in lower case if not given."""
     return Hop(name, entity or name.lower(), naming, role, how, None)
+
+
+def table_of(
+    *, deeds: dict[str, dict[Act, float]] | None = None,
+    parts: dict[tuple[str, str], tuple[float, float]] | None = None,
+) -> Weights:  # fmt: skip
+    """A table with nothing in it but these: by signal and act, by circumstance and signal."""
+    deeds, parts = deeds or {}, parts or {}
+    acts = tuple(Act)
+    of_deeds = np.zeros((max(1, len(deeds)), len(acts)), np.float32)
+    for row, counts in enumerate(deeds.values()):
+        for act, count in counts.items():
+            of_deeds[row, acts.index(act)] = count
+    circumstances = {name: at for at, name in enumerate(sorted({c for c, _ in parts} | {"any"}))}
+    signals = {name: at for at, name in enumerate(sorted({s for _, s in parts} | {NOBODY}))}
+    of_parts = np.zeros((2, len(circumstances), len(signals)), np.float32)
+    for (circumstance, signal), both in parts.items():
+        of_parts[:, circumstances[circumstance], signals[signal]] = both
+    return Weights(
+        {name: at for at, name in enumerate(deeds)}, acts, of_deeds,
+        np.zeros((384, len(acts)), np.float32), circumstances, signals, of_parts,
+    )  # fmt: skip

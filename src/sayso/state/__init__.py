@@ -8,6 +8,8 @@ from sayso.state.claims import claims_of, drafts_of
 from sayso.state.commitment import as_first_claimed, commitment_of
 from sayso.state.context import Context
 from sayso.state.journeys import find_journeys
+from sayso.state.leant import with_places
+from sayso.state.parts import with_acts, with_parts
 from sayso.state.propositions import find_propositions
 from sayso.state.remarks import find_remarks
 from sayso.state.scenes import with_scenes
@@ -22,7 +24,9 @@ def state(report: Report, text: Text, resolved: Resolved) -> Stated:
     commitments = {a.id: commitment_of(context, a) for a in resolved.reading.attributions}
     remarks = tuple(find_remarks(context, propositions))
     own = publisher_commitment(context)
-    drafts = with_scenes(context, drafts_of(context, propositions, remarks))
+    drafts = drafts_of(context, propositions, remarks)
+    drafts = with_places(context, with_parts(context, with_acts(context, drafts)))
+    drafts = with_scenes(context, drafts)
     claims = tuple(claims_of(context, drafts, commitments, own, remarks))
     journeys = tuple(find_journeys(context, propositions))
     settled = as_first_claimed(context, commitments, claims)

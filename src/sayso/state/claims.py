@@ -13,7 +13,6 @@ from sayso.state.context import Context
 from sayso.state.demands import act_of
 from sayso.state.draft import Draft
 from sayso.state.headings import Headings
-from sayso.state.leant import Partakers, act_leant, partakers_leant
 from sayso.state.propositions import Proposition
 from sayso.vocabulary import Act, Caveat, RemarkStatus
 
@@ -23,7 +22,7 @@ __all__ = ["claims_of", "drafts_of"]
 def drafts_of(
     context: Context, propositions: Sequence[Proposition], remarks: Sequence[tuple[Remark, Span]]
 ) -> list[Draft]:
-    """The propositions that are claims of their own, with what their own clauses give."""
+    """The propositions that are claims of their own, with what rules find in their own clauses."""
     phrases = sorted(span for remark, span in remarks if remark.status in NO_CLAIM)
     headings = Headings(context, [p.clause.span for p in propositions])
     stances = {a.id: cue_stance(context, a) for a in context.reading.attributions}
@@ -42,10 +41,6 @@ def drafts_of(
         act, agent, patient = act_of(
             context, proposition.clause, proposition.frame, proposition.act, said
         )
-        act = act_leant(context, span, act)
-        who = partakers_leant(
-            context, span, Partakers(agent, patient, proposition.place), proposition.frame.purpose
-        )
         cue = stances[said.id] if said is not None else Stance()
         found.append(
             Draft(
@@ -54,9 +49,9 @@ def drafts_of(
                 act,
                 joined_stance(cue, proposition.stance),
                 bool(alone),
-                who.agent,
-                who.patient,
-                who.place,
+                agent,
+                patient,
+                proposition.place,
                 proposition.time,
                 context.speaker_of(said),
                 proposition.inferred,

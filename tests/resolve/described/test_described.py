@@ -95,3 +95,10 @@ def test_ten_thousand_descriptions_do_no_harm() -> None:
     """Bounded work, no error."""
     parsed = parse("A man saw a lorry. " * 3000)
     assert parsed.stated.claims
+
+
+def test_a_wedding_that_is_shelled_is_somebody() -> None:
+    """People who are gathered suffer what befalls the gathering."""
+    parsed = parse("Gunmen fired on a wedding in Orhal on Monday, the clerk said.")
+    found = claim(parsed, "fired on")
+    assert "wedding" in named(parsed, found.patient)

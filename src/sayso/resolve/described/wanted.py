@@ -90,5 +90,5 @@ class Wanted:
         lower = grammar.lower[word]
         if grammar.relation[word] not in _CORE or not self._readable[word]:
             return False
-        told = grammar.child(word, "acl", "acl:relcl", "nmod") > word
+        told = grammar.child(word, "acl", "acl:relcl", "nmod") > word or lower == "whoever"
         return lower in SOMEBODY or (lower in ANYBODY and told)
