@@ -49,7 +49,7 @@ from sayso.weigh.tables import Tables
 from sayso.weigh.voice import OriginKind
 from sayso.weigh.weighing import Weighing
 from sayso.weigh.words import fold
-from sayso.workers import Workers
+from sayso.workers import Workers, seldom_collected
 
 log = logging.getLogger(__name__)
 
@@ -306,7 +306,7 @@ def weigh(
     spent, once = Spent(), Spent()
     up_to: dict[int, Spent] = {}
     at = 0
-    with Workers(processes) as workers:
+    with Workers(processes) as workers, seldom_collected():
         weighing = Weighing(_Texts(ledger, corpus), each=workers.each)
         for mark in sorted({*marks, count}):
             while at < mark:

@@ -25,7 +25,7 @@ J = TypeVar("J")
 R = TypeVar("R")
 
 
-def sent(work: Callable[[J], R], jobs: Iterable[J]) -> Iterator[R]:
+def sent(work: Callable[[J], R], jobs: Iterable[J], *, ahead: int = 0) -> Iterator[R]:
     """Every job as another process would get it, and what it gives back."""
     for job in jobs:
         if isinstance(job, Portion):

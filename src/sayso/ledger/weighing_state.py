@@ -19,7 +19,7 @@ __all__ = ["WeighingState"]
 
 AT_ONCE = 20_000
 """Keys that one statement asks for."""
-AllegationRow = tuple[str, str | None, str | None, str, str, int, int, bool, int, int, str, str]
+AllegationRow = tuple[str, str | None, str | None, str, str, int, int, bool, int, int, str, bytes]
 """id, theme, its title, title, label, n_min, n_max, contested, reports, against, row, detail"""
 
 
@@ -282,15 +282,21 @@ class WeighingState(NamesState):
 
     # --- allegations -----------------------------------------------------------------------
 
-    def put_group(self, cells: Collection[int], row: AllegationRow) -> None:
-        """Keep an allegation with its cells."""
-        *plain, detail = row
-        self._database.run(
+    @staticmethod
+    def packed_detail(detail: str) -> bytes:
+        """An allegation's detail as its row has it."""
+        return zlib.compress(detail.encode("utf-8", "surrogatepass"), 3)
+
+    def put_groups(self, groups: Iterable[tuple[Collection[int], AllegationRow]]) -> None:
+        """Keep allegations with their cells."""
+        kept = list(groups)
+        self._database.many(
             "INSERT OR REPLACE INTO weigh_allegation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*plain, zlib.compress(detail.encode("utf-8", "surrogatepass"), 3)),
+            (row for _, row in kept),
         )
         self._database.many(
-            "INSERT OR REPLACE INTO weigh_group VALUES (?, ?)", [(cell, row[0]) for cell in cells]
+            "INSERT OR REPLACE INTO weigh_group VALUES (?, ?)",
+            sorted((cell, row[0]) for cells, row in kept for cell in cells),
         )
 
     def drop_groups(self, allegations: Collection[str]) -> None:

@@ -19,7 +19,7 @@ from sayso.weigh.tables import Tables, allegation_from, reuse_from
 from sayso.weigh.taking import entry_of
 from sayso.weigh.weighing import VERSION, Weighed, Weighing
 from sayso.weigh.words import fold
-from sayso.workers import Workers
+from sayso.workers import Workers, seldom_collected
 
 __all__ = ["compare_texts", "copies", "due", "same_name", "weigh"]
 
@@ -78,7 +78,7 @@ def weigh(
     order = list(new)
     shelf = Tables(kept.state, new)
     gone = list(pending.gone)
-    with Workers(processes) as workers:
+    with Workers(processes) as workers, seldom_collected():
         weighing = Weighing(
             shelf, same_name=same_name, decisions=_decisions(ledger), progress=progress,
             each=workers.each,

@@ -75,9 +75,9 @@ class Recounting:
                 yield self._gathered(some, stands, nearby)
 
         for found in self._each(counted, gathered()):
-            for cells, allegation in zip(waiting.pop(0), found, strict=True):
-                self._shelf.put_group(cells, allegation)
-                self.counted.update(cells)
+            some = waiting.pop(0)
+            self._shelf.put_groups(list(zip(some, found, strict=True)))
+            self.counted.update(cell for cells in some for cell in cells)
             done += len(found)
             progress("allegations", done, len(groups))
 
@@ -131,6 +131,7 @@ class Recounting:
                 if (known := self._kept.known_likeness(pair)) is not None
             },
             keys, self._parties.about({keys.get(form, form) for form in forms}), self._decisions,
+            tuple(map(self._kept.line, numbers)), self._shelf.packing,
         )  # fmt: skip
 
     def _group_of(self, cell: int) -> Cells:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import partial
+from typing import Any
 
 import numpy as np
 
 from sayso.model import Allegation, Reuse, Shared
 from sayso.vocabulary import Tie
 from sayso.weigh.entry import Entry, Name, Saying, Source, TieNamed, actor_from, plain_actor
-from sayso.weigh.keeper import Keeper
+from sayso.weigh.keeper import Keeper, NameRow
 from sayso.weigh.packed import Numbers, Packed
 from sayso.weigh.shelf import name_blocks
 from sayso.weigh.voice import OriginKind
@@ -52,20 +53,19 @@ class Tables:
         self.grams = Packed(_Buckets(keeper, "gram"))
         self.blocks = Packed(_Buckets(keeper, "block"))
 
-    def put_entry(self, number: int, entry: Entry) -> None:
+    def put_entry(self, number: int, entry: Entry, line: str) -> None:
         """See `Shelf`."""
         digest = self.digests.get(entry.report, "")
-        bare = replace(entry, prints=()).to_json()
         prints = np.array(entry.prints, _NUMBER).tobytes()
-        self._keeper.put_entry(number, entry.report, digest, bare, prints)
+        self._keeper.put_entry(number, entry.report, digest, line, prints)
 
     def drop_entry(self, number: int) -> None:
         """See `Shelf`."""
         self._keeper.drop_entry(number)
 
-    def entry(self, number: int) -> Entry:
+    def line(self, number: int) -> str:
         """See `Shelf`."""
-        return Entry.from_json(self._keeper.entry(number))
+        return self._keeper.entry(number)
 
     def number(self, report: str) -> int | None:
         """See `Shelf`."""
@@ -171,14 +171,18 @@ class Tables:
         """See `Shelf`."""
         return self._keeper.cells_of(number)
 
-    def put_names(self, number: int, names: Collection[Name], ties: Collection[TieNamed]) -> None:
+    def put_names(self, named: Mapping[int, tuple[Collection[Name], Collection[TieNamed]]]) -> None:
         """See `Shelf`."""
+        every = {name for names, _ in named.values() for name in names}
+        blocks = {_name_row(name): name_blocks(name) for name in every}
         rows = {
-            (name.form, name.main, name.kind, name.acronym): name_blocks(name) for name in names
+            number: (
+                set(map(_name_row, names)),
+                [(tie.subject, tie.tie.value, tie.object) for tie in ties],
+            )
+            for number, (names, ties) in named.items()
         }
-        self._keeper.put_names(
-            number, rows, [(tie.subject, tie.tie.value, tie.object) for tie in ties]
-        )
+        self._keeper.put_names(rows, blocks)
 
     def names_near(self, forms: Collection[str]) -> Iterable[Name]:
         """See `Shelf`."""
@@ -204,37 +208,14 @@ class Tables:
         """See `Shelf`."""
         self._keeper.put_identities(keys)
 
-    def put_group(self, cells: Collection[int], allegation: Allegation) -> None:
+    @property
+    def packing(self) -> Callable[[Allegation], Any]:
         """See `Shelf`."""
-        plain = {
-            "id": allegation.id,
-            "theme": allegation.theme,
-            "title": allegation.title,
-            "label": allegation.label,
-            "n_min": allegation.n_min,
-            "n_max": allegation.n_max,
-            "contested": allegation.contested,
-            "reports": allegation.reports,
-            "publishers": allegation.publishers,
-            "claims": allegation.claims,
-            "denying": allegation.denying,
-        }
-        against = allegation.detail.get("contradictions")
-        row = (
-            allegation.id,
-            allegation.theme,
-            allegation.detail.get("theme_title"),
-            allegation.title,
-            allegation.label,
-            allegation.n_min,
-            allegation.n_max,
-            allegation.contested,
-            len(allegation.reports),
-            len(against) if isinstance(against, list) else 0,
-            json.dumps(plain),
-            json.dumps(allegation.detail),
-        )
-        self._keeper.put_group(cells, row)
+        return partial(allegation_row, packed=self._keeper.packed_detail)
+
+    def put_groups(self, groups: Collection[tuple[Collection[int], Any]]) -> None:
+        """See `Shelf`."""
+        self._keeper.put_groups(groups)
 
     def drop_groups(self, allegations: Collection[str]) -> None:
         """See `Shelf`."""
@@ -255,6 +236,10 @@ class Tables:
     def clear(self) -> None:
         """See `Shelf`."""
         self._keeper.clear()
+
+
+def _name_row(name: Name) -> NameRow:
+    return name.form, name.main, name.kind, name.acronym
 
 
 def point_json(saying: Saying) -> str:
@@ -308,6 +293,38 @@ def reuse_from(row: str) -> Reuse:
     one, other, mine, theirs, longest, quotation, same_credit, shared = json.loads(row)
     stretches = tuple(Shared(tuple(here), tuple(there), *rest) for here, there, *rest in shared)
     return Reuse(one, other, mine, theirs, longest, quotation, same_credit, stretches)
+
+
+def allegation_row(allegation: Allegation, packed: Callable[[str], bytes]) -> tuple[Any, ...]:
+    """An allegation as it is stored."""
+    plain = {
+        "id": allegation.id,
+        "theme": allegation.theme,
+        "title": allegation.title,
+        "label": allegation.label,
+        "n_min": allegation.n_min,
+        "n_max": allegation.n_max,
+        "contested": allegation.contested,
+        "reports": allegation.reports,
+        "publishers": allegation.publishers,
+        "claims": allegation.claims,
+        "denying": allegation.denying,
+    }
+    against = allegation.detail.get("contradictions")
+    return (
+        allegation.id,
+        allegation.theme,
+        allegation.detail.get("theme_title"),
+        allegation.title,
+        allegation.label,
+        allegation.n_min,
+        allegation.n_max,
+        allegation.contested,
+        len(allegation.reports),
+        len(against) if isinstance(against, list) else 0,
+        json.dumps(plain),
+        packed(json.dumps(allegation.detail)),
+    )
 
 
 def allegation_from(row: str, detail: str) -> Allegation:

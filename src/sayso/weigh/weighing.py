@@ -16,7 +16,7 @@ from collections.abc import Callable, Collection, Iterable
 
 from sayso.weigh.arrivals import exchange
 from sayso.weigh.comparing import Comparing
-from sayso.weigh.copying import update_reuse
+from sayso.weigh.copying import Copying
 from sayso.weigh.decided import ClaimAt, Decisions
 from sayso.weigh.each import Each, alone
 from sayso.weigh.entry import Entry
@@ -80,7 +80,7 @@ class Weighing:
         kept.know(self.shelf.identities())
         kept.forget_reuses()
         new = exchange(kept, entries, gone, now, done, own=self.decisions.own)
-        update_reuse(kept, new, now, done, progress=self.progress, each=self.each)
+        copying = Copying(kept, new, now, each=self.each)
         identify(kept, now, same_name=self.same_name, decisions=self.decisions)
         before = self._comparing.compared
         touched, now.pairs = self._comparing.update(
@@ -89,6 +89,7 @@ class Weighing:
         now.regroup |= touched
         now.fresh |= now.arrived | now.renewed
         done.compared_claims = self._comparing.compared - before
+        copying.finish(now, done, progress=self.progress)
         grouping = Grouping(kept, self.decisions, parties_of(kept, old_ties, now), self.each)
         grouping.decided_again(again, new, now)
         grouping.regroup(now, done, progress=self.progress)
