@@ -16,7 +16,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import chain, islice
 from multiprocessing.connection import wait
 from types import TracebackType
@@ -31,6 +31,8 @@ AHEAD = 3
 FROM = 8
 """Fewer jobs than this are done here: a process takes half a second to start."""
 
+POLITE = 3
+"""By how much these processes stand back: the main one, on which all wait, has a processor."""
 SELDOM = (100_000, 20, 1_000)
 """See `gc.set_threshold`: new objects before a look at these, and how often at older ones."""
 
@@ -71,9 +73,11 @@ def seldom_collected() -> Iterator[None]:
 
 
 def _begin() -> None:
-    """A process begins: it ends with the main one, and its jobs leave no rings of objects."""
+    """A process begins: it ends with the main one and stands back; its jobs leave no rings."""
     end_with_parent()
     gc.set_threshold(*SELDOM)
+    with suppress(AttributeError, OSError):  # Windows has none
+        os.nice(POLITE)
 
 
 @contextmanager

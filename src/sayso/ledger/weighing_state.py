@@ -287,16 +287,18 @@ class WeighingState(NamesState):
         """An allegation's detail as its row has it."""
         return zlib.compress(detail.encode("utf-8", "surrogatepass"), 3)
 
-    def put_groups(self, groups: Iterable[tuple[Collection[int], AllegationRow]]) -> None:
-        """Keep allegations with their cells."""
-        kept = list(groups)
-        self._database.many(
-            "INSERT OR REPLACE INTO weigh_allegation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (row for _, row in kept),
-        )
+    def put_groups(self, groups: Mapping[str, Collection[int]]) -> None:
+        """Keep the cells of allegations."""
         self._database.many(
             "INSERT OR REPLACE INTO weigh_group VALUES (?, ?)",
-            sorted((cell, row[0]) for cells, row in kept for cell in cells),
+            sorted((cell, one) for one, cells in groups.items() for cell in cells),
+        )
+
+    def put_allegations(self, rows: Sequence[AllegationRow]) -> None:
+        """Keep allegations."""
+        self._database.many(
+            "INSERT OR REPLACE INTO weigh_allegation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            rows,
         )
 
     def drop_groups(self, allegations: Collection[str]) -> None:

@@ -119,7 +119,7 @@ def allegation_of(
     )
 
 
-def allegation_id(sayings: Sequence[Saying]) -> str:
+def allegation_id(sayings: Iterable[Saying]) -> str:
     """The id of the allegation that these claims are."""
     return content_id("l", min(saying.claim for saying in sayings))
 

@@ -129,7 +129,10 @@ class Keeper(Protocol):
     def packed_detail(detail: str) -> bytes:
         """An allegation's detail as its row has it."""
 
-    def put_groups(self, groups: Iterable[tuple[Collection[int], Any]]) -> None:
+    def put_groups(self, groups: Mapping[str, Collection[int]]) -> None:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def put_allegations(self, rows: Sequence[Any]) -> None:
         """See `Shelf`; in numbers, texts and bytes."""
 
     def drop_groups(self, allegations: Collection[str]) -> None:

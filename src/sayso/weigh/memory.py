@@ -39,7 +39,8 @@ class Memory:
         self._blocks_of: dict[int, Numbers] = {}
         self._names: dict[int, tuple[tuple[Name, ...], tuple[TieNamed, ...]]] = {}
         self._keys: dict[str, str] = {}
-        self._allegations: dict[str, tuple[Allegation, list[int]]] = {}
+        self._allegations: dict[str, Allegation] = {}
+        self._group_cells: dict[str, list[int]] = {}
         self._group_of: dict[int, str] = {}
 
     def put_text(self, report: str, text: str) -> None:
@@ -216,21 +217,24 @@ class Memory:
         """See `Shelf`."""
         return as_it_is
 
-    def put_groups(self, groups: Collection[tuple[Collection[int], Any]]) -> None:
+    def put_groups(self, groups: Mapping[str, Collection[int]]) -> None:
         """See `Shelf`."""
-        for cells, allegation in groups:
-            self._allegations[allegation.id] = allegation, sorted(cells)
+        for allegation, cells in groups.items():
+            self._group_cells[allegation] = sorted(cells)
             for cell in cells:
-                self._group_of[cell] = allegation.id
+                self._group_of[cell] = allegation
+
+    def put_allegations(self, packed: Sequence[Allegation]) -> None:
+        """See `Shelf`."""
+        self._allegations |= {allegation.id: allegation for allegation in packed}
 
     def drop_groups(self, allegations: Collection[str]) -> None:
         """See `Shelf`."""
         for one in allegations:
-            gone = self._allegations.pop(one, None)
-            if gone is not None:
-                for cell in gone[1]:
-                    if self._group_of.get(cell) == one:
-                        del self._group_of[cell]
+            self._allegations.pop(one, None)
+            for cell in self._group_cells.pop(one, ()):
+                if self._group_of.get(cell) == one:
+                    del self._group_of[cell]
 
     def group_of(self, cell: int) -> str | None:
         """See `Shelf`."""
@@ -242,11 +246,15 @@ class Memory:
 
     def group_cells(self, allegation: str) -> list[int]:
         """See `Shelf`."""
-        return self._allegations[allegation][1]
+        return self._group_cells[allegation]
+
+    def counted(self) -> list[str]:
+        """The allegations that are there already."""
+        return sorted(self._allegations)
 
     def groups(self) -> Iterable[tuple[Allegation, list[int]]]:
         """See `Shelf`."""
-        return [self._allegations[one] for one in sorted(self._allegations)]
+        return [(self._allegations[one], some) for one, some in sorted(self._group_cells.items())]
 
 
 def as_it_is(allegation: Allegation) -> Allegation:

@@ -6,12 +6,14 @@ may be done in several processes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from sayso.weigh.across import opposed_cells
 from sayso.weigh.blocks import is_denial
 from sayso.weigh.components import Components
+from sayso.weigh.counting import allegation_id
 from sayso.weigh.decided import Decisions
 from sayso.weigh.each import Each
 from sayso.weigh.gathered import Gathered, Opposed, Portion, Stands, counted, forms_of, strongest
@@ -42,8 +44,12 @@ class Recounting:
         *,
         apart: Collection[frozenset[int]],
         each: Each,
+        later: bool = False,
     ) -> None:
-        """`apart`: pairs of cells that a person said are not one."""
+        """`apart`: pairs of cells that a person said are not one.
+
+        `later`: what is counted is not put on the shelf until `finish`.
+        """
         self._kept = kept
         self._shelf = kept.shelf
         # Of what is decided about groups, nothing is left to do.
@@ -55,6 +61,9 @@ class Recounting:
         """The groups of this update by their cells, before they are on the shelf."""
         self.counted: set[int] = set()
         """Cells of what was counted."""
+        self._later = later
+        self._under_way: list[tuple[Iterator[list[Any]], int]] = []
+        """What is being counted, with how many groups that are."""
 
     def put(
         self,
@@ -65,21 +74,28 @@ class Recounting:
     ) -> None:
         """Count these groups; what they were is off the shelf already."""
         self._made |= {cell: cells for cells in groups for cell in cells}
+        self.counted |= self._made.keys()
         stands = self._shelf.stands(cell for cells in groups for cell in cells)
-        done = 0
-        waiting: list[Sequence[Cells]] = []
+        portions: Iterable[Portion] = (
+            self._gathered(some, stands, nearby) for some in _portions(groups, stands)
+        )
+        if self._later:
+            # The shelf changes before they are counted.
+            portions = list(portions)
+        ahead = len(portions) if isinstance(portions, list) else 0
+        self._under_way.append((self._each(counted, portions, ahead=ahead), len(groups)))
+        if not self._later:
+            self.finish(progress=progress)
 
-        def gathered() -> Iterator[Portion]:
-            for some in _portions(groups, stands):
-                waiting.append(some)
-                yield self._gathered(some, stands, nearby)
-
-        for found in self._each(counted, gathered()):
-            some = waiting.pop(0)
-            self._shelf.put_groups(list(zip(some, found, strict=True)))
-            self.counted.update(cell for cells in some for cell in cells)
-            done += len(found)
-            progress("allegations", done, len(groups))
+    def finish(self, *, progress: Callable[[str, int, int], None] = lambda *_: None) -> None:
+        """Put on the shelf what is counted; to be called before anything else is taken off it."""
+        for found, total in self._under_way:
+            done = 0
+            for packed in found:
+                self._shelf.put_allegations(packed)
+                done += len(packed)
+                progress("allegations", done, total)
+        self._under_way.clear()
 
     def recount(self, cells: Collection[int], nearby: Nearby) -> int:
         """Count the allegations again that these cells are in; how many there are."""
@@ -110,6 +126,14 @@ class Recounting:
         stands: dict[int, Stands] = {
             cell: tuple((place[number], at) for number, at in some) for cell, some in where.items()
         }
+        self._shelf.put_groups(
+            {
+                allegation_id(
+                    entries[report].sayings[at] for cell in cells for report, at in stands[cell]
+                ): cells
+                for cells in groups
+            }
+        )
         made = tuple(
             Gathered(
                 cells,

@@ -139,10 +139,13 @@ class Shelf(Protocol):
 
     @property
     def packing(self) -> Callable[[Allegation], Any]:
-        """How an allegation is to be given to `put_groups`: a function that can be sent."""
+        """How an allegation is to be given to `put_allegations`: a function that can be sent."""
 
-    def put_groups(self, groups: Collection[tuple[Collection[int], Any]]) -> None:
-        """Keep allegations with their cells."""
+    def put_groups(self, groups: Mapping[str, Collection[int]]) -> None:
+        """Keep the cells of allegations, which may be put later themselves."""
+
+    def put_allegations(self, packed: Sequence[Any]) -> None:
+        """Keep allegations."""
 
     def drop_groups(self, allegations: Collection[str]) -> None:
         """Forget allegations."""

@@ -213,9 +213,13 @@ class Tables:
         """See `Shelf`."""
         return partial(allegation_row, packed=self._keeper.packed_detail)
 
-    def put_groups(self, groups: Collection[tuple[Collection[int], Any]]) -> None:
+    def put_groups(self, groups: Mapping[str, Collection[int]]) -> None:
         """See `Shelf`."""
         self._keeper.put_groups(groups)
+
+    def put_allegations(self, packed: Sequence[Any]) -> None:
+        """See `Shelf`."""
+        self._keeper.put_allegations(packed)
 
     def drop_groups(self, allegations: Collection[str]) -> None:
         """See `Shelf`."""

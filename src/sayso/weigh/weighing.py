@@ -56,6 +56,8 @@ class Weighing:
         self.progress = progress
         self._kept = Kept(shelf)
         self._comparing = Comparing(self._kept)
+        self._grouping: Grouping | None = None
+        """Whose allegations are still counted."""
 
     def key(self, form: str) -> str:
         """The identity of a folded name."""
@@ -68,12 +70,14 @@ class Weighing:
         *,
         again: Collection[ClaimAt] = (),
         again_names: Collection[str] = (),
+        more: bool = False,
     ) -> Weighed:
         """Take entries in (an older one of the same report makes way) and reports out.
 
         `again` names claims, `again_names` folded names, whose decisions changed: what they are
         in is grouped and counted again. The report of a claim that came to stand, or stands no
-        more, in `Decisions.own` has to be among the entries.
+        more, in `Decisions.own` has to be among the entries. With `more` to come in the same
+        transaction, allegations may still be counted meanwhile: `finish` puts them on the shelf.
         """
         kept, done, now = self._kept, Weighed(), Touched(forms=set(again_names))
         old_ties = frozenset(self.shelf.ties())
@@ -90,9 +94,19 @@ class Weighing:
         now.fresh |= now.arrived | now.renewed
         done.compared_claims = self._comparing.compared - before
         copying.finish(now, done, progress=self.progress)
-        grouping = Grouping(kept, self.decisions, parties_of(kept, old_ties, now), self.each)
+        parties = parties_of(kept, old_ties, now)
+        self.finish()
+        self._grouping = grouping = Grouping(kept, self.decisions, parties, self.each, later=more)
         grouping.decided_again(again, new, now)
         grouping.regroup(now, done, progress=self.progress)
         grouping.recount(now, done)
+        if not more:
+            self._grouping = None
         log.info("weighed %d reports, %d groups counted", len(new), done.counted)
         return done
+
+    def finish(self) -> None:
+        """Have every allegation on the shelf."""
+        if self._grouping is not None:
+            self._grouping.finish(progress=self.progress)
+            self._grouping = None
