@@ -100,8 +100,9 @@ class Sieve:
         saying, column = point.saying, self._columns
         column["cell"][row] = point.cell
         telling = point.words - point.named
+        number_of = {word: _number(word) & 0x7FFFFFFF or 1 for word in point.words}
         for name, some in zip(_WORDS, (point.words, telling), strict=True):
-            numbers = [_number(word) & 0x7FFFFFFF or 1 for word in some][:WIDE]
+            numbers = [number_of[word] for word in some][:WIDE]
             column[name][row] = numbers + [0] * (WIDE - len(numbers))
             bits = 0
             for number in numbers:

@@ -19,6 +19,8 @@ from sayso.weigh.voice import OriginKind
 
 __all__ = ["Tables", "allegation_from", "reuse_from"]
 
+_AS_JSON = json.JSONEncoder(check_circular=False).encode
+_BRIEFLY = json.JSONEncoder(check_circular=False, separators=(",", ":")).encode
 _NUMBER = "<i8"
 """How a fingerprint or a block is stored."""
 
@@ -252,14 +254,13 @@ def point_json(saying: Saying) -> str:
         one and plain_actor(one)
         for one in (saying.agent, saying.patient, saying.place, *saying.named)
     ]
-    return json.dumps(
+    return _BRIEFLY(
         (
             saying.claim, saying.report, saying.words, saying.share, saying.act, saying.time,
             saying.count_low, saying.count_high, saying.count_text, saying.polarity,
             saying.modality, saying.denies, saying.scene and plain_actor(saying.scene),
             saying.scene_time, *actors,
-        ),
-        separators=(",", ":"),
+        )
     )  # fmt: skip
 
 
@@ -282,13 +283,12 @@ def point_from(data: str, vector: bytes) -> Saying:
 
 def reuse_json(reuse: Reuse) -> str:
     """A reuse as it is stored."""
-    return json.dumps(
+    return _BRIEFLY(
         (
             reuse.one, reuse.other, reuse.containment_one, reuse.containment_other, reuse.longest,
             reuse.quotation, reuse.same_credit,
             [(s.one, s.other, s.tokens, s.longest, s.quotation) for s in reuse.shared],
-        ),
-        separators=(",", ":"),
+        )
     )  # fmt: skip
 
 
@@ -326,8 +326,8 @@ def allegation_row(allegation: Allegation, packed: Callable[[str], bytes]) -> tu
         allegation.contested,
         len(allegation.reports),
         len(against) if isinstance(against, list) else 0,
-        json.dumps(plain),
-        packed(json.dumps(allegation.detail)),
+        _AS_JSON(plain),
+        packed(_AS_JSON(allegation.detail)),
     )
 
 
