@@ -30,7 +30,7 @@ Stood = Sequence[tuple[int, int]]
 AT_ONCE = 48
 """Groups that are counted together: with what they share, a tenth of a second's work."""
 CLAIMS = 2_000
-"""A portion with more claims than this takes no further group."""
+"""A portion with more claims than this takes no further group of other reports."""
 
 
 class Recounting:
@@ -181,13 +181,17 @@ def _portions(groups: Sequence[Cells], stands: Mapping[int, Stood]) -> Iterator[
             joined.join(number, other)
     ordered = sorted(groups, key=lambda cells: (joined.root(first[cells][0]), first[cells], cells))
     some: list[Cells] = []
+    reports: set[int] = set()
     claims = 0
     for cells in ordered:
-        some.append(cells)
-        claims += sum(len(stands[cell]) for cell in cells)
-        if len(some) == AT_ONCE or claims > CLAIMS:
+        mine = {number for cell in cells for number, _ in stands[cell]}
+        # Many copies of a report are sent once, with all that they say.
+        if len(some) == AT_ONCE or (claims > CLAIMS and not mine <= reports):
             yield some
-            some, claims = [], 0
+            some, reports, claims = [], set(), 0
+        some.append(cells)
+        reports |= mine
+        claims += sum(len(stands[cell]) for cell in cells)
     if some:
         yield some
 
