@@ -63,7 +63,7 @@ FIRST_DAY = date(2019, 1, 1)
 CLAIMS = 10
 PROPOSITIONS = 12
 PORTION = 2_000
-BATCH = 3 * PORTION
+BATCH = 3 * PORTION  # as `sayso weigh` has them
 LEAST = 250
 """Fewer reports than this show no growth."""
 ACTS = ("ASSAULT", "COERCE", "MOVE", "AID", "STATE")
@@ -313,11 +313,10 @@ def weigh(
             while at < mark:
                 upper = min(at + BATCH, mark)
                 made = [corpus.entry(number)[0] for number in range(at, upper)]
-                # As `sayso weigh` does: three portions in a transaction.
                 with spent, ledger.batch():
                     for start in range(0, len(made), PORTION):
-                        some = made[start : start + PORTION]
-                        weighing.update(some, more=start + PORTION < len(made))
+                        end = start + PORTION
+                        weighing.update(made[start:end], more=end < len(made))
                 at = upper
                 log.info("%d reports: %.0f s, processor %.0f s", at, spent.wall, spent.cpu)
             up_to[mark] = spent.now()
