@@ -64,8 +64,7 @@ CLAIMS = 10
 PROPOSITIONS = 12
 PORTION = 2_000
 BATCH = 3 * PORTION  # as `sayso weigh` has them
-LEAST = 250
-"""Fewer reports than this show no growth."""
+LEAST = 250  # fewer reports show no growth
 ACTS = ("ASSAULT", "COERCE", "MOVE", "AID", "STATE")
 
 
@@ -315,8 +314,8 @@ def weigh(
                 made = [corpus.entry(number)[0] for number in range(at, upper)]
                 with spent, ledger.batch():
                     for start in range(0, len(made), PORTION):
-                        end = start + PORTION
-                        weighing.update(made[start:end], more=end < len(made))
+                        more = start + PORTION < len(made)
+                        weighing.update(made[start : start + PORTION], more=more)
                 at = upper
                 log.info("%d reports: %.0f s, processor %.0f s", at, spent.wall, spent.cpu)
             up_to[mark] = spent.now()
