@@ -314,8 +314,8 @@ def weigh(
                 made = [corpus.entry(number)[0] for number in range(at, upper)]
                 with spent, ledger.batch():
                     for start in range(0, len(made), PORTION):
-                        more = start + PORTION < len(made)
-                        weighing.update(made[start : start + PORTION], more=more)
+                        left = start + PORTION < len(made)
+                        weighing.update(made[start : start + PORTION], more=left)
                 at = upper
                 log.info("%d reports: %.0f s, processor %.0f s", at, spent.wall, spent.cpu)
             up_to[mark] = spent.now()
