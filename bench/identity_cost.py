@@ -125,7 +125,7 @@ def match(path: Path, mentions: int, seed: int) -> dict[str, Any]:
         shelf = Tables(ledger.weighed.state)
         kept, forms = Kept(shelf), set()
         for number, names in enumerate(reports(mentions, seed)):
-            shelf.put_names(number, names, ())
+            shelf.put_names({number: (names, ())})
             forms |= {form for name in names for form in (name.form, name.main)}
         start, busy = time.perf_counter(), time.process_time()
         identify(kept, Touched(forms=set(forms)), same_name=same_name, decisions=Decisions())
@@ -136,7 +136,7 @@ def match(path: Path, mentions: int, seed: int) -> dict[str, Any]:
         fresh = {form for name in more for form in (name.form, name.main)}
         blocks = {block for form in fresh for block in blocks_of_form(form)}
         crowded = shelf.crowded_names(blocks, CAP)
-        shelf.put_names(mentions, more, ())
+        shelf.put_names({mentions: (more, ())})
         now = Touched(forms=fresh, crowded_names=crowded)
         identify(kept, now, same_name=same_name, decisions=Decisions())
         one = time.perf_counter() - start

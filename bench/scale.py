@@ -49,7 +49,7 @@ from sayso.weigh.tables import Tables
 from sayso.weigh.voice import OriginKind
 from sayso.weigh.weighing import Weighing
 from sayso.weigh.words import fold
-from sayso.workers import Workers
+from sayso.workers import Workers, seldom_collected
 
 log = logging.getLogger(__name__)
 
@@ -62,9 +62,9 @@ MIXED = 600
 FIRST_DAY = date(2019, 1, 1)
 CLAIMS = 10
 PROPOSITIONS = 12
-BATCH = 2_000
-LEAST = 250
-"""Fewer reports than this show no growth."""
+PORTION = 2_000
+BATCH = 3 * PORTION  # as `sayso weigh` has them
+LEAST = 250  # fewer reports show no growth
 ACTS = ("ASSAULT", "COERCE", "MOVE", "AID", "STATE")
 
 
@@ -306,14 +306,16 @@ def weigh(
     spent, once = Spent(), Spent()
     up_to: dict[int, Spent] = {}
     at = 0
-    with Workers(processes) as workers:
+    with Workers(processes) as workers, seldom_collected():
         weighing = Weighing(_Texts(ledger, corpus), each=workers.each)
         for mark in sorted({*marks, count}):
             while at < mark:
                 upper = min(at + BATCH, mark)
                 made = [corpus.entry(number)[0] for number in range(at, upper)]
                 with spent, ledger.batch():
-                    weighing.update(made)
+                    for start in range(0, len(made), PORTION):
+                        left = start + PORTION < len(made)
+                        weighing.update(made[start : start + PORTION], more=left)
                 at = upper
                 log.info("%d reports: %.0f s, processor %.0f s", at, spent.wall, spent.cpu)
             up_to[mark] = spent.now()

@@ -29,13 +29,24 @@ def dies_elsewhere(number: int) -> int:
 
 
 def test_results_come_in_the_order_of_the_jobs_from_other_processes() -> None:
-    """Many jobs go to two processes, few are done here."""
+    """Many jobs go to two processes; few are done here, unless there are processes already."""
     with Workers(2) as workers:
-        found = list(workers.each(twice, range(40)))
         few = list(workers.each(twice, range(FROM - 1)))
+        found = list(workers.each(twice, range(40)))
+        later = list(workers.each(twice, range(FROM - 1)))
     assert [one for one, _ in found] == [2 * number for number in range(40)]
-    assert HERE not in {who for _, who in found}
     assert {who for _, who in few} == {HERE}
+    assert HERE not in {who for _, who in (*found, *later)}
+
+
+def test_jobs_are_begun_before_their_results_are_asked_for() -> None:
+    """As many as is said: the asker can do something else meanwhile."""
+    drawn: list[int] = []
+    with Workers(2) as workers:
+        found = workers.each(twice, (drawn.append(one) or one for one in range(60)), ahead=30)
+        assert len(drawn) == 30
+        assert [one for one, _ in found] == [2 * number for number in range(60)]
+    assert len(drawn) == 60
 
 
 def test_what_a_dying_process_leaves_is_done_here() -> None:

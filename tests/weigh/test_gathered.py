@@ -25,7 +25,7 @@ J = TypeVar("J")
 R = TypeVar("R")
 
 
-def sent(work: Callable[[J], R], jobs: Iterable[J]) -> Iterator[R]:
+def sent(work: Callable[[J], R], jobs: Iterable[J], *, ahead: int = 0) -> Iterator[R]:
     """Every job as another process would get it, and what it gives back."""
     for job in jobs:
         if isinstance(job, Portion):
@@ -70,6 +70,25 @@ def test_what_is_counted_elsewhere_is_the_same(monkeypatch: pytest.MonkeyPatch) 
     assert found[0] == found[1]
     assert len(found[0]) > 2
     assert any("Karvenian Army" in str(one.detail) for one, _ in found[0])
+
+
+def test_what_is_counted_while_more_comes_in_is_the_same() -> None:
+    """Counted only after the next reports came, and one went: allegations are as if at once."""
+    found = []
+    for options in ({}, {"each": sent}):
+        shelf = Memory()
+        weighing = Weighing(shelf, **options)  # type: ignore[arg-type]
+        some = entries(shelf)
+        random.Random(3).shuffle(some)
+        more = bool(options)
+        weighing.update(some[:4], more=more)
+        assert bool(shelf.counted()) != more
+        weighing.update(some[4:9], more=more)
+        weighing.update(some[9:], gone=[some[1].report, some[5].report], more=more)
+        weighing.finish()
+        found.append(list(shelf.groups()))
+    assert found[0] == found[1]
+    assert len(found[0]) > 2
 
 
 def test_all_that_is_declared_of_some_is_what_is_declared_of_all() -> None:

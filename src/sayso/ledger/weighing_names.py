@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from sayso.ledger.database import Database
@@ -21,49 +22,55 @@ class NamesState:
         self._database = database
 
     def put_names(
-        self, number: int, names: Mapping[NameRow, Collection[str]], ties: Collection[TieRow]
+        self,
+        named: Mapping[int, tuple[Collection[NameRow], Collection[TieRow]]],
+        blocks: Mapping[NameRow, Collection[str]],
     ) -> None:
-        """Replace a report's names, each with its blocks, and its ties."""
+        """Replace reports' names and ties. `blocks`: of every name."""
         database = self._database
-        database.run(
-            "UPDATE weigh_name SET uses = uses - 1 WHERE id IN "
-            "(SELECT name FROM weigh_report_name WHERE number = ?)",
-            (number,),
+        numbers = json.dumps(sorted(named))
+        lost = database.run(
+            "SELECT name, count(*) FROM json_each(?) JOIN weigh_report_name ON number = value "
+            "GROUP BY name",
+            (numbers,),
         )
-        gone = database.run(
-            "SELECT id FROM weigh_name JOIN weigh_report_name ON name = id "
-            "WHERE number = ? AND uses <= 0",
-            (number,),
-        )
-        database.run("DELETE FROM weigh_report_name WHERE number = ?", (number,))
-        database.run("DELETE FROM weigh_tie WHERE number = ?", (number,))
-        for (name,) in gone:
-            form, main, kind, acronym = database.run(
-                "SELECT form, main, kind, acronym FROM weigh_name WHERE id = ?", (name,)
-            )[0]
-            if (form, main, kind, bool(acronym)) in names:
-                continue
-            database.run("DELETE FROM weigh_name_block WHERE name = ?", (name,))
-            database.run("DELETE FROM weigh_name WHERE id = ?", (name,))
-        for row, blocks in names.items():
+        if lost:
             database.run(
-                "INSERT INTO weigh_name (form, main, kind, acronym, uses) VALUES (?, ?, ?, ?, 1) "
-                "ON CONFLICT DO UPDATE SET uses = uses + 1",
-                row,
+                "DELETE FROM weigh_report_name WHERE number IN (SELECT value FROM json_each(?))",
+                (numbers,),
             )
-            found, uses = database.run(
-                "SELECT id, uses FROM weigh_name "
-                "WHERE form = ? AND main = ? AND kind = ? AND acronym = ?",
-                row,
+        database.run(
+            "DELETE FROM weigh_tie WHERE number IN (SELECT value FROM json_each(?))", (numbers,)
+        )
+        database.many("UPDATE weigh_name SET uses = uses - ?2 WHERE id = ?1", sorted(lost))
+        uses = Counter(row for names, _ in named.values() for row in names)
+        ids: dict[NameRow, int] = {}
+        for row, many in sorted(uses.items()):
+            found, now = database.run(
+                "INSERT INTO weigh_name (form, main, kind, acronym, uses) VALUES (?, ?, ?, ?, ?) "
+                "ON CONFLICT DO UPDATE SET uses = uses + excluded.uses RETURNING id, uses",
+                (*row, many),
             )[0]
-            database.run("INSERT INTO weigh_report_name VALUES (?, ?)", (number, found))
-            if uses == 1:
+            ids[row] = int(found)
+            if now == many:  # new, or nobody's until now
                 database.many(
                     "INSERT OR IGNORE INTO weigh_name_block VALUES (?, ?)",
-                    [(block, found) for block in blocks],
+                    [(block, found) for block in blocks[row]],
                 )
+        gone = database.run(
+            "SELECT weigh_name.id FROM json_each(?) JOIN weigh_name ON weigh_name.id = value "
+            "WHERE uses <= 0",
+            (json.dumps([one for one, _ in sorted(lost)]),),
+        )
+        database.many("DELETE FROM weigh_name_block WHERE name = ?", gone)
+        database.many("DELETE FROM weigh_name WHERE id = ?", gone)
         database.many(
-            "INSERT OR IGNORE INTO weigh_tie VALUES (?, ?, ?, ?)", [(number, *tie) for tie in ties]
+            "INSERT INTO weigh_report_name VALUES (?, ?)",
+            sorted((number, ids[row]) for number, (names, _) in named.items() for row in names),
+        )
+        database.many(
+            "INSERT OR IGNORE INTO weigh_tie VALUES (?, ?, ?, ?)",
+            [(number, *tie) for number, (_, ties) in named.items() for tie in ties],
         )
 
     def names_near(self, forms: Collection[str]) -> Iterator[NameRow]:

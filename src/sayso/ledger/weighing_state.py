@@ -19,7 +19,7 @@ __all__ = ["WeighingState"]
 
 AT_ONCE = 20_000
 """Keys that one statement asks for."""
-AllegationRow = tuple[str, str | None, str | None, str, str, int, int, bool, int, int, str, str]
+AllegationRow = tuple[str, str | None, str | None, str, str, int, int, bool, int, int, str, bytes]
 """id, theme, its title, title, label, n_min, n_max, contested, reports, against, row, detail"""
 
 
@@ -282,15 +282,23 @@ class WeighingState(NamesState):
 
     # --- allegations -----------------------------------------------------------------------
 
-    def put_group(self, cells: Collection[int], row: AllegationRow) -> None:
-        """Keep an allegation with its cells."""
-        *plain, detail = row
-        self._database.run(
-            "INSERT OR REPLACE INTO weigh_allegation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*plain, zlib.compress(detail.encode("utf-8", "surrogatepass"), 3)),
-        )
+    @staticmethod
+    def packed_detail(detail: str) -> bytes:
+        """An allegation's detail as its row has it."""
+        return zlib.compress(detail.encode("utf-8", "surrogatepass"), 3)
+
+    def put_groups(self, groups: Mapping[str, Collection[int]]) -> None:
+        """Keep the cells of allegations."""
         self._database.many(
-            "INSERT OR REPLACE INTO weigh_group VALUES (?, ?)", [(cell, row[0]) for cell in cells]
+            "INSERT OR REPLACE INTO weigh_group VALUES (?, ?)",
+            sorted((cell, one) for one, cells in groups.items() for cell in cells),
+        )
+
+    def put_allegations(self, rows: Sequence[AllegationRow]) -> None:
+        """Keep allegations."""
+        self._database.many(
+            "INSERT OR REPLACE INTO weigh_allegation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            rows,
         )
 
     def drop_groups(self, allegations: Collection[str]) -> None:

@@ -19,12 +19,14 @@ from sayso.weigh.tables import Tables, allegation_from, reuse_from
 from sayso.weigh.taking import entry_of
 from sayso.weigh.weighing import VERSION, Weighed, Weighing
 from sayso.weigh.words import fold
-from sayso.workers import Workers
+from sayso.workers import Workers, seldom_collected
 
 __all__ = ["compare_texts", "copies", "due", "same_name", "weigh"]
 
-BATCH = 2_000
-"""Reports that are weighed in one transaction."""
+PORTION = 2_000
+"""Reports that are weighed together."""
+BATCH = 3 * PORTION
+"""Reports that are weighed in one transaction: one portion is counted while the next comes in."""
 
 
 def same_name(one: str, other: str, kind: str) -> bool:
@@ -78,7 +80,7 @@ def weigh(
     order = list(new)
     shelf = Tables(kept.state, new)
     gone = list(pending.gone)
-    with Workers(processes) as workers:
+    with Workers(processes) as workers, seldom_collected():
         weighing = Weighing(
             shelf, same_name=same_name, decisions=_decisions(ledger), progress=progress,
             each=workers.each,
@@ -86,21 +88,23 @@ def weigh(
         for at in range(0, max(1, len(order)), batch):
             here = order[at : at + batch]
             with ledger.batch():
-                progress("reports", at, len(order))
-                entries = [entry_of(ledger.parsed(report)) for report in here]
-                last = at + batch >= len(order)
-                done = weighing.update(
-                    entries,
-                    gone,
-                    again=changed.claims if last else (),
-                    again_names=changed.names if last else (),
-                )
+                for start in range(0, max(1, len(here)), PORTION):
+                    progress("reports", at + start, len(order))
+                    some = here[start : start + PORTION]
+                    last = at + start + PORTION >= len(order)
+                    done = weighing.update(
+                        [entry_of(ledger.parsed(report)) for report in some],
+                        gone,
+                        again=changed.claims if last else (),
+                        again_names=changed.names if last else (),
+                        more=start + PORTION < len(here),
+                    )
+                    gone = []
+                    for name in Weighed.__dataclass_fields__:
+                        setattr(total, name, getattr(total, name) + getattr(done, name))
                 kept.remember("version", VERSION)
-                if last:
+                if at + batch >= len(order):
                     kept.remember("decided", decided)
-            gone = []
-            for name in Weighed.__dataclass_fields__:
-                setattr(total, name, getattr(total, name) + getattr(done, name))
     return total
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
 import numpy as np
 
@@ -51,14 +52,15 @@ def exchange(
     placed: list[tuple[int, int, int]] = []
     forms_in: set[tuple[int, int]] = set()
     for number, entry in sorted(new.items()):
-        shelf.put_entry(number, entry)
-        kept.remember(number, entry)
-        shelf.put_names(number, entry.names, entry.ties)
+        line = replace(entry, prints=()).to_json()
+        shelf.put_entry(number, entry, line)
+        kept.remember(number, entry, line)
         for saying in entry.sayings:
             cell = cell_of(saying, own.get((entry.report, saying.claim), ""))
             arriving.setdefault(cell, saying)
             placed.append((cell, number, saying.place_in_report))
             forms_in |= {(number_of(form), cell) for form in _forms(saying)}
+    shelf.put_names({number: (entry.names, entry.ties) for number, entry in new.items()})
     # A name that other reports have too, with the same main name, says nothing new.
     moved = before ^ set(shelf.names_near(forms))
     now.forms |= {form for name in moved for form in (name.form, name.main)}
@@ -99,8 +101,8 @@ def _take_out(kept: Kept, out: Collection[int], now: Touched) -> dict[int, list[
         now.recount.update(shelf.cells_of(other))
     now.old_groups |= set(shelf.groups_of(left).values())
     shelf.put_cells((), sorted(out))
+    shelf.put_names(dict.fromkeys(out, ((), ())))
     for number in sorted(out):
-        shelf.put_names(number, (), ())
         shelf.drop_entry(number)
         kept.forget(number)
     return left

@@ -18,7 +18,7 @@ import numpy.typing as npt
 from sayso.weigh.entry import Actor, Saying
 from sayso.weigh.packed import NONE, Numbers, rows_of
 from sayso.weigh.tallies import counted_as
-from sayso.weigh.words import content_words, fold_words, meaning_words, word_hash
+from sayso.weigh.words import content_words, folded, meaning_words, word_hash
 
 __all__ = ["FINE", "NARROW", "blocks_of", "blocks_of_saying", "cell_of", "is_denial"]
 
@@ -51,7 +51,7 @@ def cell_of(saying: Saying, own: str = "") -> int:
     all that has to be known.
     """
     parts = (
-        " ".join(fold_words(saying.words)), saying.act, _seen(saying.agent), _seen(saying.patient),
+        folded(saying.words), saying.act, _seen(saying.agent), _seen(saying.patient),
         _seen(saying.place), sorted(map(_seen, saying.named)), saying.share,
         saying.time, saying.count_low, saying.count_high, saying.polarity, saying.modality,
         _seen(saying.scene), saying.scene_time, saying.vector.hex(),
@@ -70,7 +70,7 @@ def is_denial(cell: int) -> bool:
 def _seen(actor: Actor | None) -> str:
     if actor is None:
         return ""
-    return f"{actor.form}\x1e{actor.named}\x1e{' '.join(fold_words(actor.name))}\x1e{actor.at}"
+    return f"{actor.form}\x1e{actor.named}\x1e{folded(actor.name)}\x1e{actor.at}"
 
 
 def blocks_of_saying(saying: Saying) -> frozenset[int]:
@@ -95,7 +95,7 @@ def blocks_of(sayings: Sequence[Saying]) -> tuple[Numbers, Numbers]:
         longest.append(sorted([words[word] for word in some]))
         every += [(place, number) for number in words.values()]
         if not words:
-            made.add(_AS_IT_STANDS, [place], [word_hash(" ".join(fold_words(saying.words)))])
+            made.add(_AS_IT_STANDS, [place], [word_hash(folded(saying.words))])
         named = {a.form for a in (saying.agent, saying.patient) if a is not None and a.named}
         actors.append(sorted(map(word_hash, named)))
         spots.append([] if saying.place is None else [word_hash(saying.place.form)])

@@ -33,7 +33,7 @@ from sayso.weigh.reuse import may_share, reuse_of, worth_keeping
 from sayso.weigh.shelf import CROWDED, FEW
 from sayso.weigh.touched import Touched, Weighed
 
-__all__ = ["compared", "update_reuse"]
+__all__ = ["Copying", "compared"]
 
 RARE_SHARE = 0.02
 """Share of the smaller text's fingerprints that must be in common, and in few texts."""
@@ -43,45 +43,56 @@ AT_ONCE = 1_000
 """Reports whose fingerprints are looked up together."""
 COMPARED = 50
 """Pairs of texts that are compared together: their texts are cut into words once."""
+WORDS = 150_000
+"""Words of texts that are sent together at most, beyond those of one pair."""
+AHEAD = 200
+"""Portions of pairs that may wait elsewhere to be compared: at most some 200 MB."""
 
 T = TypeVar("T")
 
 
-def update_reuse(
-    kept: Kept,
-    new: Collection[int],
-    now: Touched,
-    done: Weighed,
-    *,
-    progress: Callable[[str, int, int], None],
-    each: Each = alone,
-) -> None:
-    """Compare the reports that came in, and others whose partners changed with what went."""
-    shelf = kept.shelf
-    whole, doubtful = _touched(kept, now)
-    whole.update(new)
-    gained: list[Pair] = []
-    for some in _portions(sorted(whole)):
-        gained += _Prints(kept, some).pairs(whole)
-    there = shelf.partners(sorted(whole.difference(new)))
-    gained = [pair for pair in gained if pair[1] not in there.get(pair[0], ())
-              and pair[0] not in there.get(pair[1], ())]  # fmt: skip
-    made: dict[Pair, Reuse] = {}
-    ordered = _in_order(gained)
-    portions = list(_portions(ordered, COMPARED))
-    found = each(compared, (_texts(kept, some) for some in portions))
-    for place, (pairs, reuses) in enumerate(zip(portions, found, strict=True)):
-        progress("texts", place * COMPARED, len(ordered))
-        made |= {pair: one for pair, one in zip(pairs, reuses, strict=True) if one is not None}
-    drop = [
-        pair for some in _portions(sorted(doubtful))
-        for pair in _Prints(kept, {one for pair in some for one in pair}).apart(some)
-    ]  # fmt: skip
-    shelf.change_reuses(made, drop)
-    done.compared_texts += len(gained)
-    done.reuses += len(made)
-    for number in {one for pair in (*made, *drop) for one in pair}:
-        now.recount.update(shelf.cells_of(number))
+class Copying:
+    """The comparison of texts in one update: begun, and finished when what it found is needed.
+
+    Other processes compare meanwhile, where there are any.
+    """
+
+    def __init__(
+        self, kept: Kept, new: Collection[int], now: Touched, *, each: Each = alone
+    ) -> None:
+        """Begin with the reports that came in, and others whose partners changed with what went."""
+        self._kept = kept
+        shelf = kept.shelf
+        whole, self._doubtful = _touched(kept, now)
+        whole.update(new)
+        gained: list[Pair] = []
+        for some in _portions(sorted(whole)):
+            gained += _Prints(kept, some).pairs(whole)
+        there = shelf.partners(sorted(whole.difference(new)))
+        gained = [pair for pair in gained if pair[1] not in there.get(pair[0], ())
+                  and pair[0] not in there.get(pair[1], ())]  # fmt: skip
+        self._pairs = list(_together(kept, _in_order(gained)))
+        self._found = each(compared, (_texts(kept, some) for some in self._pairs), ahead=AHEAD)
+
+    def finish(
+        self, now: Touched, done: Weighed, *, progress: Callable[[str, int, int], None]
+    ) -> None:
+        """Put what was found on the shelf; the claims of these reports are to be counted again."""
+        shelf = self._kept.shelf
+        made: dict[Pair, Reuse] = {}
+        total = sum(map(len, self._pairs))
+        for pairs, reuses in zip(self._pairs, self._found, strict=True):
+            progress("texts", done.compared_texts, total)
+            done.compared_texts += len(pairs)
+            made |= {pair: one for pair, one in zip(pairs, reuses, strict=True) if one is not None}
+        drop = [
+            pair for some in _portions(sorted(self._doubtful))
+            for pair in _Prints(self._kept, {one for pair in some for one in pair}).apart(some)
+        ]  # fmt: skip
+        shelf.change_reuses(made, drop)
+        done.reuses += len(made)
+        for number in {one for pair in (*made, *drop) for one in pair}:
+            now.recount.update(shelf.cells_of(number))
 
 
 def _touched(kept: Kept, now: Touched) -> tuple[set[int], set[Pair]]:
@@ -124,6 +135,24 @@ def _in_order(pairs: Iterable[Pair]) -> list[Pair]:
     for pair in found:
         joined.join(*pair)
     return sorted(found, key=lambda pair: (joined.root(pair[0]), pair))
+
+
+def _together(kept: Kept, pairs: Iterable[Pair]) -> Iterator[Sequence[Pair]]:
+    """Pairs in portions, none of them with many words."""
+    some: list[Pair] = []
+    reports: set[int] = set()
+    words = 0
+    for pair in pairs:
+        more = sum(kept.entry(one).length for one in {*pair} - reports)
+        if some and (len(some) == COMPARED or words + more > WORDS):
+            yield some
+            some, reports = [], set()
+            words, more = 0, sum(kept.entry(one).length for one in pair)
+        some.append(pair)
+        reports.update(pair)
+        words += more
+    if some:
+        yield some
 
 
 @dataclass(frozen=True, slots=True)

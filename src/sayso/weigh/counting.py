@@ -82,6 +82,7 @@ def allegation_of(
         return summary_of(side, parties) | {"trace": list(trace_of(side, voices, parties))}
 
     core = count(asserting)
+    told = whole(core)
     standing = [saying for saying in ordered if voices[saying.claim].left_out is None]
     against = contradictions_of(standing, key=key, parties=parties)
     beyond = polarity_across(standing, across, key=key)
@@ -89,16 +90,16 @@ def allegation_of(
     for facet, column in FACETS:
         stated = [saying for saying in asserting if getattr(saying, column) is not None]
         if stated:
-            facets[facet] = whole(core if len(stated) == len(asserting) else count(stated))
+            facets[facet] = told if len(stated) == len(asserting) else whole(count(stated))
     if denying:
         facets["denial"] = whole(count(denying))
     reports = tuple(sorted({saying.report for saying in ordered}))
     publishers = sorted({p for r in reports if (p := entries[r].publisher)})
     made_id = allegation_id(ordered)
     detail: dict[str, Any] = {
-        **summary_of(core, parties),
+        **told,
         "facets": facets,
-        "trace": [*ruled(rulings), *trace_of(core, voices, parties)],
+        "trace": [*ruled(rulings), *told["trace"]],
         "judgements": [one.id for one in rulings],
         "contradictions": [
             *(_row(one) for one in against),
@@ -125,7 +126,7 @@ def allegation_of(
     )
 
 
-def allegation_id(sayings: Sequence[Saying]) -> str:
+def allegation_id(sayings: Iterable[Saying]) -> str:
     """The id of the allegation that these claims are."""
     return content_id("l", min(saying.claim for saying in sayings))
 

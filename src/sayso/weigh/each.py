@@ -14,10 +14,15 @@ R = TypeVar("R")
 class Each(Protocol):
     """Done to every job, the results in the order of the jobs, perhaps by other processes."""
 
-    def __call__(self, work: Callable[[J], R], jobs: Iterable[J], /) -> Iterator[R]:
-        """`work` is a function of a module; it knows nothing but its job."""
+    def __call__(
+        self, work: Callable[[J], R], jobs: Iterable[J], /, *, ahead: int = 0
+    ) -> Iterator[R]:
+        """`work` is a function of a module; it knows nothing but its job.
+
+        Up to `ahead` jobs may be begun before a result is asked for.
+        """
 
 
-def alone(work: Callable[[J], R], jobs: Iterable[J], /) -> Iterator[R]:
-    """One after the other, here."""
+def alone(work: Callable[[J], R], jobs: Iterable[J], /, *, ahead: int = 0) -> Iterator[R]:  # noqa: ARG001
+    """One after the other, here, each when it is asked for."""
     return map(work, jobs)

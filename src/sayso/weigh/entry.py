@@ -189,7 +189,7 @@ class Entry:
 
     def to_json(self) -> str:
         """One line: the values of the fields in their order, vectors left out."""
-        return json.dumps(_ENTRY(self), ensure_ascii=True, separators=(",", ":"), default=_values)
+        return _AS_JSON(_ENTRY(self))
 
     @classmethod
     def from_json(cls, line: str) -> Entry:
@@ -217,6 +217,9 @@ _GET = {Saying: _SAYING, Actor: _ACTOR, Source: _SOURCE, Name: _NAME, TieNamed: 
 
 def _values(noun: object) -> Any:
     return _GET[type(noun)](noun)
+
+
+_AS_JSON = json.JSONEncoder(check_circular=False, separators=(",", ":"), default=_values).encode
 
 
 def plain_actor(actor: Actor) -> tuple[Any, ...]:

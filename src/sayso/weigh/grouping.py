@@ -25,13 +25,22 @@ class Grouping:
     """Groups of cells on one shelf, and the allegations that they are."""
 
     def __init__(
-        self, kept: Kept, decisions: Decisions, parties: Parties, each: Each = alone
+        self,
+        kept: Kept,
+        decisions: Decisions,
+        parties: Parties,
+        each: Each = alone,
+        *,
+        later: bool = False,
     ) -> None:
+        """`later`: allegations are not on the shelf before `finish`."""
         self._kept = kept
         self._shelf = kept.shelf
         self._decisions = decisions
         self._apart = {frozenset(pair) for pair in self._pairs(decisions.apart)}
-        self._counting = Recounting(kept, decisions, parties, apart=self._apart, each=each)
+        self._counting = Recounting(
+            kept, decisions, parties, apart=self._apart, each=each, later=later
+        )
 
     # --- what people decided ---------------------------------------------------------------
 
@@ -209,6 +218,10 @@ class Grouping:
         return mean_likeness(one, other, {}, compare) >= ALIKE / 2
 
     # --- counting --------------------------------------------------------------------------
+
+    def finish(self, *, progress: Callable[[str, int, int], None]) -> None:
+        """Have on the shelf what is still counted."""
+        self._counting.finish(progress=progress)
 
     def recount(self, now: Touched, done: Weighed) -> None:
         """Count again, without grouping again, what other reports changed the footing of."""

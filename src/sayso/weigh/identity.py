@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.weigh.components import Components
 from sayso.weigh.entry import Name
@@ -43,7 +44,13 @@ class Identities:
 
 def plain_same_name(one: str, other: str, kind: str) -> bool:
     """The comparison where none is handed in: the same folded words, in any order."""
-    return sorted(one.split()) == sorted(other.split()) and kind != "place"
+    return kind != "place" and _ordered(one) == _ordered(other)
+
+
+@lru_cache(maxsize=32_768)
+def _ordered(name: str) -> tuple[str, ...]:
+    """A name's words in the order of the alphabet."""
+    return tuple(sorted(name.split()))
 
 
 def identities(

@@ -101,9 +101,11 @@ class Keeper(Protocol):
         """See `Shelf`; in numbers, texts and bytes."""
 
     def put_names(
-        self, number: int, names: Mapping[NameRow, Collection[str]], ties: Collection[TieRow]
+        self,
+        named: Mapping[int, tuple[Collection[NameRow], Collection[TieRow]]],
+        blocks: Mapping[NameRow, Collection[str]],
     ) -> None:
-        """See `Shelf`; in numbers, texts and bytes."""
+        """See `Shelf`; in numbers, texts and bytes. `blocks`: of every name."""
 
     def names_near(self, forms: Collection[str]) -> Iterator[NameRow]:
         """See `Shelf`; in numbers, texts and bytes."""
@@ -123,7 +125,14 @@ class Keeper(Protocol):
     def put_identities(self, keys: Mapping[str, str]) -> None:
         """See `Shelf`; in numbers, texts and bytes."""
 
-    def put_group(self, cells: Collection[int], row: Any) -> None:
+    @staticmethod
+    def packed_detail(detail: str) -> bytes:
+        """An allegation's detail as its row has it."""
+
+    def put_groups(self, groups: Mapping[str, Collection[int]]) -> None:
+        """See `Shelf`; in numbers, texts and bytes."""
+
+    def put_allegations(self, rows: Sequence[Any]) -> None:
         """See `Shelf`; in numbers, texts and bytes."""
 
     def drop_groups(self, allegations: Collection[str]) -> None:

@@ -32,6 +32,7 @@ class Kept:
         self._keys: dict[str, str] = {}
         self._members: dict[str, set[str]] = defaultdict(set)
         self._entries: OrderedDict[int, Entry] = OrderedDict()
+        self._lines: OrderedDict[int, str] = OrderedDict()
         self._points: OrderedDict[int, Point] = OrderedDict()
         self._reuses: OrderedDict[int, Mapping[str, Reuse]] = OrderedDict()
         self._arrived: Mapping[int, Saying] = {}
@@ -70,8 +71,9 @@ class Kept:
         """A report's entry. Raises KeyError where there is none."""
         found = self._entries.get(number)
         if found is None:
-            found = self.shelf.entry(number)
-            self.remember(number, found)
+            line = self.shelf.line(number)
+            found = Entry.from_json(line)
+            self.remember(number, found, line)
         else:
             self._entries.move_to_end(number)
         return found
@@ -86,13 +88,20 @@ class Kept:
             return False
         return True
 
-    def remember(self, number: int, entry: Entry) -> None:
-        """Keep an entry that was just put on the shelf."""
+    def line(self, number: int) -> str:
+        """A report's entry as JSON. Raises KeyError where there is none."""
+        found = self._lines.get(number)
+        return self.shelf.line(number) if found is None else found
+
+    def remember(self, number: int, entry: Entry, line: str) -> None:
+        """Keep an entry that is on the shelf."""
         _keep(self._entries, number, entry, ENTRIES)
+        _keep(self._lines, number, line, ENTRIES)
 
     def forget(self, number: int) -> None:
         """A report is gone, or is another one now."""
         self._entries.pop(number, None)
+        self._lines.pop(number, None)
         self._sizes.pop(number, None)
 
     def sizes_of(self, numbers: Iterable[int]) -> Mapping[int, int]:

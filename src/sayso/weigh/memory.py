@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -25,6 +25,7 @@ class Memory:
     def clear(self) -> None:
         """Forget everything."""
         self._entries: dict[int, Entry] = {}
+        self._lines: dict[int, str] = {}
         self._numbers: dict[str, int] = {}
         self._texts: dict[str, str] = {}
         self.grams = Packed(_Bytes())
@@ -38,27 +39,30 @@ class Memory:
         self._blocks_of: dict[int, Numbers] = {}
         self._names: dict[int, tuple[tuple[Name, ...], tuple[TieNamed, ...]]] = {}
         self._keys: dict[str, str] = {}
-        self._allegations: dict[str, tuple[Allegation, list[int]]] = {}
+        self._allegations: dict[str, Allegation] = {}
+        self._group_cells: dict[str, list[int]] = {}
         self._group_of: dict[int, str] = {}
 
     def put_text(self, report: str, text: str) -> None:
         """Give the text that `text` will be asked for."""
         self._texts[report] = text
 
-    def put_entry(self, number: int, entry: Entry) -> None:
+    def put_entry(self, number: int, entry: Entry, line: str) -> None:
         """See `Shelf`."""
         self._entries[number] = entry
+        self._lines[number] = line
         self._numbers[entry.report] = number
 
     def drop_entry(self, number: int) -> None:
         """See `Shelf`."""
         gone = self._entries.pop(number, None)
+        self._lines.pop(number, None)
         if gone is not None:
             self._numbers.pop(gone.report, None)
 
-    def entry(self, number: int) -> Entry:
+    def line(self, number: int) -> str:
         """See `Shelf`."""
-        return self._entries[number]
+        return self._lines[number]
 
     def number(self, report: str) -> int | None:
         """See `Shelf`."""
@@ -167,11 +171,12 @@ class Memory:
         """See `Shelf`."""
         return [cell for _, cell in sorted(self._cells_of.get(number, {}).items())]
 
-    def put_names(self, number: int, names: Collection[Name], ties: Collection[TieNamed]) -> None:
+    def put_names(self, named: Mapping[int, tuple[Collection[Name], Collection[TieNamed]]]) -> None:
         """See `Shelf`."""
-        self._names.pop(number, None)
-        if names or ties:
-            self._names[number] = tuple(names), tuple(ties)
+        for number, (names, ties) in named.items():
+            self._names.pop(number, None)
+            if names or ties:
+                self._names[number] = tuple(names), tuple(ties)
 
     def names(self) -> Iterable[Name]:
         """See `Shelf`."""
@@ -207,20 +212,29 @@ class Memory:
             else:
                 self._keys[form] = key
 
-    def put_group(self, cells: Collection[int], allegation: Allegation) -> None:
+    @property
+    def packing(self) -> Callable[[Allegation], Allegation]:
         """See `Shelf`."""
-        self._allegations[allegation.id] = allegation, sorted(cells)
-        for cell in cells:
-            self._group_of[cell] = allegation.id
+        return as_it_is
+
+    def put_groups(self, groups: Mapping[str, Collection[int]]) -> None:
+        """See `Shelf`."""
+        for allegation, cells in groups.items():
+            self._group_cells[allegation] = sorted(cells)
+            for cell in cells:
+                self._group_of[cell] = allegation
+
+    def put_allegations(self, packed: Sequence[Allegation]) -> None:
+        """See `Shelf`."""
+        self._allegations |= {allegation.id: allegation for allegation in packed}
 
     def drop_groups(self, allegations: Collection[str]) -> None:
         """See `Shelf`."""
         for one in allegations:
-            gone = self._allegations.pop(one, None)
-            if gone is not None:
-                for cell in gone[1]:
-                    if self._group_of.get(cell) == one:
-                        del self._group_of[cell]
+            self._allegations.pop(one, None)
+            for cell in self._group_cells.pop(one, ()):
+                if self._group_of.get(cell) == one:
+                    del self._group_of[cell]
 
     def group_of(self, cell: int) -> str | None:
         """See `Shelf`."""
@@ -232,11 +246,20 @@ class Memory:
 
     def group_cells(self, allegation: str) -> list[int]:
         """See `Shelf`."""
-        return self._allegations[allegation][1]
+        return self._group_cells[allegation]
+
+    def counted(self) -> list[str]:
+        """The allegations that are there already."""
+        return sorted(self._allegations)
 
     def groups(self) -> Iterable[tuple[Allegation, list[int]]]:
         """See `Shelf`."""
-        return [self._allegations[one] for one in sorted(self._allegations)]
+        return [(self._allegations[one], some) for one, some in sorted(self._group_cells.items())]
+
+
+def as_it_is(allegation: Allegation) -> Allegation:
+    """Nothing is to be packed in memory."""
+    return allegation
 
 
 class _Bytes:

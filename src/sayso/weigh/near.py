@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sayso.weigh.entry import Name
 from sayso.weigh.name_blocks import CAP, KIND_OF, SameName, blocks_of_form
@@ -56,13 +56,16 @@ class Near:
         for form in forms:
             for block in blocks_of_form(form) & wanted:
                 here[block].append(form)
-        return {
-            other for other in others
-            if any(
-                self._same_name(min(one, other), max(one, other), KIND_OF[block[0]])
-                for block in blocks_of_form(other) for one in here.get(block, ())
-            )
-        }  # fmt: skip
+        return {other for other in others if self._like_one(other, here)}
+
+    def _like_one(self, other: str, here: Mapping[str, Sequence[str]]) -> bool:
+        """Whether a name is like one of those in its blocks."""
+        for block in blocks_of_form(other):
+            for one in here.get(block, ()):
+                low, high = (one, other) if one < other else (other, one)
+                if self._same_name(low, high, KIND_OF[block[0]]):
+                    return True
+        return False
 
     def _ask(self, blocks: Collection[str]) -> None:
         """Find out which of the blocks are crowded."""

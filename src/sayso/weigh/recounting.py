@@ -6,12 +6,14 @@ may be done in several processes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from sayso.weigh.across import opposed_cells
 from sayso.weigh.blocks import is_denial
 from sayso.weigh.components import Components
+from sayso.weigh.counting import allegation_id
 from sayso.weigh.decided import Decisions
 from sayso.weigh.each import Each
 from sayso.weigh.gathered import Gathered, Opposed, Portion, Stands, counted, forms_of, strongest
@@ -28,7 +30,7 @@ Stood = Sequence[tuple[int, int]]
 AT_ONCE = 48
 """Groups that are counted together: with what they share, a tenth of a second's work."""
 CLAIMS = 2_000
-"""A portion with more claims than this takes no further group."""
+"""A portion with more claims than this takes no further group of other reports."""
 
 
 class Recounting:
@@ -42,8 +44,12 @@ class Recounting:
         *,
         apart: Collection[frozenset[int]],
         each: Each,
+        later: bool = False,
     ) -> None:
-        """`apart`: pairs of cells that a person said are not one."""
+        """`apart`: pairs of cells that a person said are not one.
+
+        `later`: what is counted is not put on the shelf until `finish`.
+        """
         self._kept = kept
         self._shelf = kept.shelf
         # Of what is decided about groups, nothing is left to do.
@@ -55,6 +61,9 @@ class Recounting:
         """The groups of this update by their cells, before they are on the shelf."""
         self.counted: set[int] = set()
         """Cells of what was counted."""
+        self._later = later
+        self._under_way: list[tuple[Iterator[list[Any]], int]] = []
+        """What is being counted, with how many groups that are."""
 
     def put(
         self,
@@ -65,21 +74,28 @@ class Recounting:
     ) -> None:
         """Count these groups; what they were is off the shelf already."""
         self._made |= {cell: cells for cells in groups for cell in cells}
+        self.counted |= self._made.keys()
         stands = self._shelf.stands(cell for cells in groups for cell in cells)
-        done = 0
-        waiting: list[Sequence[Cells]] = []
+        portions: Iterable[Portion] = (
+            self._gathered(some, stands, nearby) for some in _portions(groups, stands)
+        )
+        if self._later:
+            # The shelf changes before they are counted.
+            portions = list(portions)
+        ahead = len(portions) if isinstance(portions, list) else 0
+        self._under_way.append((self._each(counted, portions, ahead=ahead), len(groups)))
+        if not self._later:
+            self.finish(progress=progress)
 
-        def gathered() -> Iterator[Portion]:
-            for some in _portions(groups, stands):
-                waiting.append(some)
-                yield self._gathered(some, stands, nearby)
-
-        for found in self._each(counted, gathered()):
-            for cells, allegation in zip(waiting.pop(0), found, strict=True):
-                self._shelf.put_group(cells, allegation)
-                self.counted.update(cells)
-            done += len(found)
-            progress("allegations", done, len(groups))
+    def finish(self, *, progress: Callable[[str, int, int], None] = lambda *_: None) -> None:
+        """Put on the shelf what is counted; to be called before anything else is taken off it."""
+        for found, total in self._under_way:
+            done = 0
+            for packed in found:
+                self._shelf.put_allegations(packed)
+                done += len(packed)
+                progress("allegations", done, total)
+        self._under_way.clear()
 
     def recount(self, cells: Collection[int], nearby: Nearby) -> int:
         """Count the allegations again that these cells are in; how many there are."""
@@ -110,6 +126,14 @@ class Recounting:
         stands: dict[int, Stands] = {
             cell: tuple((place[number], at) for number, at in some) for cell, some in where.items()
         }
+        self._shelf.put_groups(
+            {
+                allegation_id(
+                    entries[report].sayings[at] for cell in cells for report, at in stands[cell]
+                ): cells
+                for cells in groups
+            }
+        )
         made = tuple(
             Gathered(
                 cells,
@@ -131,6 +155,7 @@ class Recounting:
                 if (known := self._kept.known_likeness(pair)) is not None
             },
             keys, self._parties.about({keys.get(form, form) for form in forms}), self._decisions,
+            tuple(map(self._kept.line, numbers)), self._shelf.packing,
         )  # fmt: skip
 
     def _group_of(self, cell: int) -> Cells:
@@ -156,13 +181,17 @@ def _portions(groups: Sequence[Cells], stands: Mapping[int, Stood]) -> Iterator[
             joined.join(number, other)
     ordered = sorted(groups, key=lambda cells: (joined.root(first[cells][0]), first[cells], cells))
     some: list[Cells] = []
+    reports: set[int] = set()
     claims = 0
     for cells in ordered:
-        some.append(cells)
-        claims += sum(len(stands[cell]) for cell in cells)
-        if len(some) == AT_ONCE or claims > CLAIMS:
+        mine = {number for cell in cells for number, _ in stands[cell]}
+        # Many copies of a report are sent once, with all that they say.
+        if len(some) == AT_ONCE or (claims > CLAIMS and not mine <= reports):
             yield some
-            some, claims = [], 0
+            some, reports, claims = [], set(), 0
+        some.append(cells)
+        reports |= mine
+        claims += sum(len(stands[cell]) for cell in cells)
     if some:
         yield some
 

@@ -232,8 +232,8 @@ def _stretches(one: Words, other: Words, runs: list[Run]) -> Iterator[Shared]:
 def _stretch(one: Words, other: Words, group: list[Run]) -> Shared:
     first, last = group[0], group[-1]
     return Shared(
-        (one.spans[first[0]][0], one.spans[last[0] + last[2] - 1][1]),
-        (other.spans[first[1]][0], other.spans[last[1] + last[2] - 1][1]),
+        one.span(first[0], last[0] + last[2] - 1),
+        other.span(first[1], last[1] + last[2] - 1),
         sum(run[2] for run in group),
         max(run[2] for run in group),
         max(_quoted(one, other, run) for run in group),

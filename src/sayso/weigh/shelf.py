@@ -10,8 +10,8 @@ arrive.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Protocol
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Any, Protocol
 
 from sayso.model import Allegation, Reuse
 from sayso.weigh.entry import Entry, Name, Saying, TieNamed
@@ -27,14 +27,14 @@ FEW = 6
 class Shelf(Protocol):
     """What weighing asks of whoever keeps its results."""
 
-    def put_entry(self, number: int, entry: Entry) -> None:
-        """Keep a report's entry under its number."""
+    def put_entry(self, number: int, entry: Entry, line: str) -> None:
+        """Keep a report's entry under its number. `line`: the entry as JSON, prints left out."""
 
     def drop_entry(self, number: int) -> None:
         """Forget it."""
 
-    def entry(self, number: int) -> Entry:
-        """The entry, its claims with their vectors."""
+    def line(self, number: int) -> str:
+        """The entry as JSON, prints left out. Raises KeyError where there is none."""
 
     def number(self, report: str) -> int | None:
         """The number of a report's entry; None where it has none."""
@@ -116,8 +116,8 @@ class Shelf(Protocol):
     def cells_of(self, number: int) -> list[int]:
         """The cells of a report's claims, in their order."""
 
-    def put_names(self, number: int, names: Collection[Name], ties: Collection[TieNamed]) -> None:
-        """Replace a report's names and ties; empty ones drop them."""
+    def put_names(self, named: Mapping[int, tuple[Collection[Name], Collection[TieNamed]]]) -> None:
+        """Replace reports' names and ties; empty ones drop them."""
 
     def names_near(self, forms: Collection[str]) -> Iterable[Name]:
         """Names whose form or main form is one of these."""
@@ -137,8 +137,15 @@ class Shelf(Protocol):
     def put_identities(self, keys: Mapping[str, str]) -> None:
         """Replace the keys of these names; a name that is its own key is forgotten."""
 
-    def put_group(self, cells: Collection[int], allegation: Allegation) -> None:
-        """Keep an allegation with its cells."""
+    @property
+    def packing(self) -> Callable[[Allegation], Any]:
+        """How an allegation is to be given to `put_allegations`: a function that can be sent."""
+
+    def put_groups(self, groups: Mapping[str, Collection[int]]) -> None:
+        """Keep the cells of allegations, which may be put later themselves."""
+
+    def put_allegations(self, packed: Sequence[Any]) -> None:
+        """Keep allegations."""
 
     def drop_groups(self, allegations: Collection[str]) -> None:
         """Forget allegations."""

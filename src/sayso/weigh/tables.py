@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import partial
+from typing import Any
 
 import numpy as np
 
 from sayso.model import Allegation, Reuse, Shared
 from sayso.vocabulary import Tie
 from sayso.weigh.entry import Entry, Name, Saying, Source, TieNamed, actor_from, plain_actor
-from sayso.weigh.keeper import Keeper
+from sayso.weigh.keeper import Keeper, NameRow
 from sayso.weigh.packed import Numbers, Packed
 from sayso.weigh.shelf import name_blocks
 from sayso.weigh.voice import OriginKind
 
 __all__ = ["Tables", "allegation_from", "reuse_from"]
 
+_AS_JSON = json.JSONEncoder(check_circular=False).encode
+_BRIEFLY = json.JSONEncoder(check_circular=False, separators=(",", ":")).encode
 _NUMBER = "<i8"
 """How a fingerprint or a block is stored."""
 
@@ -52,20 +55,19 @@ class Tables:
         self.grams = Packed(_Buckets(keeper, "gram"))
         self.blocks = Packed(_Buckets(keeper, "block"))
 
-    def put_entry(self, number: int, entry: Entry) -> None:
+    def put_entry(self, number: int, entry: Entry, line: str) -> None:
         """See `Shelf`."""
         digest = self.digests.get(entry.report, "")
-        bare = replace(entry, prints=()).to_json()
         prints = np.array(entry.prints, _NUMBER).tobytes()
-        self._keeper.put_entry(number, entry.report, digest, bare, prints)
+        self._keeper.put_entry(number, entry.report, digest, line, prints)
 
     def drop_entry(self, number: int) -> None:
         """See `Shelf`."""
         self._keeper.drop_entry(number)
 
-    def entry(self, number: int) -> Entry:
+    def line(self, number: int) -> str:
         """See `Shelf`."""
-        return Entry.from_json(self._keeper.entry(number))
+        return self._keeper.entry(number)
 
     def number(self, report: str) -> int | None:
         """See `Shelf`."""
@@ -171,14 +173,18 @@ class Tables:
         """See `Shelf`."""
         return self._keeper.cells_of(number)
 
-    def put_names(self, number: int, names: Collection[Name], ties: Collection[TieNamed]) -> None:
+    def put_names(self, named: Mapping[int, tuple[Collection[Name], Collection[TieNamed]]]) -> None:
         """See `Shelf`."""
+        every = {name for names, _ in named.values() for name in names}
+        blocks = {_name_row(name): name_blocks(name) for name in every}
         rows = {
-            (name.form, name.main, name.kind, name.acronym): name_blocks(name) for name in names
+            number: (
+                set(map(_name_row, names)),
+                [(tie.subject, tie.tie.value, tie.object) for tie in ties],
+            )
+            for number, (names, ties) in named.items()
         }
-        self._keeper.put_names(
-            number, rows, [(tie.subject, tie.tie.value, tie.object) for tie in ties]
-        )
+        self._keeper.put_names(rows, blocks)
 
     def names_near(self, forms: Collection[str]) -> Iterable[Name]:
         """See `Shelf`."""
@@ -204,37 +210,18 @@ class Tables:
         """See `Shelf`."""
         self._keeper.put_identities(keys)
 
-    def put_group(self, cells: Collection[int], allegation: Allegation) -> None:
+    @property
+    def packing(self) -> Callable[[Allegation], Any]:
         """See `Shelf`."""
-        plain = {
-            "id": allegation.id,
-            "theme": allegation.theme,
-            "title": allegation.title,
-            "label": allegation.label,
-            "n_min": allegation.n_min,
-            "n_max": allegation.n_max,
-            "contested": allegation.contested,
-            "reports": allegation.reports,
-            "publishers": allegation.publishers,
-            "claims": allegation.claims,
-            "denying": allegation.denying,
-        }
-        against = allegation.detail.get("contradictions")
-        row = (
-            allegation.id,
-            allegation.theme,
-            allegation.detail.get("theme_title"),
-            allegation.title,
-            allegation.label,
-            allegation.n_min,
-            allegation.n_max,
-            allegation.contested,
-            len(allegation.reports),
-            len(against) if isinstance(against, list) else 0,
-            json.dumps(plain),
-            json.dumps(allegation.detail),
-        )
-        self._keeper.put_group(cells, row)
+        return partial(allegation_row, packed=self._keeper.packed_detail)
+
+    def put_groups(self, groups: Mapping[str, Collection[int]]) -> None:
+        """See `Shelf`."""
+        self._keeper.put_groups(groups)
+
+    def put_allegations(self, packed: Sequence[Any]) -> None:
+        """See `Shelf`."""
+        self._keeper.put_allegations(packed)
 
     def drop_groups(self, allegations: Collection[str]) -> None:
         """See `Shelf`."""
@@ -257,20 +244,23 @@ class Tables:
         self._keeper.clear()
 
 
+def _name_row(name: Name) -> NameRow:
+    return name.form, name.main, name.kind, name.acronym
+
+
 def point_json(saying: Saying) -> str:
     """What comparing sees of a claim, but its vector."""
     actors = [
         one and plain_actor(one)
         for one in (saying.agent, saying.patient, saying.place, *saying.named)
     ]
-    return json.dumps(
+    return _BRIEFLY(
         (
             saying.claim, saying.report, saying.words, saying.share, saying.act, saying.time,
             saying.count_low, saying.count_high, saying.count_text, saying.polarity,
             saying.modality, saying.denies, saying.scene and plain_actor(saying.scene),
             saying.scene_time, *actors,
-        ),
-        separators=(",", ":"),
+        )
     )  # fmt: skip
 
 
@@ -293,13 +283,12 @@ def point_from(data: str, vector: bytes) -> Saying:
 
 def reuse_json(reuse: Reuse) -> str:
     """A reuse as it is stored."""
-    return json.dumps(
+    return _BRIEFLY(
         (
             reuse.one, reuse.other, reuse.containment_one, reuse.containment_other, reuse.longest,
             reuse.quotation, reuse.same_credit,
             [(s.one, s.other, s.tokens, s.longest, s.quotation) for s in reuse.shared],
-        ),
-        separators=(",", ":"),
+        )
     )  # fmt: skip
 
 
@@ -308,6 +297,38 @@ def reuse_from(row: str) -> Reuse:
     one, other, mine, theirs, longest, quotation, same_credit, shared = json.loads(row)
     stretches = tuple(Shared(tuple(here), tuple(there), *rest) for here, there, *rest in shared)
     return Reuse(one, other, mine, theirs, longest, quotation, same_credit, stretches)
+
+
+def allegation_row(allegation: Allegation, packed: Callable[[str], bytes]) -> tuple[Any, ...]:
+    """An allegation as it is stored."""
+    plain = {
+        "id": allegation.id,
+        "theme": allegation.theme,
+        "title": allegation.title,
+        "label": allegation.label,
+        "n_min": allegation.n_min,
+        "n_max": allegation.n_max,
+        "contested": allegation.contested,
+        "reports": allegation.reports,
+        "publishers": allegation.publishers,
+        "claims": allegation.claims,
+        "denying": allegation.denying,
+    }
+    against = allegation.detail.get("contradictions")
+    return (
+        allegation.id,
+        allegation.theme,
+        allegation.detail.get("theme_title"),
+        allegation.title,
+        allegation.label,
+        allegation.n_min,
+        allegation.n_max,
+        allegation.contested,
+        len(allegation.reports),
+        len(against) if isinstance(against, list) else 0,
+        _AS_JSON(plain),
+        packed(_AS_JSON(allegation.detail)),
+    )
 
 
 def allegation_from(row: str, detail: str) -> Allegation:

@@ -16,7 +16,7 @@ from sayso.weigh.edges import SHARED_QUOTATION, Overlap
 from sayso.weigh.entry import OPAQUE, Entry, Saying, Source
 from sayso.weigh.parties import Parties
 from sayso.weigh.voice import LeftOut, OriginKind, Voice
-from sayso.weigh.words import fold, fold_words
+from sayso.weigh.words import fold, folded
 
 __all__ = ["key_of", "left_out_of", "voices_of"]
 
@@ -234,9 +234,9 @@ def _with_utterances(
     said: dict[tuple[str, ...], str] = {}
     for voice in voices:
         speaker = _speaker(voice)
-        words = fold_words(sayings[voice.claim].words)
-        if speaker and len(words) >= FEW_WORDS:
-            first = said.setdefault((*speaker, " ".join(words)), voice.claim)
+        words = _words(sayings[voice.claim])
+        if speaker and words and words.count(" ") + 1 >= FEW_WORDS:
+            first = said.setdefault((*speaker, words), voice.claim)
             joined.join(first, voice.claim)
     for overlap in overlaps:
         one, other = by_claim.get(overlap.one), by_claim.get(overlap.other)
@@ -309,4 +309,4 @@ def _through_its_press(
 
 
 def _words(saying: Saying) -> str:
-    return " ".join(fold_words(saying.words))
+    return folded(saying.words)

@@ -16,7 +16,7 @@ from collections.abc import Callable, Collection, Iterable
 
 from sayso.weigh.arrivals import exchange
 from sayso.weigh.comparing import Comparing
-from sayso.weigh.copying import update_reuse
+from sayso.weigh.copying import Copying
 from sayso.weigh.decided import ClaimAt, Decisions
 from sayso.weigh.each import Each, alone
 from sayso.weigh.entry import Entry
@@ -32,7 +32,7 @@ __all__ = ["VERSION", "Weighed", "Weighing", "number_of"]
 
 log = logging.getLogger(__name__)
 
-VERSION = "10"
+VERSION = "11"
 """Raised whenever the rules or the weights change: older results are then made anew."""
 
 
@@ -56,6 +56,8 @@ class Weighing:
         self.progress = progress
         self._kept = Kept(shelf)
         self._comparing = Comparing(self._kept)
+        self._grouping: Grouping | None = None
+        """Whose allegations are still counted."""
 
     def key(self, form: str) -> str:
         """The identity of a folded name."""
@@ -68,19 +70,21 @@ class Weighing:
         *,
         again: Collection[ClaimAt] = (),
         again_names: Collection[str] = (),
+        more: bool = False,
     ) -> Weighed:
         """Take entries in (an older one of the same report makes way) and reports out.
 
         `again` names claims, `again_names` folded names, whose decisions changed: what they are
         in is grouped and counted again. The report of a claim that came to stand, or stands no
-        more, in `Decisions.own` has to be among the entries.
+        more, in `Decisions.own` has to be among the entries. With `more` to come in the same
+        transaction, allegations may still be counted meanwhile: `finish` puts them on the shelf.
         """
         kept, done, now = self._kept, Weighed(), Touched(forms=set(again_names))
         old_ties = frozenset(self.shelf.ties())
         kept.know(self.shelf.identities())
         kept.forget_reuses()
         new = exchange(kept, entries, gone, now, done, own=self.decisions.own)
-        update_reuse(kept, new, now, done, progress=self.progress, each=self.each)
+        copying = Copying(kept, new, now, each=self.each)
         identify(kept, now, same_name=self.same_name, decisions=self.decisions)
         before = self._comparing.compared
         touched, now.pairs = self._comparing.update(
@@ -89,9 +93,20 @@ class Weighing:
         now.regroup |= touched
         now.fresh |= now.arrived | now.renewed
         done.compared_claims = self._comparing.compared - before
-        grouping = Grouping(kept, self.decisions, parties_of(kept, old_ties, now), self.each)
+        copying.finish(now, done, progress=self.progress)
+        parties = parties_of(kept, old_ties, now)
+        self.finish()
+        self._grouping = grouping = Grouping(kept, self.decisions, parties, self.each, later=more)
         grouping.decided_again(again, new, now)
         grouping.regroup(now, done, progress=self.progress)
         grouping.recount(now, done)
+        if not more:
+            self._grouping = None
         log.info("weighed %d reports, %d groups counted", len(new), done.counted)
         return done
+
+    def finish(self) -> None:
+        """Have every allegation on the shelf."""
+        if self._grouping is not None:
+            self._grouping.finish(progress=self.progress)
+            self._grouping = None

@@ -1,4 +1,4 @@
-"""Words as weighing compares them: folded tokens with their places, content words, numbers."""
+"""Words as weighing compares them: folded, content words, numbers."""
 
 from __future__ import annotations
 
@@ -10,20 +10,18 @@ from importlib.resources import files
 from anyascii import anyascii
 
 from sayso.english.verbs import irregular_base
-from sayso.model import Span
 
 __all__ = [
     "STOP",
     "content_words",
     "fold",
+    "folded",
     "head_of",
     "meaning_words",
     "number_in",
-    "tokens",
     "word_hash",
 ]
 
-_TOKEN = re.compile(r"\w+")
 _APART = re.compile(r"[^0-9a-z]+")
 LONGEST = 400
 """Code points of a name that are compared."""
@@ -84,14 +82,6 @@ def fold(name: str) -> str:
     return " ".join(words) or name.strip().casefold()
 
 
-def tokens(text: str) -> tuple[list[str], list[Span]]:
-    """The words of a text, case folded, with their places; punctuation left out."""
-    spans = [match.span() for match in _TOKEN.finditer(text)]
-    if text.isascii():  # folding moves nothing: all at once
-        return _TOKEN.findall(text.lower()), spans
-    return [text[start:end].casefold() for start, end in spans], spans
-
-
 @lru_cache(maxsize=262_144)
 def word_hash(word: str) -> int:
     """64 bits of a word, the same on every machine."""
@@ -116,6 +106,7 @@ def stem(word: str) -> str:
     return word[:-1] if word.endswith("e") and len(word) > 4 else word
 
 
+@lru_cache(maxsize=16_384)
 def content_words(text: str) -> frozenset[str]:
     """The stems of the words that carry meaning, numbers included."""
     folded = fold_words(text)
@@ -178,8 +169,14 @@ def meaning_words(text: str) -> frozenset[str]:
 
 def fold_words(text: str) -> list[str]:
     """All words in ASCII lower case."""
+    return folded(text).split()
+
+
+@lru_cache(maxsize=32_768)
+def folded(text: str) -> str:
+    """All words in ASCII lower case, with a blank between two; remembered, as it is asked often."""
     plain = text if text.isascii() else anyascii(text)
-    return _APART.sub(" ", plain.casefold()).split()
+    return _APART.sub(" ", plain.casefold()).strip()
 
 
 def number_in(description: str) -> int | None:
