@@ -277,38 +277,6 @@ def test_the_second_is_one_of_two_sources() -> None:
     assert bounds(of(two, replace(second, name="the second driver"))) == (2, 3)
 
 
-def test_a_false_name_and_no_name_may_be_one() -> None:
-    """A pseudonym may be the unnamed driver whom another gatherer heard; one gatherer knows."""
-    hidden = voice("a", "pseudonym:rs@today", OriginKind.pseudonym, name="R. S.",
-                   gatherers=("today",))  # fmt: skip
-    driver = voice("b", "d:driver@court", OriginKind.described, description="driver",
-                   gatherers=("court",))  # fmt: skip
-    assert bounds(of(hidden, driver)) == (1, 2)
-    assert bounds(of(hidden, replace(driver, gatherers=("today",)))) == (2, 2)
-
-
-@pytest.mark.parametrize("seed", range(40))
-def test_false_names_and_no_names_are_tied_as_all_pairs_would(seed: int) -> None:
-    """Whoever may be one with whom: the same components, without comparing all."""
-    chance = random.Random(seed)
-    kinds = OriginKind.pseudonym, OriginKind.described
-    voices = [
-        voice(f"{number}", f"k{number}", chance.choice(kinds), gatherers=(chance.choice("gh ij"),))
-        for number in range(chance.randint(2, 7))
-    ]
-    graph = networkx.Graph()
-    graph.add_nodes_from(one.claim for one in voices)
-    for one, other in permutations(voices, 2):
-        if one.kind is not other.kind and one.gatherers != other.gatherers:
-            graph.add_edge(one.claim, other.claim)
-    joined: Components[str] = Components(one.claim for one in voices)
-    for edge in may_edges(voices, []):
-        if edge.rule is Rule.hidden_name:
-            joined.join(edge.one, edge.other)
-    expected = {frozenset(some) for some in networkx.connected_components(graph)}
-    assert {frozenset(some) for some in joined.groups().values()} == expected
-
-
 def test_unlike_descriptions_are_two() -> None:
     """An official and a nurse are two."""
     one = voice("a", "d:official@x", OriginKind.described, description="official")

@@ -50,7 +50,6 @@ class Rule(StrEnum):
     same_pseudonym = "same_pseudonym"
     like_descriptions = "like_descriptions"
     one_of_several = "one_of_several"
-    hidden_name = "hidden_name"
     related_text = "related_text"
     same_byline = "same_byline"
     heard_from = "heard_from"
@@ -72,7 +71,6 @@ WORDS = {
     Rule.same_pseudonym: "the same pseudonym, used by two gatherers",
     Rule.like_descriptions: "descriptions that fit one person",
     Rule.one_of_several: "one of several people whom the same gatherer heard",
-    Rule.hidden_name: "one under another name and one without a name may be one person",
     Rule.related_text: "some text is shared, and neither says who knows it",
     Rule.same_byline: "the same author, and neither says who knows it",
     Rule.heard_from: "one is said to have heard it from the other",
@@ -178,7 +176,6 @@ def may_edges(voices: Sequence[Voice], overlaps: Iterable[Overlap]) -> Iterator[
     unnamed = [v for v in voices if v.kind in (OriginKind.described, OriginKind.collective)]
     yield from _starred(unnamed, lambda v: v.description, may, Rule.like_descriptions)
     yield from _one_of_several(unnamed)
-    yield from _hidden(pseudonyms, [v for v in unnamed if v.kind is OriginKind.described])
     unresolved = {v.claim: v for v in voices if not v.resolved}
     bylined = list(unresolved.values())
     yield from _starred(bylined, lambda v: v.byline and v.byline.casefold(), may, Rule.same_byline)
@@ -202,29 +199,6 @@ def _one_of_several(unnamed: Sequence[Voice]) -> Iterator[Edge]:
         whole = several.get(voice.gatherers[-1])
         if whole is not None and set(voice.name.casefold().split()) <= OF_SEVERAL:
             yield _edge(voice, whole, Strength.may, Rule.one_of_several, whole.name)
-
-
-def _hidden(pseudonyms: Sequence[Voice], described: Sequence[Voice]) -> Iterator[Edge]:
-    """Somebody under another name, and somebody without one whom another gatherer heard.
-
-    Each is tied to two of the others who have two gatherers: the same components as all pairs.
-    """
-
-    def gatherer(voice: Voice) -> str:
-        return voice.gatherers[-1] if voice.gatherers else ""
-
-    def two(voices: Sequence[Voice]) -> list[Voice]:
-        first: dict[str, Voice] = {}
-        for voice in voices:
-            first.setdefault(gatherer(voice), voice)
-        return list(first.values())[:2]
-
-    sides = [sorted(some, key=lambda v: (v.key, v.claim)) for some in (pseudonyms, described)]
-    for mine, theirs in (sides, sides[::-1]):
-        for other in two(theirs):
-            for voice in mine:
-                if gatherer(voice) != gatherer(other):
-                    yield _edge(voice, other, Strength.may, Rule.hidden_name)
 
 
 def _declared(voices: Sequence[Voice]) -> Iterator[Edge]:
@@ -279,10 +253,10 @@ def _star(members: Sequence[Voice], strength: Strength, rule: Rule, because: str
         yield _edge(members[0], member, strength, rule, because)
 
 
-def _edge(one: Voice, other: Voice, strength: Strength, rule: Rule, because: str = "") -> Edge:
+def _edge(one: Voice, other: Voice, strength: Strength, rule: Rule, because: str) -> Edge:
     return _pair(one.claim, other.claim, strength, rule, because)
 
 
-def _pair(one: str, other: str, strength: Strength, rule: Rule, because: str = "") -> Edge:
+def _pair(one: str, other: str, strength: Strength, rule: Rule, because: str) -> Edge:
     low, high = sorted((one, other))
     return Edge(low, high, strength, rule, because)
