@@ -257,6 +257,6 @@ def _edge(one: Voice, other: Voice, strength: Strength, rule: Rule, because: str
     return _pair(one.claim, other.claim, strength, rule, because)
 
 
-def _pair(one: str, other: str, strength: Strength, rule: Rule, because: str) -> Edge:
+def _pair(one: str, other: str, strength: Strength, rule: Rule, because: str = "") -> Edge:
     low, high = sorted((one, other))
     return Edge(low, high, strength, rule, because)
