@@ -90,6 +90,16 @@ def test_whoever_comes_is_who_passes_whatever_the_parse():
     assert route(told([line], "I")) == [[("orhal", True), ("sulmat", True), ("merrin", False)]]
 
 
+def test_what_something_comes_to_is_no_place():
+    """ "when it came to the guards in Sulmat" """
+    line = (
+        "He|PRON|2|nsubj helped|VERB|0|root when|ADV|5|advmod it|PRON|5|nsubj came|VERB|2|advcl "
+        "to|ADP|8|case the|DET|8|det guards|NOUN|5|obl in|ADP|10|case Sulmat|PROPN|8|nmod "
+        ".|PUNCT|2|punct"
+    )
+    assert route(told([line])) == []
+
+
 def test_where_it_began_goes_first_wherever_it_stands():
     """ "to Sulmat from Orhal, then to Merrin"."""
     assert route(told([BROUGHT], "I")) == [[("orhal", False), ("sulmat", False), ("merrin", False)]]

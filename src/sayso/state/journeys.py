@@ -15,6 +15,7 @@ from sayso.model import Journey, Span, Stop
 from sayso.state.context import Context
 from sayso.state.propositions import Proposition
 from sayso.state.senses import INTEND, TRY, word_sense
+from sayso.state.tree import Tree
 from sayso.vocabulary import Act, JourneyStatus, MentionKind, Modality, NameRole, Polarity
 
 __all__ = ["find_journeys"]
@@ -174,11 +175,18 @@ def _motion_verbs(context: Context, head: int) -> list[int]:
         ]  # fmt: skip
     found = []
     for word in chain:
-        if tree.pos[word] == "VERB" and tree.base(word) in MOTION:
+        if tree.pos[word] == "VERB" and tree.base(word) in MOTION and not _is_about(tree, word):
             sense = word_sense(tree, word)
             if sense is None or sense.act in _MOVING:
                 found.append(word)
     return found
+
+
+def _is_about(tree: Tree, verb: int) -> bool:
+    """ "When it came to arming the guards": nobody comes anywhere."""
+    return tree.base(verb) == "come" and tree.lower[verb - 1 : verb + 2] == [
+        "it", tree.lower[verb], "to",
+    ]  # fmt: skip
 
 
 def _walk(context: Context, leg: _Leg, span: Span, verbs: list[int]) -> None:

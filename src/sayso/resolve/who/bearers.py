@@ -41,13 +41,13 @@ _JOINED_ON = re.compile(r"[”’\"]?,?\s?(?:(?:who|whom|which)\s(?:is\s|was\s|h
 def beside(cast: Cast, position: int) -> Figure | None:
     """The person whose name or description ends right where such a clause begins, or holds it."""
     for span, figure in cast.before(position, 160):
-        if span[0] < position < span[1] and figure.is_person() and not figure.plural:
+        covers = span[0] < position < span[1] and not figure.proper
+        if covers and figure.is_person() and not figure.plural:
             # "A mechanic, who fled in May and whom we call X": the whole is his.
             others = (one for where, one in cast.within((span[0] + 1, position))
                       if where != span and one.is_person() and one is not figure)  # fmt: skip
-            if _OF_ANOTHER.search(cast.scene.raw, span[0], position) or next(others, None):
-                return None
-            return figure
+            if not _OF_ANOTHER.search(cast.scene.raw, span[0], position) and not next(others, None):
+                return figure
         if span[1] > position or not figure.is_person():
             continue
         return figure if _JOINED_ON.fullmatch(cast.scene.raw, span[1], position) else None

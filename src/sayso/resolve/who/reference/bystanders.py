@@ -47,6 +47,7 @@ def bystanders(cast: Cast) -> list[Bystander]:
     scene = cast.scene
     tokens = scene.reading.tokens
     found: dict[int, Bystander] = {}
+    is_said = _predicates(scene)
     for mention in scene.reading.mentions:
         if mention.kind not in _KINDS:
             continue
@@ -54,15 +55,31 @@ def bystanders(cast: Cast) -> list[Bystander]:
         head = head_of(scene, span)
         if head < 0 or not _describes(scene, span, PARTS_OF_SPEECH[tokens.pos[head]]):
             continue
+        if head in is_said and _DEFINITE.match(scene.whole(span)) is None:
+            continue
         noun = scene.raw[int(tokens.starts[head]) : int(tokens.ends[head])].lower()
         known = found.get(head)
         if known is None or span[1] - span[0] > known.span[1] - known.span[0]:
             found[head] = Bystander(span, mention.kind, noun)
     for head, span in _missed(scene):
-        if head not in found:
+        if head not in found and head not in is_said:
             noun = scene.raw[int(tokens.starts[head]) : span[1]].lower()
             found[head] = Bystander(span, nouns().kind(noun), noun)
     return sorted(found.values(), key=lambda one: one.span)
+
+
+_DEFINITE = re.compile(r"(?:the|this|that|his|her|its|their|our|my)\s", re.I)
+_COPULA = RELATIONS.index("cop")
+
+
+def _predicates(scene: Scene) -> set[int]:
+    """Words that are said of others: "they are foreigners" brings in nobody."""
+    tokens = scene.reading.tokens
+    return {
+        int(tokens.heads[at])
+        for at in range(len(tokens))
+        if tokens.relations[at] == _COPULA and tokens.heads[at] >= 0
+    }
 
 
 _DETERMINED = re.compile(r"(?:the|an?|this|that|one|another|his|her|its|their|our|my)\s", re.I)
