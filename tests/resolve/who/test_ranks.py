@@ -29,7 +29,7 @@ def test_a_description_before_a_false_name_is_its_bearers():
     """Also where the whole phrase, false name included, is one mention."""
     text = (
         "A reluctant former radio technician working for the NDC, going by the pseudonym ‘Daro "
-        "Venn’, who managed to escape the group, told Oldeva Today that he travelled in a convoy of "
+        "Venn’, who managed to escape the group, told Oldeva Today that he went in a column of "
         "trucks as part of an NDC unit from Orhal to Merrin.\n\nVenn said that the guards helped."
     )
     parsed = parse(text)
