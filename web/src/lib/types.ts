@@ -55,6 +55,8 @@ export interface Claim extends Spoken {
   patient: EntityRef | null;
   place: EntityRef | null;
   time: When | null;
+  /** Which of "place" and "time" are told before the claim and not in it. */
+  inferred: string[];
   count: { low: number | null; high: number | null; text: string } | null;
   means: Span | null;
   purpose: Span | null;
