@@ -38,5 +38,6 @@ def published(date: str | None) -> str:
 
 def dates(row: ClaimRow) -> list[str]:
     """A claim's two dates: of what it tells, where it says so, and of the report."""
-    told = [f"said of {when(row.claim.time)}"] if row.claim.time else []
+    before = ", from what is told before" if "time" in row.claim.inferred else ""
+    told = [f"said of {when(row.claim.time)}{before}"] if row.claim.time else []
     return [*told, published(row.published)]
