@@ -35,7 +35,7 @@ __all__ = ["SURE", "Scenes", "with_scenes"]
 
 MANY = 12
 """Times that a claim is shown, the latest first, and the first claim's."""
-SURE = 0.45
+SURE = 0.6
 """How likely the best one has to be: higher finds fewer, lower is wrong more often."""
 
 
