@@ -52,7 +52,9 @@ def rows(report: GoldReport) -> Iterator[Row]:
         [tokens.inside([c["passage"]], trim=True) for c in ours],
     )
     for i, j in pairs.items():
-        gold, proposition = report.gold["claims"][i], found[parsed.stated.claims[j].id]
+        gold, proposition = report.gold["claims"][i], found.get(parsed.stated.claims[j].id)
+        if proposition is None:
+            continue  # told from elsewhere than a clause of its own
         frame, head = proposition.frame, proposition.clause.head
         suffered = head >= 0 and passive(tree, head) and gold["act"] != Act.STATE.value
         for word, facet in (
