@@ -29,6 +29,7 @@ from sayso.read.links import Linker
 from sayso.read.mentions import find_mentions, find_urls
 from sayso.read.section import Block, Section, read_section, sections
 from sayso.read.session import Session
+from sayso.read.surnames import take_surnames, with_surnames
 from sayso.read.syntax import Syntax, parse
 from sayso.read.words import Pieces
 from sayso.vocabulary import PARTS_OF_SPEECH, MentionKind, ParagraphKind
@@ -92,7 +93,9 @@ class Reader:
     def _decode(self, section: Section, gathered: _Gathered) -> None:
         decoding = self._session.decoding
         syntax = parse(section.outputs, section.sentences, decoding)
+        surnames = take_surnames(section, syntax)
         found = find_mentions(section.text, section.words, section.outputs, decoding, syntax)
+        found = with_surnames(section, found, surnames)
         for block in section.blocks:
             found += find_urls(section.text, block.start, block.end)
         said = attributions(self._session, self._linker, section, syntax, found)
