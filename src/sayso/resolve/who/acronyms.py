@@ -6,6 +6,7 @@ import re
 
 from sayso.model import Span
 from sayso.resolve.who.cast import Cast
+from sayso.resolve.who.folding import fold
 from sayso.resolve.who.name_words import is_acronym
 from sayso.resolve.who.naming import letters_fit
 from sayso.vocabulary import MentionKind, NameRole
@@ -64,6 +65,9 @@ def _bracketed_acronym(cast: Cast, acronym: str, span: Span, end: int) -> None:
         cast.place(figure, where)
         fitting = [(where, figure)]
     figure = fitting[0][1]
+    taken = cast.known("p", fold(acronym))
+    if taken is not None and acronym.isupper() and set(taken.names) == {acronym}:
+        cast.merge(figure, taken)  # the reader took the letters for a person
     cast.alias(
         figure, acronym, NameRole.acronym, span, f"{acronym}: in brackets after {figure.name}"
     )

@@ -186,7 +186,7 @@ class Cast:
         new = name not in found.names
         found.add(name, NameRole.name, span, why)
         titled = _TITLED.search(self.scene.raw, max(0, span[0] - 24), max(0, span[0]))
-        if new and titled is not None and " " not in name and is_title(titled.group("title")):
+        if new and titled is not None and " " not in name and _is_address(titled.group("title")):
             found.add(f"{titled.group('title')} {name}", NameRole.name, (titled.start(), span[1]))
         if new:
             self.remember(found, name)
@@ -284,7 +284,14 @@ class Cast:
 
 _TITLED = re.compile(r"(?<![\w’'])(?P<title>[A-ZÀ-Þ][\w\-]*\.?)\s$")
 """What may be the title of a lone name after it: he goes by both ("Captain Tarn")."""
+_NO_ADDRESS = frozenset({"former", "ex", "late", "old", "acting"})
+"""What stands like a title before a name and is no part of how somebody is called."""
 _INSIDE_NAMES = re.compile(r"\s(?:of|on|in|for|at|to|against|and)\s")
+
+
+def _is_address(word: str) -> bool:
+    """Whether somebody is called by this word and his name ("Captain Tarn", not "Former Tarn")."""
+    return word.lower() not in _NO_ADDRESS and is_title(word)
 
 
 def _end_of_name(name: str) -> str:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from sayso.model import Antecedent, Attribution, Paragraph, Reading, Report, Span, Spans, Text
+from sayso.resolve.who.lexicon import GROUP_ANAPHORS
 from sayso.vocabulary import ParagraphKind
 
 __all__ = ["WORD", "Scene"]
@@ -16,6 +17,9 @@ _SENTENCE_END = re.compile(r"[.!?…][\"”’»']*\s+(?=[\"“‘«]?[A-Z0-9])"
 _DETERMINER = re.compile(r"\b(?:the|a|an|this|these|those|his|her|their|its|our)\s$", re.I)
 _DETERMINED = re.compile(r"(?:the|a|an|this|these|those|his|her|their|its|our)\s", re.I)
 _HEADINGS = frozenset({ParagraphKind.heading, ParagraphKind.headline})
+
+_LONE = frozenset(word for word in GROUP_ANAPHORS if not word.endswith("s"))
+"""Nouns for one body that say nothing of which."""
 
 
 @dataclass(slots=True)
@@ -86,7 +90,13 @@ class Scene:
         return " ".join(" ".join(self.raw[start:end].split()) for start, end in spans)
 
     def whole(self, span: Span) -> str:
-        """The words of a span with the determiner before it, which spans often leave out."""
+        """The words of a span with the determiner before it, which spans often leave out.
+
+        Headings leave it out too: "Ex-Member Says Group Sold Fuel" is "the group".
+        """
+        word = self.raw[span[0] : span[1]]
+        if word.istitle() and word.lower() in _LONE and self.is_heading(span[0]):
+            return f"the {word.lower()}"
         match = _DETERMINER.search(self.raw, max(0, span[0] - 8), span[0])
         if match is not None and _DETERMINED.match(self.raw, span[0]):
             match = None
