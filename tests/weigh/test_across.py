@@ -7,8 +7,9 @@ from itertools import permutations
 from sayso.vocabulary import Act, Caveat, MentionKind, Polarity
 from sayso.weigh.across import opposed_cells
 from sayso.weigh.decided import Decisions
-from sayso.weigh.likeness import evidence, point_of
+from sayso.weigh.likeness import evidence
 from sayso.weigh.memory import Memory
+from sayso.weigh.point import point_of
 from sayso.weigh.taking import entry_of
 from sayso.weigh.weighing import Weighing
 from tests.weigh.making import Making

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from sayso.weigh.blocks import FINE, blocks_of_saying, cell_of, is_denial
 from sayso.weigh.blocks import NARROW as NARROWS
 from sayso.weigh.entry import Actor, Entry, Saying, Source
-from sayso.weigh.likeness import enough, likeness, point_of
+from sayso.weigh.likeness import enough, likeness
 from sayso.weigh.memory import Memory
+from sayso.weigh.point import point_of
 from sayso.weigh.voice import OriginKind
 from sayso.weigh.weighing import Weighing
 

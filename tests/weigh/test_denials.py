@@ -5,9 +5,10 @@ from __future__ import annotations
 from sayso.vocabulary import Act, MentionKind, NameRole, Naming, Polarity
 from sayso.weigh.denials import number_differs
 from sayso.weigh.entry import Saying
-from sayso.weigh.likeness import Point, evidence, likeness, point_of
+from sayso.weigh.likeness import evidence, likeness
 from sayso.weigh.likeness_table import DENIED
 from sayso.weigh.memory import Memory
+from sayso.weigh.point import Point, point_of
 from sayso.weigh.taking import entry_of
 from sayso.weigh.weighing import Weighing
 from tests.weigh.making import Making

@@ -7,10 +7,11 @@ import pytest
 from sayso.vocabulary import Act
 from sayso.weigh.contradiction import contradictions_of
 from sayso.weigh.entry import Saying
-from sayso.weigh.likeness import evidence, point_of
+from sayso.weigh.likeness import evidence
 from sayso.weigh.memory import Memory
 from sayso.weigh.opposites import answering, opposed_by, poles_of, turned
 from sayso.weigh.parties import Parties
+from sayso.weigh.point import point_of
 from sayso.weigh.taking import entry_of
 from sayso.weigh.weighing import Weighing
 from tests.weigh.making import Making

@@ -14,10 +14,11 @@ from sayso.weigh.contradiction import contradictions_of
 from sayso.weigh.counting import allegation_of
 from sayso.weigh.entry import Actor, Entry, Name, TieNamed, as_compared
 from sayso.weigh.identity import identities
-from sayso.weigh.likeness import evidence, likeness, point_of
+from sayso.weigh.likeness import evidence, likeness
 from sayso.weigh.likeness_table import ALIKE
 from sayso.weigh.memory import Memory
 from sayso.weigh.parties import Parties
+from sayso.weigh.point import point_of
 from sayso.weigh.tables import point_from, point_json
 from sayso.weigh.taking import entry_of
 from sayso.weigh.themes import theme_of

@@ -6,7 +6,8 @@ import random
 from itertools import combinations
 
 from sayso.vocabulary import Act, Polarity
-from sayso.weigh.likeness import Point, enough, likeness, point_of
+from sayso.weigh.likeness import enough, likeness
+from sayso.weigh.point import Point, point_of
 from sayso.weigh.sieve import Sieve
 from sayso.weigh.taking import entry_of
 from tests.weigh.making import Making

@@ -18,10 +18,11 @@ from sayso.weigh.counting import allegation_id, allegation_of
 from sayso.weigh.decided import Decisions
 from sayso.weigh.edges import Overlap
 from sayso.weigh.entry import Entry, Saying
-from sayso.weigh.likeness import Likeness, Point, likeness, point_of
+from sayso.weigh.likeness import Likeness, likeness
 from sayso.weigh.nearby import Edges
 from sayso.weigh.overlaps import overlaps_of
 from sayso.weigh.parties import Parties
+from sayso.weigh.point import Point, point_of
 from sayso.weigh.separation import Overrule
 from sayso.weigh.themes import theme_of
 from sayso.weigh.titling import best_read, title_among

@@ -10,7 +10,8 @@ from sayso.model import Reuse
 from sayso.weigh.alike import Pair
 from sayso.weigh.decided import ClaimAt
 from sayso.weigh.entry import Entry, Saying
-from sayso.weigh.likeness import Likeness, Point, likeness, point_of
+from sayso.weigh.likeness import Likeness, likeness
+from sayso.weigh.point import Point, point_of
 from sayso.weigh.shelf import Shelf
 
 __all__ = ["Kept"]

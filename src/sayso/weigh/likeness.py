@@ -6,75 +6,29 @@ for nothing. A claim and its denial are alike: polarity is left out here.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-import numpy as np
-import numpy.typing as npt
-
 from sayso.intervals import Days, overlap
-from sayso.weigh.denials import (
-    EVERYBODY,
-    WE,
-    denied_of,
-    named_among,
-    no_presence,
-    no_toll,
-    of_nobody,
-    people_of,
-    speaks_for_more,
-)
+from sayso.weigh.denial_evidence import denial_evidence
 from sayso.weigh.distance import kilometres
 from sayso.weigh.entry import Actor, Saying
 from sayso.weigh.likeness_table import (
     ALIKE,
     ANYBODY,
-    COMMON,
     DENIED,
-    HARM,
-    MANNER,
     MEANING_FROM,
     NEAR_ACTS,
     SORTS,
-    THINGS,
     TRAVELS,
     WEIGHTS,
 )
-from sayso.weigh.opposites import opposed_by, poles_of
-from sayso.weigh.tallies import kinds_in, outcomes_differ, same_toll, spans_differ
-from sayso.weigh.words import fold_words, meaning_words
+from sayso.weigh.opposites import opposed_by
+from sayso.weigh.point import Point
+from sayso.weigh.tallies import outcomes_differ, same_toll, spans_differ
+from sayso.weigh.words import meaning_words
 
-__all__ = ["Likeness", "Point", "enough", "evidence", "likeness", "point_of"]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Point:
-    """A claim ready to be compared."""
-
-    cell: int
-    saying: Saying
-    words: frozenset[str]
-    folded: str
-    """Its words as they are compared throughout."""
-    vector: npt.NDArray[np.float32] | None
-    """Whole numbers, so that a product of two is exact in whatever order it is added up."""
-    norm: float
-    agent: str | None
-    """Identity, where it has a name."""
-    patient: str | None
-    place: str | None
-    names: frozenset[str] = frozenset()
-    named: frozenset[str] = frozenset()
-    """Content words that only name those spoken of."""
-    deeds: frozenset[str] = frozenset()
-    """Concepts of what is done, as its words tell it."""
-    himself: str | None = None
-    """The identity of a person who denies it of himself."""
-    people: frozenset[str] = frozenset()
-    """The identities of those whom it is about, named or not."""
-    poles: int = 0
-    """Its words that have an opposite, as bits; none where it is a denial."""
+__all__ = ["Likeness", "enough", "evidence", "likeness"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,30 +42,6 @@ class Likeness:
     def alike(self) -> bool:
         """Whether they are taken as one proposition."""
         return self.score >= ALIKE
-
-
-def point_of(cell: int, saying: Saying, key: Callable[[str], str]) -> Point:
-    """A claim with its words, its vector and the identities of its actors."""
-    vector, norm = None, 0.0
-    if saying.vector:
-        raw = np.frombuffer(saying.vector, np.int8).astype(np.float32)
-        norm = math.sqrt(float(raw @ raw))
-        vector = raw if norm else None
-    actors = (saying.agent, saying.patient, saying.place)
-    agent, patient, place = (key(a.form) if a is not None and a.named else None for a in actors)
-    if speaks_for_more(saying):
-        agent = None
-    names = frozenset(key(actor.form) for actor in saying.named)
-    spoken_of = (one for one in (*actors, *saying.named) if one is not None and one.named)
-    named = frozenset().union(*(meaning_words(one.name) for one in spoken_of))
-    words, folded = meaning_words(saying.words), _fold(saying.words)
-    named |= words & (ANYBODY | COMMON)
-    deeds = frozenset(word for word in words if word[0] == "@") - THINGS
-    return Point(
-        cell, saying, words, folded, vector, norm, agent, patient, place, names, named, deeds,
-        denied_of(saying, key), people_of(saying, key),
-        0 if saying.polarity == "neg" else poles_of(saying.words),
-    )  # fmt: skip
 
 
 def likeness(one: Point, other: Point) -> Likeness:
@@ -184,7 +114,8 @@ def evidence(one: Point, other: Point) -> list[tuple[str, float]]:
     if travels and _others(one.agent, first.agent, other.agent, second.agent):
         found.append(("another_traveller", 1.0))
     if opposed:
-        found += _denied(one, other) if first.polarity == "neg" else _denied(other, one)
+        denial, said = (one, other) if first.polarity == "neg" else (other, one)
+        found += denial_evidence(denial, said)
     if _crossed(one, other) and not against:
         found.append(("swapped", 1.0))
     place = _place(one, other)
@@ -198,10 +129,6 @@ def evidence(one: Point, other: Point) -> list[tuple[str, float]]:
     if (None, None) not in counts:
         found.append(("count_same" if counts[0] == counts[1] else "count_other", 1.0))
     return found
-
-
-def _fold(words: str) -> str:
-    return " ".join(words.casefold().split())
 
 
 def _act(one: str, other: str) -> str:
@@ -243,131 +170,6 @@ def _affected(one: Point, other: Point) -> Iterator[tuple[str, float]]:
         same = _actor((done.patient, told.agent), (done.saying.patient, told.saying.agent))
         if same in ("same", "words"):
             yield f"affected_{same}", 1.0
-
-
-def _denied(denial: Point, said: Point) -> Iterator[tuple[str, float]]:
-    """What only a denial and what it may deny have for and against each other."""
-    # Where nobody is said to have done it to the same one, it may have been whoever denies it.
-    may_be = said.saying.agent is None and denial.patient is not None
-    may_be = may_be and denial.patient == said.patient
-    himself = denial.himself is not None and denial.himself not in said.people and not may_be
-    if himself and not named_among(denial.saying, said.saying):
-        yield "denies_for_himself", 1.0
-        return
-    if no_toll(denial.saying, said.saying):
-        yield "denied_toll", 1.0
-        return
-    if _was_there(denial, said):
-        yield "denied_presence", 1.0
-    elif _nothing_shared(denial, said):
-        yield "denies_another", 1.0
-    if denial.words & HARM and not said.words & HARM:
-        yield "denies_harm", 1.0
-        return
-    if len(denial.words & said.words) == 1 and not _tied(denial, said):
-        yield "denies_nobody", 1.0
-    if (denial.words & MANNER) - said.words:
-        yield "denies_how", 1.0
-        return
-    if _same_deed(denial, said):
-        yield "denied_deed", 1.0
-    telling = denial.words - denial.named
-    if telling and telling <= said.words and denial.saying.act == said.saying.act:
-        yield "denied_whole", 1.0
-
-
-def _nothing_shared(denial: Point, said: Point) -> bool:
-    """Whether neither deed nor anybody or any place by name is the same: "it was impossible to
-    travel through X" does not deny that somebody let others pass."""
-    acts = (denial.saying.act, said.saying.act)
-    if None in acts or acts[0] == acts[1] != "STATE" or denial.deeds & said.deeds:
-        return False
-    mine = {denial.agent, denial.patient, denial.place} - {None}
-    return mine.isdisjoint({said.agent, said.patient, said.place})
-
-
-EVER = frozenset({"ever", "presenc", "present"})
-"""Stems of words that say of whom and of where nothing."""
-
-
-def _was_there(denial: Point, said: Point) -> bool:
-    """Whether of whom it is denied that they were there at all, the other tells that they were.
-
-    All that the denial says of them and of the place stands in the other: "there were no foreign
-    fighters in Hamm", "our men have never been near the well".
-    """
-    if not no_presence(denial.saying) or said.saying.polarity == "neg":
-        return False
-    where = denial.saying.place
-    there = frozenset() if where is None else meaning_words(where.name) - COMMON
-    actors = (said.saying.agent, said.saying.patient, said.saying.place)
-    around = said.words.union(*(meaning_words(one.name) for one in actors if one is not None))
-    if there and not there & around:
-        return False
-    told = denial.words - there - ANYBODY - COMMON - EVER
-    if denial.agent is not None and denial.agent in {said.agent, said.patient}:
-        return True
-    if named_among(denial.saying, said.saying):
-        return True
-    if told and told <= said.words:
-        return True
-    who = denial.saying.agent
-    if told if who is None else not meaning_words(who.name) <= ANYBODY | COMMON:
-        return False
-    # "None of our people was near the well": whoever did something there.
-    kinds = kinds_in(denial.saying.words)
-    if kinds and not kinds & kinds_in(said.saying.words):
-        return False
-    return bool(there) and said.saying.agent is not None and said.saying.act != "STATE"
-
-
-def _tied(denial: Point, said: Point) -> bool:
-    """Whether a denial and a claim have somebody, something or a place in common, or may have.
-
-    "Nobody" may be anybody, and nothing says for whom a "we" is said.
-    """
-    folded = set(fold_words(denial.saying.words))
-    if folded & (EVERYBODY | WE | {"no"}):
-        return True
-    mine, theirs = (
-        frozenset().union(
-            *(
-                meaning_words(a.name)
-                for a in (s.agent, s.patient, s.place, *s.named)
-                if a is not None
-            )
-        )
-        for s in (denial.saying, said.saying)
-    )
-    return bool(mine & theirs)
-
-
-def _same_deed(denial: Point, said: Point) -> bool:
-    """Whether what is denied is the same act of or to the same ones, by their names.
-
-    A denial that leaves out who did it denies it of everybody, one that leaves out to whom, of
-    all that they did of this sort.
-    """
-    acts = denial.saying.act, said.saying.act
-    if None in acts or (denial.deeds and said.deeds and denial.deeds.isdisjoint(said.deeds)):
-        return False
-    if acts[0] != acts[1] or acts[0] == "STATE":
-        return False
-    by_one = denial.agent is not None and denial.agent == said.agent
-    if denial.patient is not None:
-        return denial.patient == said.patient and (denial.saying.agent is None or by_one)
-    if denial.deeds & said.deeds and _bodies_share(denial.saying.patient, said.saying.patient):
-        return by_one or of_nobody(denial.saying)
-    told = bool(denial.deeds & said.deeds) and denial.saying.patient is None
-    return told and (by_one or _bodies_share(denial.saying.agent, said.saying.agent))
-
-
-def _bodies_share(one: Actor | None, other: Actor | None) -> bool:
-    """Whether two descriptions of people share more than what sort they are: "of Malpas"."""
-    if one is None or other is None:
-        return False
-    shared = meaning_words(one.name) & meaning_words(other.name)
-    return bool(shared - SORTS - ANYBODY)
 
 
 def _opposite(one: Point, other: Point) -> bool:

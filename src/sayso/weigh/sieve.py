@@ -15,9 +15,9 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.weigh.denials import no_presence, of_nobody
-from sayso.weigh.likeness import Point
 from sayso.weigh.likeness_table import ALIKE, DENIED, HARM, MEANING_FROM, NEAR_ACTS, WEIGHTS
 from sayso.weigh.opposites import turned
+from sayso.weigh.point import Point
 from sayso.weigh.words import word_hash
 
 __all__ = ["Sieve"]

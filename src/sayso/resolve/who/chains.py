@@ -15,6 +15,7 @@ from sayso.resolve.who.papers import paper_of
 from sayso.resolve.who.roles import role_of
 from sayso.resolve.who.scene import anchor
 from sayso.resolve.who.speakers import Speaker, Speakers
+from sayso.resolve.who.ways_out import says_otherwise, told_us
 from sayso.vocabulary import How, Naming, Role
 
 __all__ = ["PUBLISHER_UNKNOWN", "UNKNOWN", "draw_chains"]
@@ -54,8 +55,8 @@ def draw_chains(
             and all(figure is not other for other, _ in stated)
         ]  # fmt: skip
         via[row.id] = [(figure, How.stated, span) for figure, span in stated]
-        told_us = publisher is not None and any(figure is publisher for figure, _ in stated)
-        if heard is not None and (told_us or channels.told_us(row)):
+        to_us = publisher is not None and any(figure is publisher for figure, _ in stated)
+        if heard is not None and (to_us or told_us(cast.scene, row)):
             ours.add(id(heard))
             direct.add(row.id)
         if heard is not None and parents[row.id] is None:
@@ -107,7 +108,7 @@ def draw_chains(
             seen.add(above)
         for item in reversed(line):
             if item not in drafts:
-                gap = relayed and not channels.says_otherwise(by_id[item])
+                gap = relayed and not says_otherwise(cast.scene, by_id[item])
                 top = _Draft(head.hops[:1], head.origin) if item in direct else head
                 top = telling or top
                 drafts[item] = _draft(

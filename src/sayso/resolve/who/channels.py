@@ -1,7 +1,7 @@
 """Through whom a speaker's words came: gatherers named in the same sentence, and later on.
 
-A gatherer counts for an attribution where the words around its name say so ("told X", "in an
-interview with X", "quoted by X", "X, citing …"). Named once, it goes on holding for that speaker.
+A gatherer counts for an attribution where the words around its name say so (`channel_words`).
+Named once, it goes on holding for that speaker.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from sayso.model import Attribution, Span
 from sayso.resolve.who.cast import Cast
+from sayso.resolve.who.channel_words import channel_words, outer_first
 from sayso.resolve.who.courts import Courts
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.folding import fold
@@ -21,83 +22,14 @@ from sayso.resolve.who.interviews import interviewed
 from sayso.resolve.who.mediators import mediators
 from sayso.resolve.who.recorders import recorders_in
 from sayso.resolve.who.reference.memory import Memory
-from sayso.resolve.who.said_through import said_through
-from sayso.resolve.who.scene import Scene, anchor, inside
+from sayso.resolve.who.scene import anchor, inside, sentences_of
+from sayso.resolve.who.ways_out import says_otherwise
 from sayso.vocabulary import NameRole
 
-__all__ = ["Channels", "citing"]
+__all__ = ["Channels"]
 
-_BEFORE = re.compile(
-    r"\b(?:told|tells?|telling|informed|informing|briefed|"
-    r"(?:spoke|speaks|speaking|talked|talking|talks|said|saying|wrote|writing|confirmed|revealed|"
-    r"admitted|confessed|recounted|described|explained|complained|confided|disclosed|account|"
-    r"accounts|comments?|remarks?|statements?|testimony|evidence|testified|testifying|interviews?|"
-    r"interviewed|email|letter|message|complaint|deposition|made|given|gave|spoken|shared)"
-    r"\s(?:\w+\s){0,3}?(?:to|with|by|before|for|in)|"
-    r"(?:quoted|cited|reported|carried|published|released|aired|broadcast|shown|obtained|seen|"
-    r"reviewed|collected|gathered|recorded|heard|taken|relayed|posted|circulated|distributed|"
-    r"documented|viewed|run|picked\sup|republished|reprinted|translated)\s(?:\w+\s){0,2}?(?:by|on|in|through|via)|"
-    r"(?:broadcast|programme|program|bulletin|film|clip|recording|report|article|column|dispatch)\s"
-    r"(?:of|by|on|for|in|via)|speaking\s(?:through|via|over)|(?:statement|message)\svia|"
-    r"according\sto|as\stold\sto|in\sfront\sof)"
-    r"\s(?:(?!that\b|and\b|but\b|who\b|which\b)[\w\-]+\s){0,4}$",
-    re.IGNORECASE,
-)
-_AIRS = re.compile(
-    r"\b(?:radio|television|tv|channel|broadcaster|station|fm|network)\b", re.IGNORECASE
-)
-_ON_AIR = re.compile(
-    r"\b(?:said|says|speaking|spoke|appeared|declared|admitted|claimed|announced|warned|told\s\w+|"
-    r"interviewed|remarks|comments|interview|speech|address|statement)\s(?:\w+\s){0,3}?(?:on|over)\s"
-    r"(?:[\w\-]+\s){0,3}$",
-    re.IGNORECASE,
-)
-_IN_IT = re.compile(
-    r"(?:\s[a-z]+){0,2}\s(?:in|on|via|through|over)\s(?:(?:the|an?|its|his|her)\s)?(?:[\w\-]+\s){0,3}"
-)
-_ON_IT = re.compile(r"\b(?:on|in|to|via)\s(?:the\s)?(?:[\w\-]+\s){0,2}$")
-_GOT = re.compile(
-    r"\b(?:seen|obtained|reviewed|viewed|read|aired|broadcast|published|carried|quoted|cited|"
-    r"interviewed)\sby\s(?:the\s)?(?:[\w\-]+\s){0,3}$",
-    re.IGNORECASE,
-)
 _OUR = re.compile(r"\b[Oo]ur\s$")
-_OUTSIDE = re.compile(
-    r"\b(?:outside|reporters|journalists|after|before\sentering)\b", re.IGNORECASE
-)
-_IN_COURT = re.compile(r"\b(?:before|in|at)\s(?:[\w\-]+\s){0,4}$", re.IGNORECASE)
-_HEARD_IT = re.compile(
-    r"^(?:\sinto\s(?:\w+\s){0,4}?\w+)?,?\s(?:has\s|had\s)?(?:heard|hears|(?:was|were|is|been)\s(?:told|shown))\b"
-)
-_OF_A_CLAUSE = re.compile(r",\s(?:where|which|who|whose|whom|when|in\swhich)\s[^,;“”]{3,150},\s?$")
-_AFTER = re.compile(
-    r"^(?:[’']s)?,?\s(?:\w+,?\s){0,3}?(?:quoted|cited|quotes|cites|quoting|citing|interviewed|asked)\b"
-)
-_IN_TURN_CITED = re.compile(r"\b(?:citing|quoting)\s(?:the\s)?(?:[\w\-]+\s){0,4}$")
-_CITING = re.compile(
-    r"(?:,\s|\s)(?:citing|quoting|which\s(?:cited|quoted|cites|quotes)|in\sturn\s(?:citing|quoting)|"
-    r"(?:and\s)?cited|on\sthe\sauthority\sof)\s(?P<who>[^,.;:\"“”\n]{2,90})"
-)
-_TOLD_US = re.compile(
-    r"(?:told|tells)?\s?(?:us|our\s\w+|this\s(?:newspaper|paper|reporter|magazine|website|agency))\b"
-)
-_WITH_US = re.compile(
-    r"\b(?:conversation|interview|call|exchange|meeting|spoke|speaking|talked|talking|said|replied|"
-    r"wrote|answered|confirmed|explained|admitted|recalled|letter|email|message)\s(?:\w+\s){0,2}?"
-    r"(?:with|to)\s(?:us|our\s(?:\w+\s)?(?:correspondent|reporter|newspaper|paper|magazine|team|"
-    r"researchers?|staff|observers?|office|colleagues?)|this\s(?:newspaper|paper|reporter|magazine|"
-    r"website|agency|programme|station))\b"
-)
-_OTHER_WAY = re.compile(
-    r"\b(?:told|tells)\s(?:us|me|our)\b|"
-    r"\b(?:told|tells|speaking\sto|spoke\sto)\s(?:\w+\s){0,2}?(?:reporters|journalists|the\spress|"
-    r"parliament|lawmakers|supporters|a\srally|a\scrowd|a\s(?:news|press)\sconference)|"
-    r"\b(?:news|press)\s(?:conference|briefing)\b|\bin\sa\s(?:\w+\s){0,2}?(?:statement|speech|post|"
-    r"tweet|video|broadcast|letter|address)\b|\bon\s(?:Twitter|Facebook|Telegram|social\smedia|X)\b",
-    re.IGNORECASE,
-)
-
-
+_ITS_TOWN = re.compile(r"\s(?:at|in|of)\s(?:the\s)?[A-ZÀ-Þ][\w’\-]+(?:\s[A-ZÀ-Þ][\w’\-]+)?")
 _AHEAD = 3
 """Paragraphs before the one that names a gatherer in which it may have heard the speaker too."""
 _LEAD = 2
@@ -160,9 +92,7 @@ class Channels:
         seen: set[int] = set()
         where = anchor(attribution)
         quote = scene.quotation_at(where)
-        near, far = _reach(attribution)
-        for begin, stop in _sentences(scene, attribution):
-            first, last = max(begin, near), min(stop, far)
+        for first, last in sentences_of(scene, attribution):
             index = bisect_left(self._starts, first)
             while index < len(self.found) and self.found[index][0] < last:
                 start, end, figure = self.found[index]
@@ -176,7 +106,7 @@ class Channels:
                     continue
                 if scene.quotation_at(start) != quote:
                     continue
-                trigger = _trigger(scene, first, start, end, last, figure, attribution)
+                trigger = channel_words(scene, first, start, end, last, figure, attribution)
                 if trigger is None or _foreign(trigger, attribution, cues):
                     continue
                 seen.add(id(figure))
@@ -202,7 +132,7 @@ class Channels:
             self.courts.sessions += 1
             if self.courts.opened is None:
                 self.courts.opened = where
-        return [(figure, span) for _, figure, span in _outer_first(raw, rows)]
+        return [(figure, span) for _, figure, span in outer_first(raw, rows)]
 
     def _recorded(
         self, attribution: Attribution, speaker: Figure | None, cues: list[tuple[Span, str]],
@@ -210,9 +140,7 @@ class Channels:
     ) -> Iterator[tuple[int, Figure, Span]]:  # fmt: skip
         """Who took down what the attribution's own sentences say was told to him."""
         scene = self.cast.scene
-        near, far = _reach(attribution)
-        for begin, stop in _sentences(scene, attribution):
-            first, last = max(begin, near), min(stop, far)
+        for first, last in sentences_of(scene, attribution):
             index = bisect_left(self.recorders, first, key=lambda row: row[0])
             for start, end, figure, words in self.recorders[index : index + 8]:
                 if start >= last:
@@ -253,9 +181,9 @@ class Channels:
             rows = self.heard.get(id(speaker.part.live()))
         if not rows:
             return None
-        scene = self.cast.scene
-        if self.says_otherwise(attribution):
+        if says_otherwise(self.cast.scene, attribution):
             return None
+        scene = self.cast.scene
         where = anchor(attribution)
         before = [row for row in rows if row[0] <= where]
         if before:
@@ -270,40 +198,9 @@ class Channels:
 
     def before_court(self, attribution: Attribution, speaker: Figure) -> tuple[Figure, Span] | None:
         """The court that hears a speaker though his sentence does not name it."""
-        if self.says_otherwise(attribution):
+        if says_otherwise(self.cast.scene, attribution):
             return None
         return self.courts.hears(attribution, speaker)
-
-    def told_us(self, attribution: Attribution) -> bool:
-        """Whether the sentence says that the publisher itself was told."""
-        scene = self.cast.scene
-        if any(
-            _TOLD_US.match(scene.raw, end) or _TOLD_US.match(scene.raw, start)
-            for start, end in attribution.cue
-        ):  # fmt: skip
-            return True
-        quote = scene.quotation_at(anchor(attribution))
-        near, far = _reach(attribution)
-        for first, last in _sentences(scene, attribution):
-            for match in _WITH_US.finditer(scene.raw, max(first, near), min(last, far)):
-                if scene.quotation_at(match.start()) == quote and not inside(
-                    match.span(), attribution.content
-                ):  # fmt: skip
-                    return True
-        return False
-
-    def says_otherwise(self, attribution: Attribution) -> bool:
-        """Whether the sentence names another way out (a statement, a news conference)."""
-        scene = self.cast.scene
-        near, far = _reach(attribution)
-        for first, last in _sentences(scene, attribution):
-            for match in _OTHER_WAY.finditer(scene.raw, max(first, near), min(last, far)):
-                if not inside(match.span(), attribution.content):
-                    return True
-        return False
-
-
-_ITS_TOWN = re.compile(r"\s(?:at|in|of)\s(?:the\s)?[A-ZÀ-Þ][\w’\-]+(?:\s[A-ZÀ-Þ][\w’\-]+)?")
 
 
 def _with_its_town(cast: Cast, end: int, court: Figure) -> None:
@@ -314,95 +211,6 @@ def _with_its_town(cast: Cast, end: int, court: Figure) -> None:
     name = f"{court.name}{where.group(0)}"
     if name not in court.names:
         court.names[name] = (NameRole.name, (where.start(), where.end()))
-
-
-_PASSED_ON = re.compile(
-    r"\b(?:quoted|cited|carried|picked\sup|relayed|republished|reprinted|translated)\s(?:\w+\s)?(?:by|in)\s"
-)
-
-
-def _outer_first(
-    raw: str, rows: list[tuple[int, Figure, Span]]
-) -> list[tuple[int, Figure, Span]]:  # fmt: skip
-    """ "told X, as quoted by Y": the report has it from Y, who has it from X."""
-    if len(rows) != 2:
-        return rows
-    (start, _, inner), (later, _, outer) = rows
-    passed = later > start and _PASSED_ON.search(raw, later, outer[0]) is not None
-    both = all(figure.gatherer == "outlet" for _, figure, _ in rows)
-    return rows[::-1] if both and passed and inner[1] <= later + 2 else rows
-
-
-def _sentences(scene: Scene, attribution: Attribution) -> list[Span]:
-    """The sentences that hold source and cue, or the first of the content where both are absent."""
-    spans = [*attribution.source, *attribution.cue] or list(attribution.content[:1])
-    if not scene.sentences:
-        return []
-    numbers = sorted({scene.sentence_at(span[0]) for span in spans})
-    return [scene.sentences[number] for number in numbers]
-
-
-def _reach(attribution: Attribution) -> Span:
-    """A sentence may be endless: what stands this far from source and cue says nothing of them."""
-    spans = [*attribution.source, *attribution.cue] or list(attribution.content[:1])
-    return min(a for a, _ in spans) - 400, max(b for _, b in spans) + 400
-
-
-def _trigger(
-    scene: Scene, first: int, start: int, end: int, last: int, figure: Figure,
-    attribution: Attribution,
-) -> Span | None:  # fmt: skip
-    """The words that make a gatherer of a name here, as a span; None where nothing does."""
-    raw = scene.raw
-    base = max(first, start - 90)
-    before = raw[base:start]
-    match = _BEFORE.search(before)
-    if match is not None and figure.gatherer == "court" and _OUTSIDE.search(match.group(0)):
-        return None
-    if match is None and figure.gatherer == "court":
-        match = _IN_COURT.search(before)
-    if match is None and _AIRS.search(raw[start:end]) is not None:
-        match = _ON_AIR.search(before)
-    if match is None and figure.gatherer == "outlet":
-        heads = any(b <= start for _, b in attribution.source) and any(
-            raw[a:b] == ":" and end <= a <= end + 30 for a, b in attribution.cue
-        )
-        match = _ON_IT.search(before) if heads else None
-    if match is None and figure.gatherer == "outlet":
-        near = max((b for _, b in attribution.cue if b <= start), default=-1)
-        if near >= 0 and _IN_IT.fullmatch(raw, near, start) is not None:
-            return near, start
-    if match is None and figure.gatherer == "outlet":
-        told = said_through(scene, (start, end), attribution)
-        if told is not None:
-            return told
-    # "…, where 14 people died, according to X": X says no more than that clause.
-    if (
-        match is not None and match.group(0).lower().startswith("according")
-        and _OF_A_CLAUSE.search(raw, max(first, base - 160), base + match.start()) is not None
-    ):  # fmt: skip
-        return None
-    own = [a for a, b in attribution.source if a <= start < b]
-    if match is not None and own and match.group(0).lower().startswith("according"):
-        # "according to a report seen by X": within the source only what saw it counts.
-        match = _GOT.search(raw, own[0], start)
-        if match is not None:
-            return match.span()
-    elif match is not None:
-        return base + match.start(), base + match.end()
-    cited = _IN_TURN_CITED.search(before)
-    if cited is not None and any(span[0] >= end for span in attribution.source):
-        return base + cited.start(), base + cited.end()
-    after = raw[end : min(last, end + 60)]
-    if figure.gatherer == "court" and _HEARD_IT.match(after) is not None:
-        return end, end
-    match = _AFTER.match(after)
-    if match is not None:
-        stop = end + match.end()
-        # "X quoted Y as saying": Y, the source, comes after; "citing Y" likewise.
-        if any(span[0] >= stop - 1 for span in attribution.source):
-            return end, stop
-    return None
 
 
 def _foreign(trigger: Span, attribution: Attribution, cues: list[tuple[Span, str]]) -> bool:
@@ -416,27 +224,3 @@ def _foreign(trigger: Span, attribution: Attribution, cues: list[tuple[Span, str
             if not own:
                 return True
     return False
-
-
-def citing(scene: Scene, attribution: Attribution) -> Span | None:
-    """The one whom a gatherer quotes: "state media, citing officials" → officials."""
-    if not attribution.source or not scene.sentences:
-        return None
-    span = attribution.source[0]
-    sentence = scene.sentences[scene.sentence_at(span[0])]
-    stop = min(sentence[1], span[1] + 120)
-    for match in _CITING.finditer(scene.raw, span[0], stop):
-        where = match.span("who")
-        if inside(where, attribution.content):
-            continue
-        between = scene.raw[span[1] : match.start()] if match.start() > span[1] else ""
-        if len(between.split()) > 4:
-            return None
-        text = match.group("who")
-        cut = re.search(r"\s(?:as|that|who|which|said|says|saying|reported|and\ssaid)\b", text)
-        if cut is not None:
-            where = (where[0], where[0] + cut.start())
-        while where[1] > where[0] and scene.raw[where[1] - 1].isspace():
-            where = (where[0], where[1] - 1)
-        return where
-    return None

@@ -10,12 +10,14 @@ from sayso.model import Antecedent, Attribution, Paragraph, Reading, Report, Spa
 from sayso.resolve.who.lexicon import GROUP_ANAPHORS
 from sayso.vocabulary import ParagraphKind
 
-__all__ = ["WORD", "Scene"]
+__all__ = ["WORD", "Scene", "anchor", "inside", "sentences_of"]
 
 WORD = re.compile(r"[^\W_]+(?:['’\-‐‑][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»']*\s+(?=[\"“‘«]?[A-Z0-9])")
 _DETERMINER = re.compile(r"\b(?:the|a|an|this|these|those|his|her|their|its|our)\s$", re.I)
 _DETERMINED = re.compile(r"(?:the|a|an|this|these|those|his|her|their|its|our)\s", re.I)
+_REACH = 400
+"""Characters from its words within which an endless sentence tells of an attribution."""
 _HEADINGS = frozenset({ParagraphKind.heading, ParagraphKind.headline})
 
 _LONE = frozenset(word for word in GROUP_ANAPHORS if not word.endswith("s"))
@@ -164,3 +166,13 @@ def anchor(attribution: Attribution) -> int:
 def inside(inner: Span, outer: Spans) -> bool:
     """Whether a span lies wholly in one of several, or in the stretch that they bracket."""
     return any(start <= inner[0] and inner[1] <= end for start, end in outer)
+
+
+def sentences_of(scene: Scene, attribution: Attribution) -> list[Span]:
+    """The sentences of source and cue, or where both are absent of the content, cut to reach."""
+    spans = [*attribution.source, *attribution.cue] or list(attribution.content[:1])
+    if not scene.sentences or not spans:
+        return []
+    near, far = min(a for a, _ in spans) - _REACH, max(b for _, b in spans) + _REACH
+    whole = (scene.sentences[n] for n in sorted({scene.sentence_at(a) for a, _ in spans}))
+    return [(max(start, near), min(end, far)) for start, end in whole]

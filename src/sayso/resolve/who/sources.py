@@ -21,7 +21,7 @@ from sayso.resolve.who.behind import (
 )
 from sayso.resolve.who.calling import ONE_OF_SEVERAL, without_clause
 from sayso.resolve.who.cast import Cast
-from sayso.resolve.who.channels import citing
+from sayso.resolve.who.citing import citing
 from sayso.resolve.who.coming_back import apposed, definite
 from sayso.resolve.who.context import from_context, without_source
 from sayso.resolve.who.figures import Figure

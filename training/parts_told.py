@@ -1,0 +1,90 @@
+"""What the claims tell from which parts are learned: drafts of the rules, facets of the gold."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+import sayso
+from bench import acts as plover
+from bench.claims import matched, same_entities
+from bench.gold.load import GoldReport
+from bench.metrics import Tokens
+from sayso.model import Parsed
+from sayso.state.claims import drafts_of
+from sayso.state.context import Context
+from sayso.state.draft import Draft
+from sayso.state.propositions import find_propositions
+from sayso.state.remarks import find_remarks
+from sayso.vocabulary import Act, Modality
+
+NEWS: Final = 3
+"""What a PLOVER record counts: they are few, and the only sentences of real news."""
+
+
+@dataclass
+class Told:
+    """One report as the rules have it, and for each draft that matches the gold claim's facets.
+
+    A facet that the gold does not tell is not among them.
+    """
+
+    context: Context
+    drafts: list[Draft]
+    gold: dict[int, dict[str, Any]]
+    same: dict[str, frozenset[str]]
+    odd: bool
+
+
+def told(report: GoldReport, parsed: Parsed) -> Told:
+    """The drafts of a report that has been read."""
+    context = Context(parsed.report, parsed.text, parsed.resolved)
+    propositions = tuple(find_propositions(context))
+    drafts = drafts_of(context, propositions, tuple(find_remarks(context, propositions)))
+    tokens = Tokens(report.text)
+    claims = report.gold["claims"]
+    pairs = matched(
+        [tokens.inside([tuple(c["passage"])], trim=True) for c in claims],
+        [tokens.inside([d.passage], trim=True) for d in drafts],
+    )
+    odd = int(report.id.split("/")[0].rsplit("-", 1)[-1]) % 2 == 1
+    gold = {j: claims[i] for i, j in sorted(pairs.items())}
+    return Told(context, drafts, gold, same_entities(report.gold, parsed), odd)
+
+
+def news(record: dict[str, Any], parsed: Parsed) -> Told | None:
+    """One PLOVER record; None where its event was not found."""
+    context = Context(parsed.report, parsed.text, parsed.resolved)
+    propositions = tuple(find_propositions(context))
+    drafts = drafts_of(context, propositions, tuple(find_remarks(context, propositions)))
+    claim = plover.chosen(parsed, record["eventText"])
+    at = next((n for n, d in enumerate(drafts) if claim and d.proposition.id == claim.id), None)
+    if at is None:
+        return None
+    facets: dict[str, Any] = {}
+    wanted = plover.OLDER.get(record["event"], record["event"])
+    if drafts[at].stance.modality is Modality.actual and wanted in tuple(Act):
+        # What is announced is filed under the announcing there, not here.
+        released = drafts[at].act is Act.CONCEDE and wanted == Act.RETREAT.value
+        facets["act"] = Act.CONCEDE.value if released else wanted
+    same: dict[str, frozenset[str]] = {}
+    for part, side in (("agent", "source"), ("patient", "target")):
+        those = plover.actors(record, side)
+        if those:
+            facets[part] = side
+            for known in context.entities:
+                if plover.same_actor(those, plover.names_of(parsed, known)):
+                    same[known] = same.get(known, frozenset()) | {side}
+    return Told(context, drafts, {at: facets}, same, odd=True)
+
+
+def records() -> Iterator[Told]:
+    """The developed half of the PLOVER records, each `NEWS` times."""
+    for line in plover.DATA.read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        if plover.Record(record["id"], "", "", None, None).developed:
+            one = news(record, sayso.parse(record["text"], published=record["date"]))
+            if one is not None:
+                yield from (replace(one) for _ in range(NEWS))
