@@ -43,6 +43,7 @@ import numpy as np
 from bench.allegations import f1
 from bench.generate import FIRST, GROUPS, LAST, OUTLETS, TOWNS
 from sayso.ledger import Ledger
+from sayso.show.weighing import BATCH, portion
 from sayso.weigh.entry import Actor, Entry, Name, Saying, Source
 from sayso.weigh.grams import words_of
 from sayso.weigh.tables import Tables
@@ -62,8 +63,6 @@ MIXED = 600
 FIRST_DAY = date(2019, 1, 1)
 CLAIMS = 10
 PROPOSITIONS = 12
-PORTION = 2_000
-BATCH = 3 * PORTION  # as `sayso weigh` has them
 LEAST = 250  # fewer reports show no growth
 ACTS = ("ASSAULT", "COERCE", "MOVE", "AID", "STATE")
 
@@ -310,12 +309,12 @@ def weigh(
         weighing = Weighing(_Texts(ledger, corpus), each=workers.each)
         for mark in sorted({*marks, count}):
             while at < mark:
-                upper = min(at + BATCH, mark)
+                upper, size = min(at + BATCH, mark), portion(at)
                 made = [corpus.entry(number)[0] for number in range(at, upper)]
                 with spent, ledger.batch():
-                    for start in range(0, len(made), PORTION):
-                        left = start + PORTION < len(made)
-                        weighing.update(made[start : start + PORTION], more=left)
+                    for start in range(0, len(made), size):
+                        left = start + size < len(made)
+                        weighing.update(made[start : start + size], more=left)
                 at = upper
                 log.info("%d reports: %.0f s, processor %.0f s", at, spent.wall, spent.cpu)
             up_to[mark] = spent.now()

@@ -67,6 +67,10 @@ class WeighedTables:
             [(str(a), str(b)) for a, b in new], [str(row[0]) for row in gone], decided=decided
         )
 
+    def count(self) -> int:
+        """How many reports have been weighed."""
+        return int(self._database.value("SELECT count(*) FROM weigh_entry") or 0)
+
     def decided(self) -> str:
         """What people decided that bears on weighing, as JSON; the same text, the same decisions.
 

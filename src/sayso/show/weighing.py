@@ -21,12 +21,19 @@ from sayso.weigh.weighing import VERSION, Weighed, Weighing
 from sayso.weigh.words import fold
 from sayso.workers import Workers, seldom_collected
 
-__all__ = ["compare_texts", "copies", "due", "same_name", "weigh"]
+__all__ = ["BATCH", "compare_texts", "copies", "due", "portion", "same_name", "weigh"]
 
 PORTION = 2_000
-"""Reports that are weighed together."""
-BATCH = 3 * PORTION
+"""Reports that are weighed together, in a ledger of ordinary size."""
+LARGE = 20_000
+"""Reports from which on portions are twice as large: each looks through all that is there."""
+BATCH = 4 * PORTION
 """Reports that are weighed in one transaction: one portion is counted while the next comes in."""
+
+
+def portion(held: int) -> int:
+    """How many reports are weighed together where so many have been weighed."""
+    return PORTION if held < LARGE else 2 * PORTION
 
 
 def same_name(one: str, other: str, kind: str) -> bool:
@@ -80,24 +87,25 @@ def weigh(
     order = list(new)
     shelf = Tables(kept.state, new)
     gone = list(pending.gone)
+    held = kept.count()
     with Workers(processes) as workers, seldom_collected():
         weighing = Weighing(
             shelf, same_name=same_name, decisions=_decisions(ledger), progress=progress,
             each=workers.each,
         )  # fmt: skip
         for at in range(0, max(1, len(order)), batch):
-            here = order[at : at + batch]
+            here, size = order[at : at + batch], portion(held + at)
             with ledger.batch():
-                for start in range(0, max(1, len(here)), PORTION):
+                for start in range(0, max(1, len(here)), size):
                     progress("reports", at + start, len(order))
-                    some = here[start : start + PORTION]
-                    last = at + start + PORTION >= len(order)
+                    some = here[start : start + size]
+                    last = at + start + size >= len(order)
                     done = weighing.update(
                         [entry_of(ledger.parsed(report)) for report in some],
                         gone,
                         again=changed.claims if last else (),
                         again_names=changed.names if last else (),
-                        more=start + PORTION < len(here),
+                        more=start + size < len(here),
                     )
                     gone = []
                     for name in Weighed.__dataclass_fields__:
