@@ -103,7 +103,8 @@ def _touched(kept: Kept, now: Touched) -> tuple[set[int], set[Pair]]:
     """
     shelf = kept.shelf
     gaining: set[int] = set()
-    losing: list[tuple[list[int], frozenset[int] | None]] = []
+    losing: set[int] = set()
+    crowded: set[frozenset[int]] = set()
     change = moved(shelf.grams, now.grams, lambda keys: np.full(len(keys), CROWDED))
     # Where nothing went, only what is crowded now can matter.
     for step in change.steps(change.now | (change.old > 0)):
@@ -111,16 +112,14 @@ def _touched(kept: Kept, now: Touched) -> tuple[set[int], set[Pair]]:
             if step.was:
                 gaining.update(step.after)
         elif not step.was:
-            stayed = set(step.before) - step.old
-            losing.append((sorted(stayed), frozenset(stayed)))
+            crowded.add(frozenset(step.before) - step.old)
         else:
             gaining.update(set(step.after[:FEW]) - set(step.before[:FEW]) - step.new)
-            left = set(step.before[:FEW]) - set(step.after[:FEW]) - step.old
-            losing.append((sorted(left), None))
-    partners = shelf.partners(sorted({one for some, _ in losing for one in some}))
+            losing |= set(step.before[:FEW]) - set(step.after[:FEW]) - step.old
+    partners = shelf.partners(sorted(losing.union(*crowded)))
     doubtful = {
         (one, other) if one < other else (other, one)
-        for some, among in losing
+        for some, among in ((losing, None), *((stayed, stayed) for stayed in crowded))
         for one in some
         for other in partners.get(one, ())
         if among is None or other in among
@@ -208,13 +207,7 @@ class _Prints:
         numbers = np.array(sorted(self._of), np.int64)
         if not len(numbers):
             return []
-        owner, other, common = self._near(numbers)
-        others, place = np.unique(other, return_inverse=True)
-        codes, row, shared = np.unique(
-            owner * len(others) + place, return_inverse=True, return_counts=True
-        )
-        rare = np.bincount(row, weights=~common, minlength=len(codes))
-        one, two = numbers[codes // len(others)], others[codes % len(others)]
+        one, two, rare, shared = self._near(numbers)
         both_asked = np.isin(two, np.fromiter(whole, np.int64, len(whole)))
         fit = (one != two) & ~(both_asked & (two < one))
         one, two, rare, shared = one[fit], two[fit], rare[fit], shared[fit]
@@ -227,10 +220,11 @@ class _Prints:
         low, high = np.minimum(one, two)[enough], np.maximum(one, two)[enough]
         return list(zip(low.tolist(), high.tolist(), strict=True))
 
-    def _near(self, numbers: Numbers) -> tuple[Numbers, Numbers, npt.NDArray[np.bool_]]:
-        """Who is brought together with these reports, once for each fingerprint.
+    def _near(self, numbers: Numbers) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+        """Who is brought together with these reports.
 
-        The place of the one, the number of the other, and whether the fingerprint is common.
+        The number of the one, of the other, how many uncommon fingerprints they share, and how
+        many of all that bring them together.
         """
         prints = [self._of[number] for number in numbers.tolist()]
         owner = np.repeat(np.arange(len(numbers)), [len(some) for some in prints])
@@ -248,8 +242,20 @@ class _Prints:
         starts[among] = len(self._first.members) + whole.starts[place]
         counts[among] = whole.counts[place]
         members = np.concatenate((self._first.members, whole.members))
-        other = members[expand(starts, counts)]
-        return np.repeat(owner, counts), other, np.repeat(common, counts)
+        others = distinct(members)
+        rank = np.searchsorted(others, members)
+        # One number for the one, the other, and whether the fingerprint is uncommon; then runs.
+        first = (owner * len(others)) << 1 | ~common
+        codes = np.sort(np.repeat(first, counts) + (rank[expand(starts, counts)] << 1))
+        if not len(codes):
+            return (codes, codes, codes, codes)
+        starts = np.flatnonzero(np.concatenate(([True], codes[1:] != codes[:-1])))
+        codes, many = codes[starts], np.diff(np.concatenate((starts, [len(codes)])))
+        pair, uncommon = codes >> 1, (codes & 1).astype(np.bool_)
+        starts = np.flatnonzero(np.concatenate(([True], pair[1:] != pair[:-1])))
+        shared, rare = np.add.reduceat(many, starts), np.add.reduceat(many * uncommon, starts)
+        pair = pair[starts]
+        return numbers[pair // len(others)], others[pair % len(others)], rare, shared
 
     def apart(self, pairs: Iterable[Pair]) -> list[Pair]:
         """Those of the pairs that are not to be compared (any more)."""
