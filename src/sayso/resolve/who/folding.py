@@ -20,7 +20,8 @@ _ALWAYS = frozenset({"al", "el", "the", "ul"})
 PARTICLES = frozenset({"bin", "ibn", "ben", "bint", "abu", "abou", "umm", "um", "van", "von", "de",
                        "da", "di", "del", "der", "den", "la", "le", "du", "dos", "das",
                        "ould", "ag", "oglu",
-                       "zade", "y", "e", "of", "and", "for"})  # fmt: skip
+                       "zade", "y", "e", "of", "and", "for",
+                       "بن", "ابن", "بنت", "ابو", "ام", "בן", "בת", "אבו"})  # fmt: skip
 """Small words inside names: they weigh little."""
 
 _QUOTES = re.compile(r"['’‘ʼʿʾ`´ʹʺ\"“”]")

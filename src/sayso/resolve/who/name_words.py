@@ -12,16 +12,19 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
+from sayso.resolve.who.body_forms import form_class, without_native_forms
+from sayso.resolve.who.body_terms import plain_term
 from sayso.resolve.who.body_words import plain_words
 from sayso.resolve.who.folding import PARTICLES, bones, elsewhere, fold, romanise
 from sayso.resolve.who.nicknames import nickname_of
+from sayso.resolve.who.scripts import has_letters, stands_for_letters, words_of_letters
 
 __all__ = [
     "HONORIFICS",
     "WEIGHTS",
     "Weights",
-    "initials",
-    "is_acronym",
+    "form_of",
+    "same_body_word",
     "same_word",
     "weight_of_word",
     "words_to_align",
@@ -86,6 +89,8 @@ def same_word(a: str, b: str) -> tuple[float, str]:
         return WEIGHTS.other, "different"
     if any(letter.isdigit() for letter in a + b):
         return WEIGHTS.other, "different"
+    if not a.isascii() or not b.isascii():
+        return _other_letters(a, b)
     if len(a) == 1 or len(b) == 1:
         return (WEIGHTS.initial, "initial") if a[0] == b[0] else (WEIGHTS.other, "different")
     if nickname_of(a, b):
@@ -117,6 +122,26 @@ def same_word(a: str, b: str) -> tuple[float, str]:
     return WEIGHTS.other, "different"
 
 
+def _other_letters(a: str, b: str) -> tuple[float, str]:
+    """The same where at least one of the words is in Arabic, Hebrew or Japanese letters."""
+    if a.isascii() != b.isascii():
+        native, latin = (b, a) if a.isascii() else (a, b)
+        if stands_for_letters(native, latin):
+            return WEIGHTS.romanised, "another script"
+    elif min(len(a), len(b)) >= 5 and DamerauLevenshtein.distance(a, b) <= 1:
+        return WEIGHTS.typing, "one letter"
+    return WEIGHTS.other, "different"
+
+
+@lru_cache(maxsize=65_536)
+def same_body_word(a: str, b: str) -> tuple[float, str]:
+    """How far two words of bodies' names can be one: spelled alike, or the same in translation."""
+    value, why = same_word(a, b)
+    if value < WEIGHTS.romanised and a != b and plain_term(a) == plain_term(b):
+        return WEIGHTS.romanised, "the same in another language or in short"
+    return value, why
+
+
 def weight_of_word(word: str) -> float:
     """What a word of a name weighs, 0..1."""
     if word in PARTICLES or word in HONORIFICS:
@@ -124,24 +149,14 @@ def weight_of_word(word: str) -> float:
     return 1.0 if len(word) > 1 else 0.5
 
 
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9.\-]{1,9}")
-
-
-def initials(name: str) -> str:
-    """First letters of the words of a name that count ("Northern Defence Council" → "ndc")."""
-    return "".join(word[0] for word in fold(name).split() if word not in PARTICLES)
-
-
-def is_acronym(name: str) -> bool:
-    """All capitals and short: NDC, A.B., YPJ-7."""
-    return _ACRONYM.fullmatch(name.strip()) is not None
-
-
 @lru_cache(maxsize=65_536)
 def words_to_align(name: str, person: bool) -> tuple[str, ...]:
     """The words to align: folded, forms of companies dropped, Abdul- taken as a word."""
+    if person and has_letters(name):
+        return words_of_letters(name)
     if person:
         words: list[str] = []
+        name = _ARTICLE_IN_ONE.sub(" ", name)
         family, comma, given = name.partition(",")
         if comma and "," not in given and not _NO_NAME.issuperset(fold(given).split()):
             name = f"{given} {family}"  # "Harrow, Ted"
@@ -156,11 +171,27 @@ def words_to_align(name: str, person: bool) -> tuple[str, ...]:
         if words[:1] == ["ben"] and len(words) > 1:  # nobody's son: "Ben Harrow"
             words[0] = "benjamin"
         return tuple(words)
-    plain = _INSIDE.sub(_letter, _DOTTED.sub(r"\1", name.replace("%", " percent")))
-    return plain_words(fold(plain))
+    if has_letters(name):
+        return words_of_letters(without_native_forms(name))
+    return plain_words(_folded_body(name))
+
+
+@lru_cache(maxsize=65_536)
+def form_of(name: str) -> str:
+    """What a body's name says that it is in law (`form_class`), nothing in most names."""
+    return "" if has_letters(name) else form_class(_folded_body(name))
+
+
+def _folded_body(name: str) -> str:
+    plain = without_native_forms(name).replace("%", " percent")
+    plain = _FIRST_DIGIT.sub(_as_letter, _INSIDE.sub(_letter, _DOTTED.sub(r"\1", plain)))
+    return fold(plain)
 
 
 _LOOKS_LIKE = str.maketrans("01345", "oieas")
+_FIRST_DIGIT = re.compile(r"\b[A-Z]?[01345]{1,2}(?=[a-z]{3})")
+_ARTICLE_IN_ONE = re.compile(r"\b(?:El|Al)(?=[A-Z][a-z])")
+"""The article of "ElSadr", which folding drops where it stands by itself."""
 _INSIDE = re.compile(r"(?<=[^\W\d]{2})[01345](?=[^\W\d])")
 
 
@@ -168,6 +199,11 @@ def _letter(found: re.Match[str]) -> str:
     """A digit among a body's small letters that stands for one ("Amaz0n"; not "KS3A")."""
     before = found.string[found.start() - 1]
     return found.group().translate(_LOOKS_LIKE) if before.islower() else found.group()
+
+
+def _as_letter(found: re.Match[str]) -> str:
+    """Digits at the beginning of a word that stand for letters ("N0rthern", "5tate")."""
+    return found.group().translate(_LOOKS_LIKE)
 
 
 def _letters(word: str) -> str:
