@@ -12,7 +12,17 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-__all__ = ["ARTICLES", "PARTICLES", "bones", "elsewhere", "fold", "romanise", "skeleton", "tokens"]
+__all__ = [
+    "ARTICLES",
+    "PARTICLES",
+    "bones",
+    "elsewhere",
+    "fold",
+    "romanise",
+    "skeleton",
+    "tokens",
+    "vowels_fit",
+]
 
 ARTICLES = frozenset({"al", "el", "the", "ul", "ad", "ar", "as", "ash", "at", "az", "an"})
 """Articles: dropped wherever they stand before another word. The Arabic ones assimilate."""
@@ -51,14 +61,18 @@ def tokens(name: str) -> tuple[str, ...]:
 _EVEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), target)
     for pattern, target in (
+        (r"enko$", "enka"),
+        (r"(?<=[^aeiou]{2})e$|(?<=[aeiou][bdfglmnprstvz])e$", ""),  # not heard
         (r"^hs|^x(?=i)", "s"),
         (r"(?<=[eoi])vs$", "v"),
         (r"(?<=[aeiou])js$", "j"),
+        (r"schtsch|chtch|shch|szcz", "s"),
         (r"tsch|tch|tsh", "ch"),
-        (r"shch|sch|sh|sz(?!k)", "s"),
+        (r"sch|sh|sz(?!k)", "s"),
+        (r"^ch(?=[rl])", "kh"),
         (r"ch|cz", "j"),
         (r"dzh|dj|dsch|zh|jj", "j"),
-        (r"kh|q|ck|c(?![eiy])|x(?=[aeiou])|k", "k"),
+        (r"kh|q|ck|c(?![eiy])|^x(?=[aou])|k", "k"),
         (r"gh", "g"),
         (r"c", "s"),
         (r"x", "ks"),
@@ -103,13 +117,41 @@ def bones(even: str) -> str:
     return kept.replace("g", "k")  # Qaddafi, Gaddafi
 
 
+_CONSONANT = re.compile(r"[^aiu]")
+_TWO_VOWELS = frozenset({("", "u"), ("", "iu"), ("ai", "u"), ("a", "iu")})
+"""Vowels at one place of two names that are two."""
+_ROOMY = 5
+"""Places for vowels from which on two of them may differ."""
+
+
+@lru_cache(maxsize=65_536)
+def vowels_fit(even: str, other: str) -> bool:
+    """Whether two romanised words of the same consonants can be one name, by their vowels.
+
+    One vowel may be another or left out (Qadr, Qadir; Ahmad, Ahmed), in long words two, in words
+    of two consonants none; and what the word ends in tells names apart (Maria, Mario; Ross, Rossi).
+    So it is in nine of ten names of Wikidata that one Russian word stands for.
+    """
+    one, two = (_CONSONANT.split(word[:1] + _H.sub("", word[1:])) for word in (even, other))
+    differ = [(a, b) for a, b in zip(one, two, strict=False) if a != b]
+    if len(one) != len(two) or one[-1] != two[-1]:
+        return False
+    pairs = [(min(pair), max(pair)) for pair in differ]
+    if len(bones(even)) < 3:
+        return pairs in ([], [("ai", "i")])
+    return len(pairs) <= (2 if len(one) >= _ROOMY else 1) and _TWO_VOWELS.isdisjoint(pairs)
+
+
 # Letters that one language writes for a sound of another, whole words at a time: Turkish Cemal is
-# Jamal, French Cheikh is Sheikh, German Jegor is Yegor, Ukrainian Ihor is Igor, Egyptian Gamal is
-# Jamal. Source: the romanisation tables above and those of the countries.
+# Jamal, French Cheikh is Sheikh, German Jegor is Yegor, German Chalid is Khalid, Ukrainian Ihor is Igor, Egyptian Gamal is
+# Jamal, Kurdish Şêxo is Shekho. Source: the romanisation tables above and those of the countries.
 _ELSEWHERE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), target)
     for pattern, target in (
         (r"c(?![hkz])", "j"),
+        (r"x", "kh"),
+        (r"x", "h"),
+        (r"(?<!t)ch", "kh"),
         (r"(?<!t)ch", "sh"),
         (r"j", "y"),
         (r"h(?=[aeiou])", "g"),

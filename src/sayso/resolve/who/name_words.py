@@ -15,7 +15,7 @@ from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 from sayso.resolve.who.body_forms import form_class, without_native_forms
 from sayso.resolve.who.body_terms import plain_term
 from sayso.resolve.who.body_words import plain_words
-from sayso.resolve.who.folding import PARTICLES, bones, elsewhere, fold, romanise
+from sayso.resolve.who.folding import PARTICLES, bones, elsewhere, fold, romanise, vowels_fit
 from sayso.resolve.who.nicknames import nickname_of
 from sayso.resolve.who.scripts import has_letters, stands_for_letters, words_of_letters
 
@@ -76,6 +76,17 @@ HONORIFICS = frozenset(
     senor senora signor signora gospodin cheikh bey effendi agha engr jr sr phd md
     esq""".split()
 )
+_BEFORE_NAMES = HONORIFICS | frozenset(
+    """his her excellency highness majesty royal holiness eminence crown prince princess king queen
+    emir amir sultan shah emperor empress pope archbishop bishop cardinal father brother sister
+    saint baron baroness count countess duke duchess prinz prinzessin konig kaiser former ex acting
+    deputy vice prime interim late comrade tovarishch commander chief chairman chairwoman chairperson
+    secretary director speaker judge justice mayor marshal commodore commissioner inspector officer
+    warrant private trooper major first second premier ustaz ustad moulana qari hafiz hojatoleslam
+    hujjat alhaji elder don dona dom doctor docteur dott avv ing monsignor hadrat martyr
+    shahid""".split()
+)
+"""What stands before a name and is none there, though some of it is a name elsewhere."""
 _NO_NAME = HONORIFICS | {"ii", "iii", "iv", "junior", "senior"}
 """What follows a comma without being a given name."""
 
@@ -95,25 +106,30 @@ def same_word(a: str, b: str) -> tuple[float, str]:
         return (WEIGHTS.initial, "initial") if a[0] == b[0] else (WEIGHTS.other, "different")
     if nickname_of(a, b):
         return WEIGHTS.short, "short form"
+    found = _spelled_alike(a, b)
+    if found[0] == 0.0 and ("kh" in a) != ("kh" in b):  # Khalid, Halid
+        return _spelled_alike(a.replace("kh", "h"), b.replace("kh", "h"))
+    return found
+
+
+def _spelled_alike(a: str, b: str) -> tuple[float, str]:
+    """The same of two Latin words that are not equal: by the usual choices of spelling, by slips."""
     even_a, even_b = romanise(a), romanise(b)
     if even_a == even_b:
         return WEIGHTS.romanised, "romanised"
-    if ("kh" in a) != ("kh" in b):  # Khalid, Halid
-        even_a, even_b = romanise(a.replace("kh", "h")), romanise(b.replace("kh", "h"))
-        if even_a == even_b:
-            return WEIGHTS.romanised, "romanised"
-        a, b = a.replace("kh", "h"), b.replace("kh", "h")
-    shorter = min(len(a), len(b))
-    distance = DamerauLevenshtein.distance(even_a, even_b)
     bones_a, bones_b = bones(even_a), bones(even_b)
-    most = max(1, shorter // 3)
-    """Vowels that may differ where the consonants are the same."""
-    if bones_a == bones_b and len(bones_a) >= 2 and distance <= most:
+    if bones_a == bones_b and len(bones_a) >= 2 and vowels_fit(even_a, even_b):
         return WEIGHTS.skeleton, "consonants"
     for word, bare, even in ((a, bones_b, even_b), (b, bones_a, even_a)):
         for other in elsewhere(word) if len(bare) >= 2 else ():
-            if bones(other) == bare and DamerauLevenshtein.distance(other, even) <= most:
+            if bones(other) == bare and (
+                other == even or (len(bare) > 2 and vowels_fit(other, even))
+            ):
                 return WEIGHTS.typing, "another language's letters"
+    if len(a) == len(b) and (a[:-1] == b[:-1] or a[:1] != b[:1]):
+        return WEIGHTS.other, "different"  # the first and last letter are no slip: Khalid, Khalil
+    shorter = min(len(a), len(b))
+    distance = DamerauLevenshtein.distance(even_a, even_b)
     slips = DamerauLevenshtein.distance(a, b)
     if shorter >= 5 and distance <= 1 and slips <= shorter - 4 and even_a[:1] == even_b[:1]:
         return WEIGHTS.typing, "one letter"
@@ -160,12 +176,14 @@ def words_to_align(name: str, person: bool) -> tuple[str, ...]:
         family, comma, given = name.partition(",")
         if comma and "," not in given and not _NO_NAME.issuperset(fold(given).split()):
             name = f"{given} {family}"  # "Harrow, Ted"
-        for word in map(_letters, fold(name).split()):
+        for word in map(_letters, _without_titles(fold(name).split())):
             rest = _SERVANT.sub("", word)
             if word in {"abdul", "abdel", "abdal", "abd", "abdol", "abdur", "abdus", "abdoul"}:
                 words.append("abd")
             elif rest != word and len(rest) > 2:
                 words += ["abd", rest]
+            elif word.endswith("ul") and len(word) > 4:
+                words.append(word[:-2])  # "Ziaul Haq"
             else:
                 words.append(word)
         if words[:1] == ["ben"] and len(words) > 1:  # nobody's son: "Ben Harrow"
@@ -180,6 +198,13 @@ def words_to_align(name: str, person: bool) -> tuple[str, ...]:
 def form_of(name: str) -> str:
     """What a body's name says that it is in law (`form_class`), nothing in most names."""
     return "" if has_letters(name) else form_class(_folded_body(name))
+
+
+def _without_titles(words: list[str]) -> list[str]:
+    """The words of a person's name without titles in front of two words or more."""
+    while len(words) > 2 and words[0] in _BEFORE_NAMES:
+        words = words[1:]
+    return words
 
 
 def _folded_body(name: str) -> str:

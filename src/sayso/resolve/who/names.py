@@ -101,9 +101,7 @@ def same_name(a: str, b: str, *, kind: MentionKind = MentionKind.person) -> Name
             rest_left, rest_right, weakest = [], [], min(weakest, WEIGHTS.short)
     if total == 0:
         return NameMatch(0.0, False, ("nothing in common",))
-    clash = any(w not in PARTICLES for w in rest_left) and any(
-        w not in PARTICLES for w in rest_right
-    )
+    clash = any(map(_full, rest_left)) and any(map(_full, rest_right))
     extra = WEIGHTS.extra_person if person else WEIGHTS.extra_body
     share = WEIGHTS.conflict if clash else extra
     minor = frozenset() if person or clash else _minor(a) | _minor(b)
@@ -211,6 +209,11 @@ def _align(
     rest_left = [word for i, word in enumerate(left) if i not in used_left]
     rest_right = [word for j, word in enumerate(right) if j not in used_right]
     return got, total, rest_left, rest_right, weakest
+
+
+def _full(word: str) -> bool:
+    """Whether a word is more than a small one."""
+    return word not in PARTICLES
 
 
 def _lone(words: tuple[str, ...]) -> bool:

@@ -66,7 +66,26 @@ vinnie vincent|vitalik vitali|vitya viktor|vlad vladimir vladislav|volodya vladi
 vovka vladimir|wally walter|walt walter|wendy gwendolyn|wes wesley|will william|willi wilhelm|
 willy william|wim willem|wolf wolfgang|woody woodrow|xavi xavier|yasha yakov|yossi yosef|
 yulya yulia|yura yuri|yurik yuri|zach zachary|zak zachary|zeke ezekiel|zhenya evgeni yevgeni|
-zhora georgi|ziggy sigmund|zoya zoe
+zhora georgi|ziggy sigmund|zoya zoe|eugene yevgeny evgeny evgeni|misha mikheil|gabi gabriel gabriele|
+lee ri rhee yi li|park pak bak|choi choe|kim gim|chung jeong jung jong cheong|roh noh no|ryu yoo yu|
+lim im rim|kang gang|cho jo|yoon yun|shin sin|kwon gwon|baek paek paik|hur heo|suh seo so|
+gadi gad|motti mordechai|shimi shimon|avi avraham abraham|bibi benyamin|moshe moses musa|dov dubi|
+hamoudi mohammed|abdo abdullah abdul|hamada mohammed ahmed|mimo mohammed|memo mohammed|
+alyosha alexei|lesha alexei|lyokha alexei|dimon dmitri|sanya alexander|sashko oleksandr|
+slavik vyacheslav|stepa stepan|styopa stepan|tima timofei timur|vitya victor|kolya nikolay|
+vasyl vasili|mykola nikolai|mykhailo mikhail|andriy andrei|serhiy sergei|dmytro dmitri|oleksiy aleksei|
+oleksandr aleksandr alexander|volodymyr vladimir|yevhen yevgeni|kostyantyn konstantin|
+apo abdullah|memo mehmet|mamo mohammed|xalo khalid|ibo ibrahim|haso hasan|huso huseyin|
+lupe guadalupe|chayo rosario|nano fernando|quico francisco|kiko francisco|curro francisco|
+tono antonio|nena magdalena|concha concepcion|lola dolores|juancho juan|
+beppe giuseppe|peppe giuseppe|pino giuseppe|gianni giovanni|nino antonino|nando ferdinando|
+zeca jose|ze jose|chico francisco|tonho antonio|joca joao|gabo gabriel|lino angelo|
+basti sebastian|flo florian|kalle karl|hannes johannes|sigi siegfried|susi susanne|wolle wolfgang|
+abe abdul|jim jacob|jeb john|liza elizabeth|lizzie elizabeth|betsy elizabeth|bess elizabeth|
+nan anne|nancy anne|patsy patricia|trudy gertrude|tess theresa|terry theresa|tina christina|
+val valerie|viv vivian|winnie winifred|cliff clifford|clint clinton|gil gilbert|herb herbert|
+jude judith|lex alexander|xander alexander|mort mortimer|nat nathaniel|ramy ramadan|
+ozzie oswald|rollie roland|rory roderick|russ russell|sol solomon|stuie stuart|theo theodore
 """
 GENERIC = frozenset(
     """europe asia africa america americas pacific worldwide global holding holdings group gruppe
@@ -77,8 +96,11 @@ GENERIC = frozenset(
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, frozenset[str]]:
-    rows = (row.split() for row in _SHORT.replace("\n", " ").split("|"))
-    return {row[0]: frozenset(row[1:]) for row in rows if row}
+    table: dict[str, frozenset[str]] = {}
+    for row in _SHORT.replace("\n", " ").split("|"):
+        short, *names = row.split()
+        table[short] = table.get(short, frozenset()).union(names)
+    return table
 
 
 def nickname_of(a: str, b: str) -> bool:

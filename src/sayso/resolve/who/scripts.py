@@ -99,15 +99,16 @@ def _spellings(native: str) -> list[tuple[str, ...]]:
     """What each letter of a word may be; consonants may be doubled, unknown letters are nothing."""
     found: list[tuple[str, ...]] = []
     if _KANA.search(native):
-        return [
-            tuple((_FROM_KANA.get(sound) or f"- {_VOWELS}").replace("-", "").split(" "))
-            for sound in _SOUND.findall(anyascii(native).lower())
-        ]
+        sounds = _SOUND.findall(anyascii(native).lower())
+        heard = [_FROM_KANA.get(sound, f"- {_VOWELS}") for sound in sounds]
+        if sounds[:1] == ["u"]:
+            heard[0] += " v w"
+        return [tuple(one.replace("-", "").split(" ")) for one in heard]
     at = 0
     while at < len(native):
         letter = native[at : at + 2] if native[at : at + 2] in _TWO_LETTERS else native[at]
-        heard = _HEARD.get(letter, "-").replace("-", "").split(" ")
-        doubled = [one * 2 for one in heard if len(one) == 1 and one not in "aeiouyw"]
-        found.append((*heard, *doubled))
+        one_letter = _HEARD.get(letter, "-").replace("-", "").split(" ")
+        doubled = [one * 2 for one in one_letter if len(one) == 1 and one not in "aeiouyw"]
+        found.append((*one_letter, *doubled))
         at += len(letter)
     return found
