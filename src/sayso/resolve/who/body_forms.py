@@ -55,7 +55,8 @@ _LONG = {
     """,
     "partners": r"""
     gmbh (?:and |und )?co(?: kg(?:aa)?)?|ag (?:and |und )?co(?: kg(?:aa)?)?|
-    (?:incorporated )?(?:limited|general) (?:liability )?partnership|kommanditgesellschaft(?: auf aktien)?|
+    (?:incorporated )?(?:limited|general) (?:liability )?partnership|
+    kommanditgesellschaft(?: auf aktien)?|
     offene handelsgesellschaft|commanditaire vennootschap|komanditni spolecnost|spolka komandytowa|
     societe en (?:commandite(?: simple)?|nom collectif)|sociedad en comandita
     """,
@@ -63,13 +64,11 @@ _LONG = {
     avtonomnaya nekommercheskaya organizatsiya|eingetragener verein|association sans but lucratif|
     non ?profit (?:organi[sz]ation|partnership|corporation)|community interest company
     """,
-    "state": r"""
-    (?:federal )?(?:state|municipal) unitary enterprise|
-    (?:federalnoe |federalnoye )?(?:gosudarstvennoe|gosudarstvennoye|munitsipalnoe|munitsipalnoye)[ ]
-    unitarnoy?e predpriy?atie|derzhavne pidpryyemstvo
-    """,
     "": r"""
-    soci?edad mercantil|compania anonima|cia ltda|co ltd|company limited|chartered|
+    (?:federal )?(?:state|municipal) unitary enterprise|
+    (?:federalnoe |federalnoye )?(?:gosudarstvennoe|gosudarstvennoye|munitsipalnoe|munitsipalnoye)
+    [ ]unitarnoy?e predpriy?atie|derzhavne pidpryyemstvo|
+    soci?edad mercantil|compania anonima|cia ltda|co ltd|company limited|
     a o|o u|e i r l
     """,
 }
@@ -87,10 +86,10 @@ _SHORT = {
     """,
     "partners": r"llp|l l p|lp|l p|kg|kgaa|ohg|cv|c v|snc|s n c|sp ?k|scs",
     "charity": r"ano|e v|ev|asbl|a s b l|vzw|cic|nko",
-    "state": r"fgup|gup|mup|fsue",
     "": r"""
-    limited|incorporated|corporation|company|companies|compania|companhia|compagnie|compagnia|
-    kompani[iyea]{0,2}|gesellschaft|shirkat|sharikat?|sherkat|firma|co|corp|inc|ltd|lim|pte|pty|pvt|pt|p t|sti|
+    fgup|gup|mup|fsue|limited|incorporated|corporation|company|companies|compania|companhia|
+    compagnie|compagnia|kompani[iyea]{0,2}|gesellschaft|shirkat|sharikat?|sherkat|firma|co|corp|inc|
+    ltd|lim|pte|pty|pvt|pt|p t|sti|
     s ?t ?i|rl|est|n a|na|e u|c a|persero|cy|coltd
     """,
 }  # fmt: skip
@@ -132,7 +131,7 @@ def without_forms(folded: str) -> list[str]:
 def form_class(folded: str) -> str:
     """What a folded name says that the body is in law; empty where it says nothing or two things.
 
-    "stock", "limited", "partners" (an enterprise of partners), "charity" or "state".
+    "stock", "limited", "partners" (an enterprise of partners) or "charity".
     """
     if len(without_forms(folded)) == len(folded.split()):
         return ""

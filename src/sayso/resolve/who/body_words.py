@@ -22,7 +22,7 @@ _NUMBERS = dict(
 _SMALL = {
     word: plain
     for plain, words in {
-        "and": "und et i u ve og och en ja", "for": "fur pour para per dla zur zum dlya",
+        "and": "und et i e y u ve og och en ja", "for": "fur pour para per dla zur zum dlya",
         "of": "des della delle dei do",
     }.items()
     for word in words.split()
@@ -41,9 +41,10 @@ _TENS = {
 
 
 _SHIP = re.compile(
-    r"(?:m ?v|m [ty]|s [svy]|ss|m ?t ?b|f ?v|r ?v|r r s|lpgc?|lngc?|lpg c|lng c|vlcc|hms|uss|ins|rfa|"
-    r"usns|rms|hmas|hmcs|(?:mt|m t) (?=\w+ \d)|motor (?:vessel|tanker|ship|yacht)|sailing vessel|steamship|"
-    r"(?:oil |chemical |gas )?tanker|cargo ship|bulk carrier|fishing (?:vessel|boat)) (?=\w{2})"
+    r"(?:m ?v|m [ty]|s [svy]|ss|m ?t ?b|f ?v|r ?v|r r s|lpgc?|lngc?|lpg c|lng c|vlcc|hms|uss|ins|"
+    r"rfa|usns|rms|hmas|hmcs|mt(?= \w+ \d)|motor (?:vessel|tanker|ship|yacht)|sailing vessel|"
+    r"steamship|(?:oil |chemical |gas )?tanker|cargo ship|bulk carrier|fishing (?:vessel|boat))"
+    r" (?=\w{2})"
 )
 """What stands before a ship's name and says what sort of ship it is ("M/V", "F/V", "HMS")."""
 
@@ -115,7 +116,9 @@ def _numbers(words: list[str]) -> list[str]:
     for place, word in enumerate(words):
         nth = _NTH.fullmatch(word)
         small = _NUMBERS.get(word, "")
-        if ten and len(small) == 1:
+        if word == "thousand" and made and made[-1].isdigit():
+            made[-1] += "000"
+        elif ten and len(small) == 1:
             made[-1] = made[-1][0] + small
         elif word.endswith("ieth") and f"{word[:-4]}y" in _TENS:
             made.append(str(_TENS[f"{word[:-4]}y"]))
@@ -135,5 +138,8 @@ def _from_roman(word: str, last: bool) -> str:
     number = _ROMAN_NUMBER.fullmatch(word)
     if number is not None:
         tens, ones = number.groups()
-        return str(10 * len(tens) + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix").index(ones))
+        return str(
+            10 * len(tens)
+            + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix").index(ones)
+        )
     return {"i": "1", "v": "5", "x": "10"}.get(word, word) if last else word

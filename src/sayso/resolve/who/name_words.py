@@ -13,9 +13,17 @@ from functools import lru_cache
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
 from sayso.resolve.who.body_forms import form_class, without_native_forms
-from sayso.resolve.who.body_terms import plain_term
+from sayso.resolve.who.body_terms import is_cut_to, plain_term
 from sayso.resolve.who.body_words import plain_words
-from sayso.resolve.who.folding import PARTICLES, bones, elsewhere, fold, romanise, vowels_fit
+from sayso.resolve.who.folding import (
+    PARTICLES,
+    bones,
+    elsewhere,
+    fold,
+    romanise,
+    sounds,
+    vowels_fit,
+)
 from sayso.resolve.who.nicknames import nickname_of
 from sayso.resolve.who.scripts import has_letters, stands_for_letters, words_of_letters
 
@@ -72,19 +80,17 @@ HONORIFICS = frozenset(
     mawlawi maulana mufti ayatollah hojjatoleslam imam general gen brigadier colonel col lt
     lieutenant capt captain maj sgt sergeant cpl admiral adm cmdr commander sayed sayyid syed seyed
     monsieur madame mme mlle sir lord lady dame prof professor president prasident presidente
-    minister senator sen rep ambassador amb chancellor governor gov hon rev reverend fr herr frau
+    minister senator ambassador amb chancellor governor gov hon rev reverend fr herr frau
     senor senora signor signora gospodin cheikh bey effendi agha engr jr sr phd md
     esq""".split()
 )
 _BEFORE_NAMES = HONORIFICS | frozenset(
     """his her excellency highness majesty royal holiness eminence crown prince princess king queen
-    emir amir sultan shah emperor empress pope archbishop bishop cardinal father brother sister
-    saint baron baroness count countess duke duchess prinz prinzessin konig kaiser former ex acting
-    deputy vice prime interim late comrade tovarishch commander chief chairman chairwoman chairperson
-    secretary director speaker judge justice mayor marshal commodore commissioner inspector officer
-    warrant private trooper major first second premier ustaz ustad moulana qari hafiz hojatoleslam
-    hujjat alhaji elder don dona dom doctor docteur dott avv ing monsignor hadrat martyr
-    shahid""".split()
+    emperor empress pope archbishop bishop father brother sister baroness count countess duke
+    duchess prinz prinzessin konig kaiser former acting deputy vice prime interim comrade tovarishch
+    commander chief chairman chairwoman chairperson secretary director speaker justice mayor
+    commodore commissioner inspector officer warrant major premier ustaz moulana hojatoleslam hujjat
+    alhaji doctor docteur dott ing monsignor""".split()
 )
 """What stands before a name and is none there, though some of it is a name elsewhere."""
 _NO_NAME = HONORIFICS | {"ii", "iii", "iv", "junior", "senior"}
@@ -113,24 +119,26 @@ def same_word(a: str, b: str) -> tuple[float, str]:
 
 
 def _spelled_alike(a: str, b: str) -> tuple[float, str]:
-    """The same of two Latin words that are not equal: by the usual choices of spelling, by slips."""
+    """The same of two Latin words that are not equal: by how they are spelled, by slips."""
     even_a, even_b = romanise(a), romanise(b)
     if even_a == even_b:
         return WEIGHTS.romanised, "romanised"
     bones_a, bones_b = bones(even_a), bones(even_b)
-    if bones_a == bones_b and len(bones_a) >= 2 and vowels_fit(even_a, even_b):
+    if bones_a == bones_b and len(bones_a) >= 2 and vowels_fit(sounds(a), sounds(b)):
         return WEIGHTS.skeleton, "consonants"
-    for word, bare, even in ((a, bones_b, even_b), (b, bones_a, even_a)):
+    for word, bare, beside in ((a, bones_b, b), (b, bones_a, a)):
         for other in elsewhere(word) if len(bare) >= 2 else ():
-            if bones(other) == bare and (
-                other == even or (len(bare) > 2 and vowels_fit(other, even))
-            ):
+            if bones(other) == bare and vowels_fit(other, sounds(beside)):
                 return WEIGHTS.typing, "another language's letters"
     if len(a) == len(b) and (a[:-1] == b[:-1] or a[:1] != b[:1]):
         return WEIGHTS.other, "different"  # the first and last letter are no slip: Khalid, Khalil
     shorter = min(len(a), len(b))
-    distance = DamerauLevenshtein.distance(even_a, even_b)
     slips = DamerauLevenshtein.distance(a, b)
+    if slips == 1 and len(a) == len(b) >= 5 and sorted(a) == sorted(b):
+        return WEIGHTS.typing, "two letters changed places"
+    if bones_a == bones_b and shorter < 8:
+        return WEIGHTS.other, "different"  # and so are vowels: Michael, Michelle
+    distance = DamerauLevenshtein.distance(even_a, even_b)
     if shorter >= 5 and distance <= 1 and slips <= shorter - 4 and even_a[:1] == even_b[:1]:
         return WEIGHTS.typing, "one letter"
     if shorter >= 8 and distance <= 2 and JaroWinkler.similarity(a, b) >= 0.88:
@@ -153,7 +161,9 @@ def _other_letters(a: str, b: str) -> tuple[float, str]:
 def same_body_word(a: str, b: str) -> tuple[float, str]:
     """How far two words of bodies' names can be one: spelled alike, or the same in translation."""
     value, why = same_word(a, b)
-    if value < WEIGHTS.romanised and a != b and plain_term(a) == plain_term(b):
+    if value < WEIGHTS.romanised and (
+        plain_term(a) == plain_term(b) or is_cut_to(a, b) or is_cut_to(b, a)
+    ):
         return WEIGHTS.romanised, "the same in another language or in short"
     return value, why
 

@@ -83,16 +83,9 @@ def same_name(a: str, b: str, *, kind: MentionKind = MentionKind.person) -> Name
     reasons: list[str] = []
     aligned = _align(list(left), list(right), reasons, same_word if person else same_body_word)
     got, total, rest_left, rest_right, weakest = aligned
-    for capitals, short, long in (
-        (letters_in(a), rest_left, rest_right), (letters_in(b), rest_right, rest_left),
-    ):  # fmt: skip
-        for letters in sorted(capitals.intersection(short)):
-            run = run_of_initials(letters, long)
-            if run is not None and len(letters) > 1:
-                reasons.append(f"{letters}: initials of {' '.join(long[slice(*run)])}")
-                got, total = got + WEIGHTS.initial * len(letters), total + len(letters)
-                short.remove(letters)
-                del long[slice(*run)]
+    letters = _shortened(letters_in(a), rest_left, rest_right, reasons)
+    letters += _shortened(letters_in(b), rest_right, rest_left, reasons)
+    got, total = got + WEIGHTS.initial * letters, total + letters
     if not person and total and len(rest_left) == len(rest_right) == 1:
         near = can_be_mistyped(rest_left[0], rest_right[0], shortest=SHORTEST if total > 1.9 else 5)
         if near:
@@ -108,6 +101,7 @@ def same_name(a: str, b: str, *, kind: MentionKind = MentionKind.person) -> Name
     missing = share * sum(
         weight_of_word(word) * (WEIGHTS.generic if word in minor else _numeral(word, person))
         for word in (*rest_left, *rest_right)
+        if person or word not in PARTICLES
     )
     for side, rest in (("first", rest_left), ("second", rest_right)):
         if rest:
@@ -120,6 +114,21 @@ def same_name(a: str, b: str, *, kind: MentionKind = MentionKind.person) -> Name
         score = min(score, 0.5)
         reasons.append("another one's son")
     return NameMatch(round(score, 4), score >= WEIGHTS.accept, tuple(reasons), weakest)
+
+
+def _shortened(
+    capitals: frozenset[str], short: list[str], long: list[str], reasons: list[str]
+) -> int:
+    """Take out words that are initials of neighbours on the other side; how many letters fit."""
+    fitted = 0
+    for letters in sorted(capitals.intersection(short)):
+        run = run_of_initials(letters, long)
+        if run is not None and len(letters) > 1:
+            reasons.append(f"{letters}: initials of {' '.join(long[slice(*run)])}")
+            short.remove(letters)
+            del long[slice(*run)]
+            fitted += len(letters)
+    return fitted
 
 
 def stands_for(short: str, long: str) -> bool:
@@ -213,7 +222,7 @@ def _align(
 
 def _full(word: str) -> bool:
     """Whether a word is more than a small one."""
-    return word not in PARTICLES
+    return word not in PARTICLES and word not in HONORIFICS
 
 
 def _lone(words: tuple[str, ...]) -> bool:

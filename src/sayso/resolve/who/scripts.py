@@ -1,10 +1,10 @@
 """Names in Arabic, Hebrew and Japanese letters beside names in Latin ones.
 
 The first two leave short vowels out, kana add some, and each letter stands for several Latin
-spellings. So a word in them is read as all the Latin words that it may stand for: a spelling fits or it does not, and no
-romanisation has to be guessed. What a letter may stand for is from the ALA-LC tables and from what
-newspapers print; on pairs mined from Wikipedia's titles nine of ten fit, and of words that are not
-a pair three in ten thousand.
+spellings. So a word in them is read as all the Latin words that it may stand for: a spelling fits
+or it does not, and no romanisation has to be guessed. What a letter may stand for is from the
+ALA-LC tables and from what newspapers print; of Arabic words and their spellings in Wikipedia's
+titles nine of ten fit, and of words that are no pair three in ten thousand.
 """
 
 from __future__ import annotations
@@ -47,10 +47,10 @@ _HEARD = {
 }  # fmt: skip
 """What a letter, or two of them, may be in Latin letters; a dash for nothing."""
 _FROM_KANA = {
-    "r": "r l rr ll", "b": "b v bb", "s": "s th c ss", "sh": "sh s ch sch", "z": "z s th", "j": "j g z d",
-    "t": "t th tt", "ch": "ch t tch c", "ts": "ts t z tz", "h": "h", "f": "f h v ph ff", "k": "k c q ck ch kh",
-    "g": "g gg gh", "d": "d dd", "p": "p pp", "m": "m mm", "n": "n m nn ng", "y": "- y i j", "w": "- w",
-    "v": "v w b", "-": "- r h w",
+    "r": "r l rr ll", "b": "b v bb", "s": "s th c ss", "sh": "sh s ch sch", "z": "z s th",
+    "j": "j g z d", "t": "t th tt", "ch": "ch t tch c", "ts": "ts t z tz", "h": "h",
+    "f": "f h v ph ff", "k": "k c q ck ch kh", "g": "g gg gh", "d": "d dd", "p": "p pp",
+    "m": "m mm", "n": "n m nn ng", "y": "- y i j", "w": "- w", "v": "v w b", "-": "- r h w",
 }  # fmt: skip
 """The same for the sounds that kana write; any vowel may be any other or none."""
 _SOUND = re.compile(r"ts|ch|sh|[a-z\-]")

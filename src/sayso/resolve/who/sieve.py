@@ -12,6 +12,7 @@ from itertools import pairwise
 from sayso.resolve.who.folding import PARTICLES
 from sayso.resolve.who.initials import letters_in
 from sayso.resolve.who.name_words import (
+    HONORIFICS,
     WEIGHTS,
     same_body_word,
     same_word,
@@ -56,14 +57,15 @@ def certainly_two(a: str, b: str, *, kind: MentionKind = MentionKind.person) -> 
             return False
     if _written_in_one(left, right) or _written_in_one(right, left):
         return False
-    over = sum(map(weight_of_word, (*lone_left, *lone_right)))
-    met = (sum(map(weight_of_word, (*left, *right))) - over) / 2
+    lone = (*lone_left, *lone_right)
+    met = (sum(map(weight_of_word, (*left, *right))) - sum(map(weight_of_word, lone))) / 2
+    over = sum(weight_of_word(word) for word in lone if person or word not in PARTICLES)
     return met < WEIGHTS.accept * (met + WEIGHTS.conflict * over)
 
 
 def _full(words: list[str]) -> bool:
     """Whether what has no counterpart is more than small words."""
-    return any(word not in PARTICLES for word in words)
+    return any(word not in PARTICLES and word not in HONORIFICS for word in words)
 
 
 def _written_in_one(apart: tuple[str, ...], whole: tuple[str, ...]) -> bool:
