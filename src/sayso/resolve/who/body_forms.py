@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 __all__ = ["form_class", "without_forms", "without_native_forms"]
 
 # Folded words, as regular expressions; several words first. Keys: the class.
@@ -102,6 +104,12 @@ _IN_FRONT_TOO = frozenset({"ano", "too"})
 _BREAK = re.compile(r"\n *")
 
 
+_MISTYPED = frozenset(
+    "company limited incorporated corporation aktiengesellschaft partnership".split()
+)
+"""Forms that are still known one letter off, where they end a name."""
+
+
 def _one_of(table: dict[str, str], mark: str) -> str:
     """A regular expression with a group for each class; an unknown class is the last one."""
     return "|".join(
@@ -124,7 +132,11 @@ def without_native_forms(name: str) -> str:
 
 def without_forms(folded: str) -> list[str]:
     """The words of a folded name without its forms; all, where it is nothing else."""
-    return _FORMS.sub(_kept, folded).split() or folded.split()
+    words = _FORMS.sub(_kept, folded).split() or folded.split()
+    mistyped = len(words) > 1 and len(words[-1]) > 5 and any(
+        DamerauLevenshtein.distance(words[-1], form) == 1 for form in _MISTYPED
+    )  # fmt: skip
+    return words[:-1] if mistyped else words
 
 
 @lru_cache(maxsize=65_536)

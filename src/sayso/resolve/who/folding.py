@@ -132,7 +132,7 @@ def bones(even: str) -> str:
 _CONSONANT = re.compile(r"[^aeiu]")
 _TWO_VOWELS = frozenset({("", "u"), ("", "iu"), ("ai", "u"), ("a", "iu"), ("a", "i")})
 """Vowels at one place of two names that are two: Jamal, Jamil; one of them e, it may be either."""
-_LAST_VOWELS = frozenset({("", "e"), ("e", "i"), ("a", "e")})
+_LAST_VOWELS = frozenset({("", "e"), ("e", "i"), ("a", "e"), ("a", "ai")})
 """Vowels that one name may end in."""
 _ROOMY = 5
 """Places for vowels from which on two of them may differ."""

@@ -130,18 +130,30 @@ def _spelled_alike(a: str, b: str) -> tuple[float, str]:
         for other in elsewhere(word) if len(bare) >= 2 else ():
             if bones(other) == bare and vowels_fit(other, sounds(beside)):
                 return WEIGHTS.typing, "another language's letters"
-    if len(a) == len(b) and (a[:-1] == b[:-1] or a[:1] != b[:1]):
-        return WEIGHTS.other, "different"  # the first and last letter are no slip: Khalid, Khalil
-    shorter = min(len(a), len(b))
+    return _slip(a, b)
+
+
+def _slip(a: str, b: str) -> tuple[float, str]:
+    """Whether two Latin words that are not spelled alike can be one, mistyped.
+
+    The first letter and the last are none that is mistaken for another (Khalid, Khalil), a vowel
+    at the end makes another name of it (Ivan, Ivana; Hassan, Hassani), and in short words any does.
+    """
+    even_a, even_b = romanise(a), romanise(b)
     slips = DamerauLevenshtein.distance(a, b)
-    if slips == 1 and len(a) == len(b) >= 5 and sorted(a) == sorted(b):
+    short, long = sorted((a, b), key=len)
+    if slips == 1 and len(short) == len(long) >= 5 and sorted(a) == sorted(b):
         return WEIGHTS.typing, "two letters changed places"
-    if bones_a == bones_b and shorter < 8:
-        return WEIGHTS.other, "different"  # and so are vowels: Michael, Michelle
+    if len(short) == len(long) and (short[:-1] == long[:-1] or short[0] != long[0]):
+        return WEIGHTS.other, "different"
+    if bones(even_a) == bones(even_b) and (
+        len(short) < 6 or (len(short) < 8 and short[-1] != long[-1] and long[-1] in "aiy")
+    ):
+        return WEIGHTS.other, "different"
     distance = DamerauLevenshtein.distance(even_a, even_b)
-    if shorter >= 5 and distance <= 1 and slips <= shorter - 4 and even_a[:1] == even_b[:1]:
+    if len(short) >= 5 and distance <= 1 and slips <= len(short) - 4 and even_a[:1] == even_b[:1]:
         return WEIGHTS.typing, "one letter"
-    if shorter >= 8 and distance <= 2 and JaroWinkler.similarity(a, b) >= 0.88:
+    if len(short) >= 8 and distance <= 2 and JaroWinkler.similarity(a, b) >= 0.88:
         return WEIGHTS.typing, "two letters"
     return WEIGHTS.other, "different"
 
@@ -218,12 +230,15 @@ def _without_titles(words: list[str]) -> list[str]:
 
 
 def _folded_body(name: str) -> str:
-    plain = without_native_forms(name).replace("%", " percent")
+    plain = _FORM_IN_ONE.sub(" ", without_native_forms(name)).replace("%", " percent")
     plain = _FIRST_DIGIT.sub(_as_letter, _INSIDE.sub(_letter, _DOTTED.sub(r"\1", plain)))
     return fold(plain)
 
 
 _LOOKS_LIKE = str.maketrans("01345", "oieas")
+_ELL = re.compile(r"1(?=[aeiouAEIOU])|(?<=[aeiouAEIOU])1")
+_FORM_IN_ONE = re.compile(r"(?<=[a-z])(?=(?:Inc|Ltd|Co|Corp|LLC|PLC|GmbH|AG|SA|SE|BV|JSC)\b)")
+"""Before a form that is written in one with the name ("OldevaLtd")."""
 _FIRST_DIGIT = re.compile(r"\b[A-Z]?[01345]{1,2}(?=[a-z]{3})")
 _ARTICLE_IN_ONE = re.compile(r"\b(?:El|Al)(?=[A-Z][a-z])")
 """The article of "ElSadr", which folding drops where it stands by itself."""
@@ -233,7 +248,7 @@ _INSIDE = re.compile(r"(?<=[^\W\d]{2})[01345](?=[^\W\d])")
 def _letter(found: re.Match[str]) -> str:
     """A digit among a body's small letters that stands for one ("Amaz0n"; not "KS3A")."""
     before = found.string[found.start() - 1]
-    return found.group().translate(_LOOKS_LIKE) if before.islower() else found.group()
+    return _like_letters(found.string)[found.start()] if before.islower() else found.group()
 
 
 def _as_letter(found: re.Match[str]) -> str:
@@ -244,4 +259,9 @@ def _as_letter(found: re.Match[str]) -> str:
 def _letters(word: str) -> str:
     """Digits that stand for letters inside a word of a person's name ("Ig0r")."""
     mixed = any(c.isdigit() for c in word) and sum(c.isalpha() for c in word) > 1
-    return word.translate(_LOOKS_LIKE) if mixed else word
+    return _like_letters(word) if mixed else word
+
+
+def _like_letters(word: str) -> str:
+    """Letters for digits that look like them; 1 is l beside a vowel ("Merke1"), else i."""
+    return _ELL.sub("l", word).translate(_LOOKS_LIKE)
