@@ -32,7 +32,7 @@ __all__ = ["VERSION", "Weighed", "Weighing", "number_of"]
 
 log = logging.getLogger(__name__)
 
-VERSION = "11"
+VERSION = "12"
 """Raised whenever the rules or the weights change: older results are then made anew."""
 
 

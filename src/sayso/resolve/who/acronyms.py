@@ -7,7 +7,7 @@ import re
 from sayso.model import Span
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.folding import fold
-from sayso.resolve.who.name_words import is_acronym
+from sayso.resolve.who.initials import is_acronym
 from sayso.resolve.who.naming import letters_fit
 from sayso.vocabulary import MentionKind, NameRole
 

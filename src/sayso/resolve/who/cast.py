@@ -20,10 +20,10 @@ from sayso.resolve.who.calling import (
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.folding import PARTICLES, fold, skeleton
 from sayso.resolve.who.gathering import gatherer_kind
+from sayso.resolve.who.initials import is_acronym
 from sayso.resolve.who.knowledge import Knowledge, Party, PartyKind
 from sayso.resolve.who.knowledge.party import GATHERERS
 from sayso.resolve.who.likeness import group_fits, person_fits
-from sayso.resolve.who.name_words import is_acronym
 from sayso.resolve.who.naming import is_title
 from sayso.resolve.who.scene import Scene
 from sayso.vocabulary import MentionKind, NameRole, Role

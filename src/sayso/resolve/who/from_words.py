@@ -20,9 +20,9 @@ from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import CODE, Figure
 from sayso.resolve.who.folding import fold
 from sayso.resolve.who.gathering import gatherer_kind
+from sayso.resolve.who.initials import is_acronym
 from sayso.resolve.who.institutions import OUTLETS
 from sayso.resolve.who.knowledge import PartyKind
-from sayso.resolve.who.name_words import is_acronym
 from sayso.resolve.who.naming import (
     is_title,
     looks_like_body,

@@ -8,6 +8,7 @@ weights, `body_words` those of bodies.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,10 +16,13 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from sayso.resolve.who.body_words import TELLING
 from sayso.resolve.who.folding import PARTICLES, fold
+from sayso.resolve.who.initials import letters_in, run_of_initials
+from sayso.resolve.who.initials import stands_for as letters_stand_for
 from sayso.resolve.who.name_words import (
     HONORIFICS,
     WEIGHTS,
-    initials,
+    form_of,
+    same_body_word,
     same_word,
     weight_of_word,
     words_to_align,
@@ -64,6 +68,8 @@ def same_name(a: str, b: str, *, kind: MentionKind = MentionKind.person) -> Name
     left, right = words_to_align(a, person), words_to_align(b, person)
     if not left or not right:
         return NameMatch(0.0, False, ("no letters to compare",))
+    if not person and _other_form(a, b):
+        return NameMatch(WEIGHTS.lone, False, (f"{form_of(a)} / {form_of(b)}: another form",))
     if left == right:
         return NameMatch(1.0, True, (f"{' '.join(left)}: equal",))
     if "".join(left) == "".join(right):
@@ -75,7 +81,11 @@ def same_name(a: str, b: str, *, kind: MentionKind = MentionKind.person) -> Name
             if stands_for(short, long):
                 return NameMatch(0.9, True, (f"{short}: initials of {long}",))
     reasons: list[str] = []
-    got, total, rest_left, rest_right, weakest = _align(list(left), list(right), reasons)
+    aligned = _align(list(left), list(right), reasons, same_word if person else same_body_word)
+    got, total, rest_left, rest_right, weakest = aligned
+    letters = _shortened(letters_in(a), rest_left, rest_right, reasons)
+    letters += _shortened(letters_in(b), rest_right, rest_left, reasons)
+    got, total = got + WEIGHTS.initial * letters, total + letters
     if not person and total and len(rest_left) == len(rest_right) == 1:
         near = can_be_mistyped(rest_left[0], rest_right[0], shortest=SHORTEST if total > 1.9 else 5)
         if near:
@@ -84,15 +94,14 @@ def same_name(a: str, b: str, *, kind: MentionKind = MentionKind.person) -> Name
             rest_left, rest_right, weakest = [], [], min(weakest, WEIGHTS.short)
     if total == 0:
         return NameMatch(0.0, False, ("nothing in common",))
-    clash = any(w not in PARTICLES for w in rest_left) and any(
-        w not in PARTICLES for w in rest_right
-    )
+    clash = any(map(_full, rest_left)) and any(map(_full, rest_right))
     extra = WEIGHTS.extra_person if person else WEIGHTS.extra_body
     share = WEIGHTS.conflict if clash else extra
     minor = frozenset() if person or clash else _minor(a) | _minor(b)
     missing = share * sum(
         weight_of_word(word) * (WEIGHTS.generic if word in minor else _numeral(word, person))
         for word in (*rest_left, *rest_right)
+        if person or word not in PARTICLES
     )
     for side, rest in (("first", rest_left), ("second", rest_right)):
         if rest:
@@ -107,15 +116,35 @@ def same_name(a: str, b: str, *, kind: MentionKind = MentionKind.person) -> Name
     return NameMatch(round(score, 4), score >= WEIGHTS.accept, tuple(reasons), weakest)
 
 
+def _shortened(
+    capitals: frozenset[str], short: list[str], long: list[str], reasons: list[str]
+) -> int:
+    """Take out words that are initials of neighbours on the other side; how many letters fit."""
+    fitted = 0
+    for letters in sorted(capitals.intersection(short)):
+        run = run_of_initials(letters, long)
+        if run is not None and len(letters) > 1:
+            reasons.append(f"{letters}: initials of {' '.join(long[slice(*run)])}")
+            short.remove(letters)
+            del long[slice(*run)]
+            fitted += len(letters)
+    return fitted
+
+
 def stands_for(short: str, long: str) -> bool:
     """Whether one body's name is the initials of the other, forms of companies left aside."""
     if short == short.lower():  # most are asked for folded
         return False
     letters = "".join(words_to_align(short, person=False))
-    words = words_to_align(long, person=False)
-    if len(letters) < 2 or len(words) < 2 or letters.upper() not in short.replace(".", ""):
+    if letters.upper() not in short.replace(".", ""):
         return False
-    return letters in (initials(long), initials(" ".join(words)))
+    return letters_stand_for(letters, words_to_align(long, person=False), long)
+
+
+def _other_form(a: str, b: str) -> bool:
+    """Whether two bodies are of different kinds in law: a stock company, a limited one."""
+    one, other = form_of(a), form_of(b)
+    return one != other and bool(one and other)
 
 
 _NUMERAL = re.compile(r"(?:[ivx]{1,4}|\d+)")
@@ -144,13 +173,16 @@ def can_be_mistyped(a: str, b: str, *, shortest: int) -> bool:
 
 
 def _align(
-    left: list[str], right: list[str], reasons: list[str]
+    left: list[str],
+    right: list[str],
+    reasons: list[str],
+    same: Callable[[str, str], tuple[float, str]],
 ) -> tuple[float, float, list[str], list[str], float]:
     """Best words first: weight reached, weight in play, what is left over on each side, and the
     least that a pair was worth.
     """
     pairs = sorted(
-        ((same_word(x, y), i, j) for i, x in enumerate(left) for j, y in enumerate(right)),
+        ((same(x, y), i, j) for i, x in enumerate(left) for j, y in enumerate(right)),
         key=lambda row: (-row[0][0], abs(row[1] - row[2]), row[1] + row[2], row[1]),
     )
     used_left: set[int] = set()
@@ -186,6 +218,11 @@ def _align(
     rest_left = [word for i, word in enumerate(left) if i not in used_left]
     rest_right = [word for j, word in enumerate(right) if j not in used_right]
     return got, total, rest_left, rest_right, weakest
+
+
+def _full(word: str) -> bool:
+    """Whether a word is more than a small one."""
+    return word not in PARTICLES and word not in HONORIFICS
 
 
 def _lone(words: tuple[str, ...]) -> bool:

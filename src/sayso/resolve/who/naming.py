@@ -8,7 +8,7 @@ from sayso.model import Span
 from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.callings import ROLE_NOUNS
 from sayso.resolve.who.folding import fold
-from sayso.resolve.who.name_words import initials
+from sayso.resolve.who.initials import initials
 from sayso.resolve.who.phrases import Phrase
 from sayso.resolve.who.scene import Scene
 

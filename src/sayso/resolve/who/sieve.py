@@ -10,8 +10,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from sayso.resolve.who.folding import PARTICLES
+from sayso.resolve.who.initials import letters_in
 from sayso.resolve.who.name_words import (
+    HONORIFICS,
     WEIGHTS,
+    same_body_word,
     same_word,
     weight_of_word,
     words_to_align,
@@ -31,16 +34,19 @@ def certainly_two(a: str, b: str, *, kind: MentionKind = MentionKind.person) -> 
     left, right = words_to_align(a, person), words_to_align(b, person)
     if not left or not right or left == right:
         return False
+    same = same_word if person else same_body_word
     met_left: set[int] = set()
     met_right: set[int] = set()
     for i, word in enumerate(left):
         for j, other in enumerate(right):
-            if word == other or same_word(word, other)[0] > WEIGHTS.other:
+            if word == other or same(word, other)[0] > WEIGHTS.other:
                 met_left.add(i)
                 met_right.add(j)
     lone_left = [word for i, word in enumerate(left) if i not in met_left]
     lone_right = [word for j, word in enumerate(right) if j not in met_right]
     if not _full(lone_left) or not _full(lone_right):
+        return False
+    if letters_in(a) or letters_in(b):
         return False
     if not person:
         if stands_for(a, b) or stands_for(b, a):
@@ -51,14 +57,15 @@ def certainly_two(a: str, b: str, *, kind: MentionKind = MentionKind.person) -> 
             return False
     if _written_in_one(left, right) or _written_in_one(right, left):
         return False
-    over = sum(map(weight_of_word, (*lone_left, *lone_right)))
-    met = (sum(map(weight_of_word, (*left, *right))) - over) / 2
+    lone = (*lone_left, *lone_right)
+    met = (sum(map(weight_of_word, (*left, *right))) - sum(map(weight_of_word, lone))) / 2
+    over = sum(weight_of_word(word) for word in lone if person or word not in PARTICLES)
     return met < WEIGHTS.accept * (met + WEIGHTS.conflict * over)
 
 
 def _full(words: list[str]) -> bool:
     """Whether what has no counterpart is more than small words."""
-    return any(word not in PARTICLES for word in words)
+    return any(word not in PARTICLES and word not in HONORIFICS for word in words)
 
 
 def _written_in_one(apart: tuple[str, ...], whole: tuple[str, ...]) -> bool:
