@@ -61,7 +61,10 @@ def test_whoever_is_only_told_of_may_be_meant() -> None:
 
 def test_a_heading_does_not_speak_after_what_stands_below_it() -> None:
     """Headings are looked at last; who spoke last is a matter of where, not of when."""
-    above, below = (Figure(MentionKind.person, name, proper=True, first=0) for name in ("Rena Osk", "Adel Antar"))
+    above, below = (
+        Figure(MentionKind.person, name, proper=True, first=0)
+        for name in ("Rena Osk", "Adel Antar")
+    )
     memory = Memory()
     memory.speaks(100, below)
     memory.speaks(0, above)
