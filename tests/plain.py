@@ -33,7 +33,6 @@ class PlainStages:
     """Takes the place of `pipeline.Stages`; a report comes out the same every time."""
 
     version = "sayso test, reader plain 1"
-    reader_version = "plain 1"
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings

@@ -21,7 +21,6 @@ from sayso.model.leanings import (
     Scores,
     columns,
     lean,
-    likeliest,
     pick,
     rounded,
 )
@@ -95,15 +94,6 @@ def test_no_words_and_no_scores_lean_to_nothing() -> None:
     assert lean(NONE, Question.act, {"passage": [0]}) == {}
     assert lean(scored(1, {}), Question.act, {"passage": []}) == {}
     assert pick(NONE, Question.agent, [0]) == {}
-    assert likeliest({}, "STATE", 2.0) == "STATE"
-
-
-def test_a_rule_outweighs_the_leaning_up_to_its_trust() -> None:
-    odds = {"MOVE": 0.6, "STATE": 0.25, "AID": 0.15}
-    assert likeliest(odds, "STATE", 2.0) == "MOVE"
-    assert likeliest(odds, "STATE", 3.0) == "STATE"
-    assert likeliest(odds, "MOVE", 1.0) == "MOVE"
-    assert likeliest({"a": 0.5, "b": 0.5}, "b", 1.0) == "b"
 
 
 @given(

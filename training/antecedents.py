@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from typing import Any
 from unittest import mock
 
 import numpy as np
@@ -23,8 +22,9 @@ from sayso.resolve.who.reference import pronouns
 from sayso.resolve.who.reference.candidates import Asked, Candidate
 from sayso.resolve.who.reference.memory import Memory
 from sayso.resolve.who.reference.pronouns import sort_of
+from training.choosing import Array, Block, fit_choice
 
-ROUNDS, STEP, DECAY = 400, 0.05, 2.0
+ROUNDS, DECAY = 400, 2.0
 LEAST = 0.05
 """A smaller weight is left out."""
 
@@ -72,24 +72,13 @@ def _is_one_of(stands: Iterable[Span], spans: list[Span]) -> bool:
     )  # fmt: skip
 
 
-def fit(chosen: list[Row], names: list[str]) -> np.ndarray[Any, np.dtype[np.float64]]:
-    """Weights that make the right ones likeliest, drawn towards 0; by Adam."""
+def fit(chosen: list[Row], names: list[str]) -> Array:
+    """Weights that make the right ones likeliest, drawn towards 0."""
     tables = [_table(row, names) for row in chosen if any(right for _, right in row[2])]
-    weights = np.zeros(len(names))
-    first, second = np.zeros_like(weights), np.zeros_like(weights)
-    for at in range(1, ROUNDS + 1):
-        slope = -DECAY * weights
-        for traits, right in tables:
-            share = np.exp(traits @ weights - (traits @ weights).max())
-            share /= share.sum()
-            wanted = share * right
-            slope += traits.T @ (wanted / wanted.sum() - share)
-        first, second = 0.9 * first + 0.1 * slope, 0.99 * second + 0.01 * slope**2
-        weights += STEP * first / (1 - 0.9**at) / (np.sqrt(second / (1 - 0.99**at)) + 1e-8)
-    return weights
+    return fit_choice(tables, len(names), decay=DECAY, rounds=ROUNDS)
 
 
-def _table(row: Row, names: list[str]) -> tuple[Any, Any]:
+def _table(row: Row, names: list[str]) -> Block:
     traits = np.array([[one.get(name, 0.0) for name in names] for one, _ in row[2]])
     return traits, np.array([float(right) for _, right in row[2]])
 

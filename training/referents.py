@@ -23,9 +23,10 @@ from sayso.state.context import Context
 from sayso.state.passives import passive
 from sayso.state.propositions import find_propositions
 from sayso.vocabulary import Act
+from training.choosing import Array, Block, fit_choice
 
 SORTS = {"one": HE | SHE, "they": THEY, "it": frozenset({"it", "itself"})}
-ROUNDS, STEP, DECAY = 400, 0.05, 3.0
+ROUNDS, DECAY = 400, 3.0
 
 Row = tuple[str, list[tuple[dict[str, float], bool]]]
 """The pronoun, and for everybody who was weighed his traits and whether the gold means him."""
@@ -69,24 +70,13 @@ def rows(report: GoldReport) -> Iterator[Row]:
                 )
 
 
-def fit(chosen: list[Row], names: list[str]) -> np.ndarray[Any, np.dtype[np.float64]]:
-    """Weights that make the right ones likeliest, drawn towards 0; by Adam."""
+def fit(chosen: list[Row], names: list[str]) -> Array:
+    """Weights that make the right ones likeliest, drawn towards 0."""
     tables = [_table(row, names) for row in chosen if any(right for _, right in row[1])]
-    weights = np.zeros(len(names))
-    first, second = np.zeros_like(weights), np.zeros_like(weights)
-    for at in range(1, ROUNDS + 1):
-        slope = -DECAY * weights
-        for traits, right in tables:
-            share = np.exp(traits @ weights - (traits @ weights).max())
-            share /= share.sum()
-            wanted = share * right
-            slope += traits.T @ (wanted / wanted.sum() - share)
-        first, second = 0.9 * first + 0.1 * slope, 0.99 * second + 0.01 * slope**2
-        weights += STEP * first / (1 - 0.9**at) / (np.sqrt(second / (1 - 0.99**at)) + 1e-8)
-    return weights
+    return fit_choice(tables, len(names), decay=DECAY, rounds=ROUNDS)
 
 
-def _table(row: Row, names: list[str]) -> tuple[Any, Any]:
+def _table(row: Row, names: list[str]) -> Block:
     traits = np.array([[one.get(name, 0.0) for name in names] for one, _ in row[1]])
     return traits, np.array([float(right) for _, right in row[1]])
 

@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -27,12 +26,11 @@ from sayso.state.propositions import find_propositions
 from sayso.state.remarks import find_remarks
 from sayso.state.scene_traits import Traits, happened
 from sayso.state.scenes import SURE, Scenes
+from training.choosing import Array, fit_choice, share
 
-ROUNDS, STEP, DECAY = 300, 0.05, 15.0
+ROUNDS, DECAY = 300, 15.0
 LEAST = 15
 """A trait that fewer claims show is left out."""
-
-Array = np.ndarray[Any, np.dtype[np.float64]]
 
 
 @dataclass(frozen=True)
@@ -92,33 +90,18 @@ class Table:
         return block
 
     def fit(self) -> Array:
-        """Weights that make the right ones likeliest, drawn towards 0; by Adam."""
-        weights = np.zeros(len(self.names) + len(self.own))
-        first, second = np.zeros_like(weights), np.zeros_like(weights)
-        for at in range(1, ROUNDS + 1):
-            slope = -DECAY * weights
-            for block, right in self.blocks:
-                share = _share(block @ weights)
-                wanted = share * right
-                slope += block.T @ (wanted / wanted.sum() - share)
-            first, second = 0.9 * first + 0.1 * slope, 0.99 * second + 0.01 * slope**2
-            weights += STEP * first / (1 - 0.9**at) / (np.sqrt(second / (1 - 0.99**at)) + 1e-8)
-        return weights
+        """Weights that make the right ones likeliest, drawn towards 0."""
+        width = len(self.names) + len(self.own)
+        return fit_choice(self.blocks, width, decay=DECAY, rounds=ROUNDS)
 
     def told(self, weights: Array) -> tuple[int, int]:
         """How many are taken over, and how many of them are right."""
         taken = right = 0
         for block, wanted in self.blocks:
-            share = _share(block @ weights)[:-1]
-            if share.max() > SURE:
-                taken, right = taken + 1, right + int(wanted[share.argmax()])
+            odds = share(block @ weights)[:-1]
+            if odds.max() > SURE:
+                taken, right = taken + 1, right + int(wanted[odds.argmax()])
         return taken, right
-
-
-def _share(pulls: Array) -> Array:
-    share = np.exp(pulls - pulls.max())
-    whole: Array = share / share.sum()
-    return whole
 
 
 def _common(seen: Counter[str]) -> list[str]:

@@ -39,11 +39,6 @@ class Stages:
         """What the handling log names as the tool: Sayso's version and the reader's."""
         return f"sayso {__version__}, reader {self._reader.version}"
 
-    @property
-    def reader_version(self) -> str:
-        """The reader's version alone: it decides whether a reading is out of date."""
-        return self._reader.version
-
     def __call__(self, report: Report, text: Text) -> Parsed:
         """Read one report. Pure: the same report and text give the same Parsed."""
         reading = self._reader.read(text)

@@ -26,6 +26,16 @@ def test_an_initial_and_a_shortened_word_end_nothing():
     assert sentences("We saw five, incl. 2 near.") == ["We saw five, incl. 2 near."]
 
 
+def test_an_initial_is_looked_at_in_its_own_paragraph_and_no_number_is_a_name():
+    text = "in the valley\nJ. Omel left."
+    words = cut_words(text)
+    first = next(at for at, (start, _) in enumerate(words) if text[start] == "J")
+    assert cut_sentences(text, words, first, len(words)) == [(first, len(words))]
+    assert sentences("He stood at gate 5 B. Guards left.") == [
+        "He stood at gate 5 B.", "Guards left.",
+    ]  # fmt: skip
+
+
 def test_a_question_inside_a_sentence():
     assert sentences("“Who was it?” he asked the U.S. army.") == [
         "“Who was it?” he asked the U.S. army."

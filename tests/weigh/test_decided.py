@@ -18,6 +18,7 @@ from sayso.model import Allegation, Capture, text_hash
 from sayso.show.weighing import allegations, weigh
 from sayso.vocabulary import JudgementKind, Naming
 from sayso.weigh.decided import Ruling, decisions_of
+from sayso.weigh.weighing import Weighing
 from tests.weigh.making import Making
 
 SHELLED = "Shells fell on the market of Dervane on Tuesday morning"
@@ -32,14 +33,19 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
         yield opened
 
 
-def put(ledger: Ledger, *made: Making) -> None:
-    """Store reports and weigh them."""
+def store(ledger: Ledger, *made: Making) -> None:
+    """Store reports."""
     for one in made:
         parsed = one.parsed()
         # The same file whatever was read out of it: a report may be read anew.
         parsed = replace(parsed, report=replace(parsed.report, capture=text_hash(one.id)))
         capture = Capture(parsed.report.capture, "text/plain", 10, "2023-03-08", one.id)
         ledger.put(parsed, capture, source=one.id)
+
+
+def put(ledger: Ledger, *made: Making) -> None:
+    """Store reports and weigh them."""
+    store(ledger, *made)
     weigh(ledger)
 
 
@@ -67,6 +73,26 @@ def two() -> tuple[Making, Making]:
         report("one-r", SHELLED, "Rena Osk", place="Dervane"),
         report("two-r", CLOSED, "Jale Borik", "Halden Press"),
     )
+
+
+def test_decisions_are_looked_at_once_however_small_the_batches(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the last reports that come in: what they bear on may have come in with them."""
+    put(ledger, *two())
+    before = found(ledger)
+    ledger.allegation_judgements.merge(before[0].id, before[1].id, **WHO)
+    store(ledger, *(report(f"more-{n}", SHELLED, "Adel Antar") for n in range(3)))
+    again: list[int] = []
+    update = Weighing.update
+
+    def seen(weighing: Weighing, *args: Any, **more: Any) -> Any:
+        again.append(len(more["again"]))
+        return update(weighing, *args, **more)
+
+    monkeypatch.setattr(Weighing, "update", seen)
+    weigh(ledger, batch=1)
+    assert [bool(one) for one in again] == [False, False, True]
 
 
 def test_a_merge_is_kept_shown_and_undone(ledger: Ledger) -> None:

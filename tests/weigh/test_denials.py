@@ -183,9 +183,12 @@ def test_who_was_never_there_did_nothing_there() -> None:
     assert "denied_presence" in why(denial, made)
     other = there("There were no foreign fighters in Tolm", place="Tolm")
     assert "denied_presence" not in why(other, made)
+    short = there("There weren’t any foreign fighters in Pell", place="Pell")
+    assert "denied_presence" in why(short, made)
     whole = Making("b")
     whole.say("Adel Antar visited the camp near Tolm", by="Rena Osk", agent="Adel Antar")
     assert "denied_presence" in why(there("Antar was never in Tolm", agent="Adel Antar"), whole)
+    assert "denied_presence" in why(there("Antar wasn’t in Tolm", agent="Adel Antar"), whole)
 
 
 def test_to_have_been_fired_at_is_no_presence() -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import networkx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.vocabulary import Act, Caveat, MentionKind, NameRole, Naming, Polarity, RemarkStatus, Tie
-from sayso.weigh.alike import group, neighbourhoods
+from sayso.weigh.alike import group
 from sayso.weigh.contradiction import contradictions_of
 from sayso.weigh.counting import allegation_of
 from sayso.weigh.entry import Actor, Entry, Name, TieNamed, as_compared
@@ -223,17 +222,6 @@ def test_a_chain_of_likenesses_does_not_end_as_one() -> None:
     edges = {(i, i + 1): 2.5 for i in range(9)}
     groups = group(range(10), edges, compare=lambda a, b: 0.0)
     assert max(map(len, groups)) <= 3
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.sets(st.tuples(st.integers(0, 20), st.integers(0, 20)).filter(lambda p: p[0] < p[1])))
-def test_neighbourhoods_are_the_components_of_the_graph(edges: set[tuple[int, int]]) -> None:
-    """Checked against networkx."""
-    graph = networkx.Graph()
-    graph.add_nodes_from(range(21))
-    graph.add_edges_from(edges)
-    expected = {frozenset(part) for part in networkx.connected_components(graph)}
-    assert {frozenset(part) for part in neighbourhoods(range(21), edges)} == expected
 
 
 # --- contradictions ---------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from sayso.model import Capture, Parsed, Report, Text
 __all__ = [
     "get_parsed",
     "get_text",
+    "plain_report",
     "row_number",
     "stored_digest",
     "texts",
@@ -104,15 +105,20 @@ def stored_digest(database: Database, row: int) -> str:
         return ""
 
 
+def plain_report(database: Database, row: int) -> tuple[AnyRow, dict[str, list[AnyRow]]]:
+    """A report's row, and its rows in every table of nouns, as plain values."""
+    tables = stored_rows(database, row)
+    return (
+        plain(stored_report(database, row)),
+        {table: [plain(one) for one in rows] for table, rows in tables.items()},
+    )
+
+
 def get_parsed(database: Database, report_id: str) -> Parsed:
     """The whole of one report as it was put in. Raises NotFound, LedgerUnreadable."""
     with database.snapshot():
         row = row_number(database, report_id)
-        stored = plain(stored_report(database, row))
-        tables = {
-            table: [plain(one) for one in rows]
-            for table, rows in stored_rows(database, row).items()
-        }
+        stored, tables = plain_report(database, row)
         layers = stored_layers(database, row)
         if missing := set(LAYERS) - set(layers):
             raise LedgerUnreadable(

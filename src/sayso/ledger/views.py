@@ -13,7 +13,7 @@ from sayso.errors import LedgerUnreadable, NotFound
 from sayso.ledger import queries
 from sayso.ledger.database import AnyRow, Database, Value
 from sayso.ledger.decode import decode, decode_report, decode_text, plain
-from sayso.ledger.fetch import row_number, stored_report, stored_rows, whole_text
+from sayso.ledger.fetch import plain_report, row_number, whole_text
 from sayso.ledger.handling import COLUMNS as LOG_COLUMNS
 from sayso.ledger.judgements import judgement_row
 from sayso.ledger.rows import ClaimRow, JudgementRow, LogRow
@@ -52,11 +52,7 @@ class Views:
         database = self._database
         with database.snapshot():
             row = row_number(database, report_id)
-            stored = plain(stored_report(database, row))
-            tables = {
-                table: [plain(one) for one in rows]
-                for table, rows in stored_rows(database, row).items()
-            }
+            stored, tables = plain_report(database, row)
             layers = dict.fromkeys(("tokens", "vectors", "quotations", "antecedents"), (0, b""))
             layers["sentences"] = self._sentences(row)
             log, source = database.run("SELECT log, source FROM report WHERE id = ?", (row,))[0]

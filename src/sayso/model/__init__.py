@@ -22,7 +22,7 @@ from sayso.model.reading import (
 from sayso.model.report import Capture, Declaration, Paragraph, Passage, Report, Text
 from sayso.model.resolved import Chain, Entity, EntityName, Hop, Place, Resolved, TieStated, Time
 from sayso.model.stated import Claim, Commitment, Count, Journey, Parsed, Remark, Stated, Stop
-from sayso.model.weighed import Allegation, Contradiction, Reuse, Shared, Theme
+from sayso.model.weighed import Allegation, Contradiction, Reuse, Shared
 
 __all__ = [
     "Allegation",
@@ -59,7 +59,6 @@ __all__ = [
     "Stated",
     "Stop",
     "Text",
-    "Theme",
     "TieStated",
     "Time",
     "Token",

@@ -20,7 +20,7 @@ from sayso.vocabulary import Act, Role
 
 __all__ = [
     "COLUMNS", "LABELS", "NONE", "PARTS", "STEP", "Question", "Scores", "columns", "lean",
-    "likeliest", "pick", "rounded",
+    "pick", "rounded",
 ]  # fmt: skip
 
 
@@ -129,12 +129,3 @@ def _odds(scores: npt.NDArray[np.float32]) -> list[float]:
     odds /= odds.sum()
     found: list[float] = odds.tolist()
     return found
-
-
-def likeliest(leaning: Mapping[str, float], given: str, trust: float) -> str:
-    """The label to show: what a rule gives counts `trust` times as much as another.
-
-    Ties go to the rule, then to the order of the vocabulary.
-    """
-    best = max(leaning, key=lambda label: leaning[label], default=given)
-    return best if leaning.get(best, 0.0) > trust * leaning.get(given, 0.0) else given

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sayso.model.base import Span
 
-__all__ = ["Allegation", "Contradiction", "Reuse", "Shared", "Theme"]
+__all__ = ["Allegation", "Contradiction", "Reuse", "Shared"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +81,3 @@ class Allegation:
     reports: tuple[str, ...]
     publishers: tuple[str, ...]
     detail: Mapping[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """Allegations that a reader looks at together. Never counted."""
-
-    id: str
-    title: str
-    allegations: tuple[str, ...]
-    reports: tuple[str, ...]
-    publishers: tuple[str, ...]
-    why: str

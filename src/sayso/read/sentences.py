@@ -41,7 +41,8 @@ def cut_sentences(
             while at < last and words[at][0] == words[at - 1][1] and _closes(text, words, at, last):
                 at += 1
             dots = len(word) > 1 or word == "…"
-            if at < last and _starts(text, words, at, dots=dots) and not _initial(text, words, at):
+            ends = at < last and _starts(text, words, at, dots=dots)
+            if ends and not _initial(text, words, begin, at):
                 found.append((begin, at))
                 begin, soft = at, -1
         elif word in _SOFT:
@@ -55,21 +56,21 @@ def cut_sentences(
     return found
 
 
-def _initial(text: str, words: Sequence[tuple[int, int]], at: int) -> bool:
+def _initial(text: str, words: Sequence[tuple[int, int]], begin: int, at: int) -> bool:
     """Whether the full stop before `at` belongs to an initial inside a name ("Dara F. Omel") or to
-    a word cut short before a number ("incl. 2")."""
-    if at >= 2 and text[words[at - 1][0]] == "." and words[at - 2][1] == words[at - 1][0]:
+    a word cut short before a number ("incl. 2"). `begin`: the sentence's first word."""
+    if at - 2 < begin:
+        return False
+    if text[words[at - 1][0]] == "." and words[at - 2][1] == words[at - 1][0]:
         start, end = words[at - 2]
         cut, following = text[start:end], text[words[at][0]]
         if cut.lower() in _SHORTENED and following.isdigit():
             return True
         if cut in _TITLES and following.isupper():
             return True
-    if at < 2:
-        return False
     (letter, end), (stop, _), (start, close) = words[at - 2 : at + 1]
-    before = words[at - 3][0] if at > 2 else letter
-    if not text[before].isalpha():
+    before = words[at - 3][0] if at - 3 >= begin else letter
+    if not text[before].isalnum():
         before = letter  # it begins a sentence: "J. R. Tell"
     return (
         text[stop] == "."

@@ -150,7 +150,7 @@ def _spoken(section: Section, syntax: Syntax, kept: list[Draft]) -> None:
              if syntax.heads[i] < low and syntax.pos[i] == _VERB and _word(section, i) in _SPEAKS),
             None,
         )  # fmt: skip
-        told = any(
+        told = verb is not None and any(
             d.cue is not None and low <= d.cue[0] < last and not section.quoted[d.cue[0]]
             for d in kept
         )

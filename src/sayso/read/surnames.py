@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -32,7 +33,8 @@ def take_surnames(section: Section, syntax: Syntax) -> npt.NDArray[np.int64]:
     for at in np.flatnonzero(syntax.pos == _AUXILIARY).tolist():
         if at == 0 or syntax.pos[at - 1] != _PROPER or not _capital(section, at):
             continue
-        first, last = next(s for s in section.sentences if s[0] <= at < s[1])
+        begun = bisect_right(section.sentences, at, key=lambda span: span[0])
+        first, last = section.sentences[begun - 1]
         if first == at or _heading(section, first, last):
             continue
         syntax.pos[at] = _PROPER

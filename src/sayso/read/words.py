@@ -12,8 +12,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-import numpy as np
-import numpy.typing as npt
 from tokenizers import Tokenizer
 
 __all__ = ["PIECES_PER_WORD", "UNKNOWN_PIECE", "Pieces", "cut_words", "snap"]
@@ -123,8 +121,3 @@ def spelled(words: Sequence[str]) -> set[str]:
             if letters and not any(o.isupper() and o.lower() in _COMMON for o in letters):
                 seen[word] += any(not other.isupper() for other in letters)
     return {word for word, times in seen.items() if times > 1}
-
-
-def piece_counts(pieces: list[tuple[int, ...]]) -> npt.NDArray[np.int32]:
-    """How many pieces each word has."""
-    return np.fromiter(map(len, pieces), np.int32, len(pieces))

@@ -99,7 +99,7 @@ def weigh(
                 for start in range(0, max(1, len(here)), size):
                     progress("reports", at + start, len(order))
                     some = here[start : start + size]
-                    last = at + start + size >= len(order)
+                    last = at + start + len(some) >= len(order)
                     done = weighing.update(
                         [entry_of(ledger.parsed(report)) for report in some],
                         gone,

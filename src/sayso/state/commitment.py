@@ -63,9 +63,6 @@ SHOULD = frozenset("should must ought".split())
 WORD = re.compile(r"[^\W_]+(?=n['’]t\b)|n['’]t\b|['’]ll\b|[^\W_]+(?:-[^\W_]+)*|['’]s\b")
 GOING_TO = re.compile(r"\b(?:going|due|about|set|expected|scheduled) to\b", re.IGNORECASE)
 CLAUSE_BREAK = re.compile(r"[,;:—–]|\b(?:that|which|who|because|when|while|after|before)\b")
-NO_EVIDENCE = re.compile(
-    r"\b(?:no|any|without) (?:\w+ )?(?:evidence|proof|sign|indication|trace)s?\b"
-)
 LONGEST = 400
 """Code points of a content that its own stance is read from: its first clause lies within them."""
 

@@ -150,17 +150,6 @@ class Context:
         index = bisect_right(self._sentence_starts, position) - 1
         return self.reading.sentences[index] if index >= 0 else None
 
-    def sentences_in(self, span: Span) -> Iterator[Sentence]:
-        """The sentences that overlap `span`, in order."""
-        index = max(0, bisect_right(self._sentence_starts, span[0]) - 1)
-        while index < len(self._sentence_starts):
-            sentence = self.reading.sentences[index]
-            if sentence.start >= span[1]:
-                return
-            if sentence.end > span[0]:
-                yield sentence
-            index += 1
-
     def paragraph_at(self, position: int) -> Paragraph | None:
         """The paragraph that holds `position`; the whole text where none were marked."""
         if not self.text.paragraphs:

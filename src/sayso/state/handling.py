@@ -49,7 +49,6 @@ LISTS = frozenset(
     "question risk danger doubt touch mind course contact position work power office".split()
 )
 """Where somebody is put without being moved."""
-AWAY = frozenset("home back there here in on up over across round down".split())
 BODIES = frozenset("body corpse remains coffin ashes urn bones bodies corpses".split())
 MESSAGES = frozenset(
     "news information report call message letter order word complaint answer reply list copy "

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from sayso.weigh.likeness_table import ALIKE
 
-__all__ = ["Pair", "central", "group", "mean_likeness", "neighbourhoods"]
+__all__ = ["Pair", "central", "group", "mean_likeness"]
 
 Pair = tuple[int, int]
 """Two cells, the smaller number first."""
@@ -23,16 +23,6 @@ SAMPLE = 12
 """Members of a large group that are compared with another group: the smallest numbers."""
 AVERAGE = 0.85
 """Share of `ALIKE` that the average over two groups must reach."""
-
-
-def neighbourhoods(cells: Iterable[int], edges: Iterable[Pair]) -> Iterable[Sequence[int]]:
-    """Cells that likenesses connect: outside its neighbourhood nothing bears on a cell's group."""
-    from sayso.weigh.components import Components
-
-    joined: Components[int] = Components(cells)
-    for one, other in edges:
-        joined.join(one, other)
-    return joined.groups().values()
 
 
 def group(

@@ -29,12 +29,12 @@ HIMSELF = frozenset("i my me he she his her himself herself myself".split())
 DENYING = frozenset({"@denial", "@lie"})
 """What the words around a claim mean that say that it is denied, as `concepts.txt` has them."""
 _THERE = re.compile(
-    r"\bthere (?:was|were|is|are|has been|have been|had been)(?: \w+)?"
-    r"(?: (?:no|not|never|nobody|none|nothing)\b| t\b)"
-    r"|\b(?:was|were|is|are|been) (?:not |never |t )?(?:ever )?(?:anywhere )?"
-    r"(?:there|in|at|on|near|inside|to|around)\b"
+    r"\bthere (?:(?:was|were|is|are|has been|have been|had been)(?: \w+)?"
+    r" (?:no|not|never|nobody|none|nothing)\b|(?:was|were|is|are)n t\b|ha(?:s|ve|d)n t been\b)"
+    r"|\b(?:was|were|is|are|been|(?:was|were|is|are)n t) (?:not |never )?(?:ever )?"
+    r"(?:anywhere )?(?:there|in|at|on|near|inside|to|around)\b"
 )
-"""To be somewhere, and to be at all."""
+"""To be somewhere, and to be at all; folding makes two words of "wasn't"."""
 _NO_SUCH = re.compile(r"(?:that )?there (?:was|were|is|are|has been|have been|had been) no \w")
 NEAR = 200
 """Code points back to what a bare denial may deny."""

@@ -11,7 +11,9 @@ from who_build import KNOWN, build, names, resolved
 from sayso.model import Reading, Resolved
 from sayso.model.reading import Tokens
 from sayso.resolve import resolve
-from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS
+from sayso.resolve.who.figures import Figure
+from sayso.resolve.who.reference.memory import Memory
+from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS, MentionKind
 
 Parse = dict[str, tuple[str, str, str]]
 """A word: the word that it hangs on, its relation, its part of speech. Other words say nothing."""
@@ -55,6 +57,20 @@ MAYOR: Parse = {"mayor": ("fled", "nsubj", "NOUN"), "The": ("mayor", "det", "DET
 def test_whoever_is_only_told_of_may_be_meant() -> None:
     """A common noun for somebody who has not spoken is brought in by the pronoun."""
     assert names(parsed(FLED_TO, MAYOR), 1)[-1] == "*The mayor"
+
+
+def test_a_heading_does_not_speak_after_what_stands_below_it() -> None:
+    """Headings are looked at last; who spoke last is a matter of where, not of when."""
+    above, below = (
+        Figure(MentionKind.person, name, proper=True, first=0)
+        for name in ("Rena Osk", "Adel Antar")
+    )
+    memory = Memory()
+    memory.speaks(100, below)
+    memory.speaks(0, above)
+    assert memory.last(200) is below
+    assert memory.last(100) is above
+    assert memory.last(0) is None
 
 
 def test_a_woman_told_of_is_no_he() -> None:

@@ -17,8 +17,8 @@ def _surname(number: int) -> str:
     return "".join(SYLLABLES[int(digit)] for digit in digits).capitalize()
 
 
-def _seconds(marked: str) -> float:
-    report, text, reading = build(marked, publisher="KTA")
+def _seconds(marked: str, publisher: str = "KTA") -> float:
+    report, text, reading = build(marked, publisher=publisher)
     start = time.process_time()
     resolve(report, text, reading, knowledge=KNOWN)
     return time.process_time() - start
@@ -45,6 +45,32 @@ def test_one_endless_sentence() -> None:
 
     few, many = _seconds(sentence(100)), _seconds(sentence(1000))
     assert many < 30 * max(few, 0.05)
+
+
+def test_many_bodies_that_may_be_the_publisher() -> None:
+    """Eight times the bodies that "the Mission" could be are no square."""
+
+    def bodies(count: int) -> str:
+        rows = (
+            f"[G:{_surname(n)} Council] met. [S{n + 1}:[G:The Mission]] [Q{n + 1}:said] "
+            f"[C{n + 1}:it fell]."
+            for n in range(count)
+        )
+        return "\n\n".join(rows)
+
+    few, many = (_seconds(bodies(n), "Mission in Orhal") for n in (250, 2000))
+    assert many < 16 * max(few, 0.1)
+
+
+def test_many_places_and_people_of_one_word() -> None:
+    """Each is asked whether he is called after one of the others."""
+
+    def people(count: int) -> str:
+        rows = (f"[P:{_surname(n)}] fled from [L:{_surname(n + 50_000)}]." for n in range(count))
+        return "\n\n".join(rows)
+
+    few, many = _seconds(people(500)), _seconds(people(5000))
+    assert many < 25 * max(few, 0.1)
 
 
 def test_parents_in_a_circle() -> None:

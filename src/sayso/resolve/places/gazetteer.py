@@ -170,12 +170,6 @@ class Gazetteer:
         return self.countries[int(self.country[index])] or None
 
     @cached_property
-    def country_place(self) -> dict[int, int]:
-        """From the index of a country's code to the index of the country as a place."""
-        rows = np.flatnonzero(self.kind == SenseKind.country)
-        return {int(self.country[row]): int(row) for row in rows}
-
-    @cached_property
     def neighbours(self) -> dict[int, frozenset[int]]:
         """Countries (as indices of codes) that share a border."""
         number = {code: i for i, code in enumerate(self.countries)}

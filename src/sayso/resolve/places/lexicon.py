@@ -13,7 +13,6 @@ __all__ = [
     "NOT_DOTTED",
     "ORGANISATION_WORDS",
     "REGION_WORDS",
-    "ROAD_WORDS",
     "SPEECH",
     "TITLES",
     "TOWN_WORDS",
@@ -51,10 +50,6 @@ EXTENDING = frozenset(
     "mountains".split()
 )
 """Generic words that, capitalised, belong to the name before them."""
-ROAD_WORDS = frozenset(
-    "street avenue ave road rd drive lane boulevard blvd highway parkway pike turnpike "
-    "expressway freeway terrace bypass".split()
-)
 FUNCTION_WORDS = frozenset(
     "a an the and or but if as while when after before since until although though because so "
     "his her their my our your its this that these those some many most few all both no not "

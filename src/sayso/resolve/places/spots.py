@@ -30,7 +30,6 @@ HYPHENED = frozenset("al el ar as ash ad az at an adh ath ez er es esh ed".split
 """Articles that may begin a name in lower case when a hyphen follows: "al-Bab"."""
 APOSTROPHES = "'’‘ʼʻʿʾ`´"
 JOINTS = frozenset([" ", "-", "\u00a0", "‐", "‑", *APOSTROPHES])
-DOTTED_JOINTS = frozenset([".", ". "])
 
 
 @dataclass(frozen=True, slots=True)

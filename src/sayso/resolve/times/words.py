@@ -216,8 +216,6 @@ LEXICON |= {
     "9/11": "X", "US": " ", "IT": " ", "MAR": " ", "SUN": " ", "SAT": " ", "MAY": "m",
 }  # fmt: skip
 
-_DIGIT_WORD = re.compile(r"([0-9]+)(?:st|nd|rd|th)")
-
 
 def class_of(word: str) -> str:
     """The class letter of a word that `LEXICON` does not hold; a blank for most."""

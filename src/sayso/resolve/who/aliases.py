@@ -79,7 +79,6 @@ _LATER = re.compile(
     r"\bnot\s(?:his|her)\sreal\sname\b",
     re.IGNORECASE,
 )
-_ORIG = re.compile(r"\b(?:real|actual|true|birth)\sname\s(?:is|was)\s(?P<name>" + NAME_RUN + r")")
 
 
 def apply_aliases(cast: Cast) -> None:

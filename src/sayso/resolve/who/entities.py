@@ -7,7 +7,9 @@ them, then descriptions and other names.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from itertools import accumulate
 
 from sayso.model import Mention, Span
 from sayso.resolve.who import lexicon as lex
@@ -21,6 +23,7 @@ from sayso.resolve.who.from_words import described
 from sayso.resolve.who.interviews import introduced_bodies
 from sayso.resolve.who.knowledge import Knowledge, PartyKind
 from sayso.resolve.who.known import known_names, publisher_names
+from sayso.resolve.who.mistaken import Labels, Places
 from sayso.resolve.who.naming import looks_like_body, whole_person, without_titles
 from sayso.resolve.who.phrases import Phrase, lemma, take_apart
 from sayso.resolve.who.scene import Scene
@@ -63,15 +66,19 @@ def assemble(scene: Scene, knowledge: Knowledge) -> Cast:
     named = [row for row in rows if row[1].pronoun is None]
     people = {fold(phrase.core) for mention, phrase in named if mention.kind is MentionKind.person}
     people -= {""}
+    labels = Labels(scene, people)
     named = [
         (replace(mention, kind=MentionKind.person), phrase)
         if (mention.kind is MentionKind.group and fold(phrase.core) in people
-            and knowledge.find(phrase.core) is None) or _is_label(scene, mention, people)
+            and knowledge.find(phrase.core) is None) or mention in labels
         else (mention, phrase)
         for mention, phrase in named
     ]  # fmt: skip
-    places = {fold(phrase.core) for mention, phrase in rows if mention.kind is MentionKind.place}
-    named = [row for row in named if not _place_after_all(scene, *row, places)]
+    places = Places(
+        scene,
+        {fold(phrase.core) for mention, phrase in rows if mention.kind is MentionKind.place},
+    )
+    named = [row for row in named if not places.is_one(*row)]
     labels_first(cast)
     given_names_first(cast)
     taken: list[Span] = []
@@ -88,9 +95,10 @@ def assemble(scene: Scene, knowledge: Knowledge) -> Cast:
         cast.place(body, span)
     subjects_with_names(cast)
     subjects_without_mention(cast)
+    introduced = _Longer(taken)
     for mention, phrase in sorted(named, key=_name_order):
         span = (mention.start, mention.end)
-        if not any(a <= span[0] and span[1] <= b and (a, b) != span for a, b in taken):
+        if span not in introduced:
             _name_mention(cast, mention, phrase)
     titled_names(cast)
     unmarked_bodies(cast)
@@ -105,7 +113,20 @@ def assemble(scene: Scene, knowledge: Knowledge) -> Cast:
     return cast
 
 
-_THERE = r"\b(?:in|from|into|outside|near|[Cc]apital|town\sof|city\sof|village\sof)\s"
+class _Longer:
+    """Spans: a span is in them where it is a part of one, and not the whole."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._reach = list(accumulate((end for _, end in ordered), max))
+
+    def __contains__(self, span: Span) -> bool:
+        """Whether one begins before it and ends no earlier, or begins there and ends later."""
+        before, there = bisect_left(self._starts, span[0]), bisect_right(self._starts, span[0])
+        if before and self._reach[before - 1] >= span[1]:
+            return True
+        return there > 0 and self._reach[there - 1] > span[1]
 
 
 def _without_byline(cast: Cast, name: str, span: Span) -> tuple[str, Span]:
@@ -119,37 +140,6 @@ def _without_byline(cast: Cast, name: str, span: Span) -> tuple[str, Span]:
         if known and name.endswith(rest):
             return rest, (span[1] - len(rest), span[1])
     return name, span
-
-
-def _is_label(scene: Scene, mention: Mention, people: set[str]) -> bool:
-    """ "OSTREL:" in capitals before an answer: whoever's name ends so."""
-    name = scene.raw[mention.start : mention.end]
-    if not name.isupper() or scene.raw[mention.end : mention.end + 1] != ":":
-        return False
-    return any(person.split()[-1] == fold(name) for person in people)
-
-
-def _place_after_all(scene: Scene, mention: Mention, phrase: Phrase, places: set[str]) -> bool:
-    """ "Dorrin’s ambassador", "Dorrin insists": one word that is a place elsewhere is no person."""
-    if mention.kind is not MentionKind.person or len(phrase.words) != 1:
-        return False
-    if any(_is_demonym(fold(phrase.core), place) for place in places):
-        return True
-    if fold(phrase.core) not in places:
-        return False
-    owns = scene.raw[mention.end : mention.end + 2] in ("'s", "’s")
-    return owns or re.search(_THERE + re.escape(phrase.core) + r"\b", scene.raw) is not None
-
-
-_OF_A_PLACE = ("i", "n", "an", "ian", "ish", "ese", "ite", "er", "ic")
-
-
-def _is_demonym(word: str, place: str) -> bool:
-    """ "Tasmuri" of Tasmur, "Zemrani" of Zemrane: whoever goes by it goes by his country."""
-    stem = place.rstrip("aeiouy")
-    if len(stem) < 4 or not word.startswith(stem) or word == place:
-        return False
-    return word[len(stem) :].lstrip("ae") in _OF_A_PLACE
 
 
 def _name_order(row: tuple[Mention, Phrase]) -> tuple[bool, int]:

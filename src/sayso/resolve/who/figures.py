@@ -77,6 +77,8 @@ class Figure:
         """This figure, or the one that it was merged into."""
         figure = self
         while figure.into is not None:
+            if figure.into.into is not None:
+                figure.into = figure.into.into  # or else a chain of mergers is long each time
             figure = figure.into
         return figure
 

@@ -15,9 +15,6 @@ NEUTER = frozenset({"it", "its", "itself"})
 FIRST_SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
-INDEFINITE = frozenset({"some", "others", "many", "several", "most", "both", "all", "few", "one",
-                        "another", "other", "those", "these", "none", "everyone", "everybody",
-                        "somebody", "someone", "anyone", "nobody", "people"})  # fmt: skip
 SOMEBODY = frozenset({"someone", "somebody", "anyone", "anybody", "nobody", "one"})
 EVERYBODY = frozenset({"everybody", "everyone", "people", "others", "some", "many", "several",
                        "most", "both", "all", "few", "none", "those", "these"})  # fmt: skip

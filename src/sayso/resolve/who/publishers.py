@@ -11,7 +11,7 @@ from sayso.resolve.who.gathering import gatherer_kind, issuing_kind
 from sayso.resolve.who.phrases import Phrase, lemma
 from sayso.vocabulary import MentionKind, NameRole
 
-__all__ = ["is_itself", "own_short_names"]
+__all__ = ["Bodies", "is_itself", "own_short_names"]
 
 _COMPLEMENT = re.compile(r"\s(?:of|in|on|for|at|to|against|from)\s|\s?[,(]")
 _PRESS = re.compile(r"\b(?:[Pp]ress|[Mm]edia|[Ii]nformation|[Cc]ommunications?)\b")
@@ -37,13 +37,30 @@ def own_short_names(cast: Cast, publisher: Figure | None) -> None:
             cast.merge(publisher, other)
 
 
-def is_itself(cast: Cast, publisher: Figure | None, phrase: Phrase) -> bool:
-    """Whether "the Mission", "the Bureau" is the body whose report this is.
+class Bodies:
+    """By which words a report's bodies but one may be called for short, as figures are found."""
 
-    Only where no other body in the text has a name of several words that ends so, or begins so
-    before its "of".
-    """
-    if publisher is None or publisher.is_person() or not phrase.definite:
+    def __init__(self, cast: Cast, but: Figure | None) -> None:
+        self._cast, self._but = cast, but
+        self._seen = 0
+        self._last: set[str] = set()
+
+    def __contains__(self, word: str) -> bool:
+        """Whether a name of several words ends so, or begins so before its "of"."""
+        for figure in self._cast.figures[self._seen :]:
+            live = figure.live()
+            if live is self._but or not live.proper or live.kind is not MentionKind.group:
+                continue
+            for name, (role, _) in live.names.items():
+                if role is not NameRole.description and len(name.split()) > 1:
+                    self._last.update(fold(_COMPLEMENT.split(name)[0]).split()[-1:])
+        self._seen = len(self._cast.figures)
+        return fold(word) in self._last
+
+
+def is_itself(publisher: Figure, phrase: Phrase, others: Bodies) -> bool:
+    """Whether "the Mission", "the Bureau" is the body whose report this is, and none of others."""
+    if publisher.is_person() or not phrase.definite:
         return False
     if len(phrase.words) != 1 or not phrase.words[0][:1].isupper():
         return False
@@ -52,17 +69,7 @@ def is_itself(cast: Cast, publisher: Figure | None, phrase: Phrase) -> bool:
         return False
     if not phrase.text.endswith(word) or not _speaks_for_itself(publisher.name, word):
         return False
-    plain = fold(word)
-    for figure in cast.figures:
-        live = figure.live()
-        if live is publisher or not live.proper or live.kind is not MentionKind.group:
-            continue
-        for name, (role, _) in live.names.items():
-            if role is NameRole.description or len(name.split()) < 2:
-                continue
-            if (fold(_COMPLEMENT.split(name)[0]).split() or [""])[-1] == plain:
-                return False
-    return True
+    return word not in others
 
 
 def _speaks_for_itself(name: str, word: str) -> bool:

@@ -117,7 +117,7 @@ def one(known: Speakers, row: Attribution) -> None:
         figure is not None and speaker.under is None
         and known.cast.scene.quotation_at(anchor(row)) is None
     ):  # fmt: skip
-        known.memory.spoken.append((anchor(row), figure))
+        known.memory.speaks(anchor(row), figure)
 
 
 def _after_the_answer(known: Speakers, row: Attribution) -> bool:
@@ -203,7 +203,7 @@ def of_phrase(
     behind = issuer(known, span, phrase)
     if behind is not None:
         return behind, How.stated
-    if known.publisher is not None and is_itself(cast, known.publisher, phrase):
+    if known.publisher is not None and is_itself(known.publisher, phrase, known.bodies):
         return known.publisher, How.stated
     figure = resolve_span(cast, span)
     if figure is not None:

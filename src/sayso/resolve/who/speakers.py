@@ -10,6 +10,7 @@ from sayso.model import Attribution, Span
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.nesting import nest
+from sayso.resolve.who.publishers import Bodies
 from sayso.resolve.who.reference.memory import Memory
 from sayso.resolve.who.scene import anchor
 from sayso.resolve.who.voices import Voice, voice_at, voices
@@ -58,11 +59,14 @@ class Speakers:
     """In reading order, by where their cues stand."""
     voices: list[Voice] | None = None
     """Stretches in somebody's own voice, as soon as they were asked for."""
+    bodies: Bodies = field(init=False)
+    """The bodies that are not the publisher."""
     _anchors: list[int] = field(default_factory=list)
     _contents: list[tuple[int, int, str]] = field(default_factory=list)
     _sources: list[tuple[int, int, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.bodies = Bodies(self.cast, self.publisher)
         rows = self.cast.scene.reading.attributions
         self.by_id = {row.id: row for row in rows}
         self.parents = nest(rows)

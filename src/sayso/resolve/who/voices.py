@@ -7,6 +7,7 @@ on the winter": whoever speaks in such words is known from the one whose words t
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -78,11 +79,12 @@ _FRAMING = 3
 
 def voice_at(found: list[Voice], position: int) -> Voice | None:
     """In whose voice a position stands, the publisher's own apart."""
-    return next((one for one in found if one.start <= position < one.end), None)
+    place = bisect_right(found, position, key=lambda one: one.start) - 1
+    return found[place] if place >= 0 and position < found[place].end else None
 
 
 def voices(cast: Cast, publisher: Figure | None) -> list[Voice]:
-    """Every stretch that is told in somebody's own voice."""
+    """Every stretch that is told in somebody's own voice, in the order of the text."""
     lines = list(_lines(cast))
     return (
         list(_interview(cast, publisher, lines))

@@ -7,7 +7,7 @@ from typing import Any
 
 from sayso.ledger.rows import ClaimRow
 from sayso.model import Attribution, Chain, Claim, Commitment, Entity, Hop, Place, Remark
-from sayso.show.parse_json import spans_json
+from sayso.show.parse_json import claim_json, spans_json
 from sayso.show.web import when
 from sayso.show.web.sheet import Sheet
 from sayso.show.words import chain_line, hop_notes
@@ -114,7 +114,6 @@ def claim_shape(
 ) -> Json:
     """One claim with everything that a line in a list shows; `ref` knows its report's entities."""
     return {
-        "id": row.id,
         "report": row.report,
         "title": row.title,
         "publisher": row.publisher,
@@ -139,7 +138,6 @@ def claim_in_report(claim: Claim, sheet: Sheet, kinds: Sequence[str], judged: st
     chain = chain_shape(sheet.chain(claim.attribution), sheet.keys(claim.attribution))
     remarks = [status.value for status in remarks_about(claim, sheet)]
     return {
-        "id": claim.id,
         "report": report.id,
         "title": report.title,
         "publisher": report.publisher,
@@ -162,26 +160,12 @@ def _claim(
     ref: Callable[[str | None], Json | None],
     remarks: Sequence[str],
 ) -> Json:
-    count = claim.count
-    return {
-        "passage": list(claim.passage),
-        "attribution": claim.attribution,
+    return claim_json(claim) | {
         "chain": chain,
-        "act": claim.act.value if claim.act else None,
-        "act_mode": claim.act_mode,
         "agent": ref(claim.agent),
         "patient": ref(claim.patient),
         "place": ref(claim.place),
         "time": when_shape(claim.time),
-        "count": {"low": count.low, "high": count.high, "text": count.text} if count else None,
-        "means": list(claim.means) if claim.means else None,
-        "purpose": list(claim.purpose) if claim.purpose else None,
-        "polarity": claim.polarity.value,
-        "certainty": claim.certainty.value,
-        "modality": claim.modality.value,
-        "basis": claim.basis.value,
-        "caveats": [caveat.value for caveat in claim.caveats],
-        "inferred": list(claim.inferred),
         "remarks": list(remarks),
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -66,6 +67,7 @@ class Cast:
     def __init__(self, context: Context) -> None:
         self._context = context
         self.sights: dict[str, list[Sight]] = {}
+        """In the order of the text."""
         self._by_sentence: dict[int, list[str]] = {}
         self._traits: dict[str, tuple[str, bool, bool]] = {}
         tree = context.tree
@@ -122,6 +124,22 @@ class Cast:
                 break
             word = tree.head[word]
         return tree.relation[word]
+
+    def last(self, entity: str, word: int) -> Sight | None:
+        """Where somebody stood last before a word."""
+        sights = self.sights.get(entity, [])
+        place = bisect_left(sights, word, key=lambda sight: sight.word)
+        return sights[place - 1] if place else None
+
+    def beside(self, entity: str, word: int) -> list[Sight]:
+        """Where somebody stands in the sentence of a word."""
+        sights, sentence = self.sights.get(entity, []), self._context.tree.sentence[word]
+        first = past = bisect_left(sights, word, key=lambda sight: sight.word)
+        while first and sights[first - 1].sentence == sentence:
+            first -= 1
+        while past < len(sights) and sights[past].sentence == sentence:
+            past += 1
+        return sights[first:past]
 
     def around(self, sentence: int, *others: str | None) -> Iterator[str]:
         """Candidates for a claim in a sentence: `others`, then the nearest, then the leading."""

@@ -78,7 +78,7 @@ class Signals:
         words = tree.within(draft.passage)
         first = words.start if len(words) else head
         past = words.stop if len(words) else head + 1
-        last = {entity: self._last(entity, first) for entity in those}
+        last = {entity: self._cast.last(entity, first) for entity in those}
         ranks = self._ranks(last)
         for entity in those:
             found = self._standing(draft, entity, head, range(first, past), last[entity])
@@ -90,15 +90,6 @@ class Signals:
             yield entity, found
 
     # --- where somebody stands ----------------------------------------------------------------
-
-    def _last(self, entity: str, first: int) -> Sight | None:
-        """Where somebody stood last before a word."""
-        found = None
-        for sight in self._cast.sights.get(entity, ()):
-            if sight.word >= first:
-                break
-            found = sight
-        return found
 
     def _ranks(self, last: dict[str, Sight | None]) -> dict[str, str]:
         """How many others stood later than each: people and bodies apart from things."""
@@ -119,7 +110,7 @@ class Signals:
         sentence = tree.sentence[head]
         letter, many, named = self._cast.traits(entity)
         kind = letter + ("s" if many else "")
-        here = [s for s in self._cast.sights.get(entity, ()) if s.sentence == sentence]
+        here = self._cast.beside(entity, head)
         inside = [s for s in here if s.word in words]
         if inside:
             where = "in"

@@ -7,8 +7,10 @@ counts once, by where it stood last, how it stood, how often, and by the reader'
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from sayso.model import Span, Spans
 from sayso.resolve.who import lexicon as lex
@@ -30,7 +32,7 @@ _MOST = 120
 _KEPT = 12
 """Stands of one that are kept."""
 FAR = 8
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+R = TypeVar("R")
 
 
 @dataclass(slots=True)
@@ -106,19 +108,24 @@ def _stands(
         if len(rows) > _MOST:
             break
     heads: dict[int, Bystander] = {}
-    for one in memory.bystanders:
-        if position - _REACH < one.span[0] and one.span[1] <= position:
+    for one in _within(memory.bystanders, position, lambda one: one.span[0]):
+        if one.span[1] <= position:
             head = _head(scene, memory, one.span)
             beside = _place(scene, memory, one.span).beside
             if head not in placed and beside not in placed and beside not in heads:
                 heads[head] = one
                 rows.append((one.span, None, one))
-    for span, figure_, other in memory.meant:
-        if position - _REACH < span[0] < position:
-            if other is not None and _head(scene, memory, other.span) in placed:
-                figure_, other = placed[_head(scene, memory, other.span)], None
-            rows.append((span, figure_, other))
+    for span, figure_, other in _within(memory.meant, position, lambda row: row[0][0]):
+        if other is not None and _head(scene, memory, other.span) in placed:
+            figure_, other = placed[_head(scene, memory, other.span)], None
+        rows.append((span, figure_, other))
     yield from sorted(rows, key=lambda row: (-row[0][0], -row[0][1]))
+
+
+def _within(rows: list[R], position: int, start: Callable[[R], int]) -> list[R]:
+    """Of rows in the order of the text, those that begin within reach before a position."""
+    first = bisect_right(rows, position - _REACH, key=start)
+    return rows[first : bisect_left(rows, position, key=start)]
 
 
 def _head(scene: Scene, memory: Memory, span: Span) -> int:
