@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 
 from sayso.english.own_words import DONE
+from sayso.english.screened import Screened
 from sayso.english.verbs import verb_forms
 
-HEARSAY_PHRASE = re.compile(
+HEARSAY_PHRASE = Screened(
     r"\b(?:people|everyone|everybody|they|locals) sa(?:y|id) (?:that|so)\b|^rumou?rs? (?:of|that)\b"
     r"|\bhearsay\b",
     re.IGNORECASE,
 )
-WITNESS_PHRASE = re.compile(
+WITNESS_PHRASE = Screened(
     r"\b(?:witness(?:es)?|eye-?witness(?:es)?|survivors?|residents?|villagers?|locals) (?:\w+ )?"
     r"(?:told|tell|said|say|described|reported|recounted)\b"
     r"|\b(?:according to|interview(?:s|ed)?|testimon(?:y|ies)|accounts?|statements?) "
@@ -32,10 +33,10 @@ PAPERS = (
     r"rosters?|pay ?books?|books|certificates?|"
     r"(?:service|identity|membership) cards?|archives?|invoices?|receipts?|minutes|passports?)"
 )
-DOCUMENT = re.compile(
+DOCUMENT = Screened(
     r"\b(?:indictment|judg(?:e)?ment|verdict|transcript|" + PAPERS[3:], re.IGNORECASE
 )
-DOCUMENT_SHOWS = re.compile(
+DOCUMENT_SHOWS = Screened(
     rf"\b{PAPERS}\b[^.]{{0,40}}\b(?:show(?:s|ed)?|says?|states?|gives?|reveals?|indicates?|lists?|names?|"
     r"describes?|proves?|confirms?|records?|contains?|mentions?|bears?|carries|reads|enters?|"
     r"notes?|seen by|obtained|reviewed)\b"
@@ -45,13 +46,13 @@ DOCUMENT_SHOWS = re.compile(
     rf"files?|records?|archives?|logbook|daybook|dossier)\b",
     re.IGNORECASE,
 )
-DOCUMENT_SEEN = re.compile(
+DOCUMENT_SEEN = Screened(
     rf"\b(?:seen|read|examined|reviewed|reading|quoting|citing|copied)\s(?:out\s|from\s)?(?:[\w’']+\s){{0,4}}?"
     rf"(?:{PAPERS}|photographs|images|pictures|figures)\b",
     re.IGNORECASE,
 )
 """What a source's own words say that he read."""
-PIECE = re.compile(
+PIECE = Screened(
     r"\b(?:sheets?|remark|poem|metadata|(?:\w+\s)report|telegram|diary|petition|decree|circular|"
     r"manual|communiqué\s(?:No\.?\s|number\s)?\d+|results|(?:printed|official|written)\shistory|memoirs?|page|chapter|"
     r"footnote|annex|clause|article\s\d+|caption|label|stamp|banner|placard|poster|graffiti|tombstone|"
@@ -72,13 +73,13 @@ RECORDING = re.compile(
     r"images|pictures|audio|film|clips?|tapes?|intercepts?|livestream|intercepted\s\w+|voice\s(?:note|message)s?)\b",
     re.IGNORECASE,
 )
-RECORDING_SHOWS = re.compile(
+RECORDING_SHOWS = Screened(
     RECORDING.pattern + r"[^.;]{0,60}?\b(?:shows?|showed|showing|reveals?|captures?|captured|"
     r"confirms?|depicts?|appears?|in which)\b|\b(?:in|on) (?:the |a |an )?(?:\w+ ){0,2}?"
     r"(?:video|footage|recording|photograph|clip|tape)\b",
     re.IGNORECASE,
 )
-INFERRED = re.compile(
+INFERRED = Screened(
     r"\b(?:it seems|it appears|must have|can(?:not|'t|’t) have|suggests? that|suggesting|"
     r"conclude[sd]?|infer(?:red)?|deduced?|evidence (?:shows?|suggests?|points?|indicates?)|"
     r"(?:I|we) (?:\w+ )?(?:think|believe|suppose|guess|assume|suspect)|judging (?:by|from)|"
@@ -148,7 +149,7 @@ OWN_PART = re.compile(
 )
 """What somebody denies of himself: a share in a deed, or the doing of it."""
 COMMAND = verb_forms("forbid warn shout instruct command summon thank identify introduce")
-WAS_THERE = re.compile(
+WAS_THERE = Screened(
     r"\b(?:who|and)\s(?:himself\s|herself\s|themselves\s)?(?:had\s|was\s|were\s)?"
     r"(?:saw|seen|watched|witnessed|survived|escaped|fled|hid|led|buried|washed|stood|stayed|worked|"
     r"served|participated|treated|helped|carried|tied|beaten|burned|shot|wounded|injured|there|present|"
@@ -238,18 +239,18 @@ OWN_UNITS = re.compile(
     r"army|soldiers|police|guards|officers|air force|navy|aircraft|artillery)\b",
     re.IGNORECASE,
 )
-OWN_EYES = re.compile(
+OWN_EYES = Screened(
     r"\b(?:we|I|our (?:staff|team|reporters?|correspondents?|observers?|researchers?)|"
     r"(?:this|the|our) (?:newspaper|reporter|correspondent|team)s?)(?:,[^,]{1,80},)? (?:\w+ ){0,2}?"
     r"(?:saw|counted|visited|examined|measured|watched|heard|photographed|inspected|seen)\b",
     re.IGNORECASE,
 )
-THEIR_EYES = re.compile(
+THEIR_EYES = Screened(
     r"\b(?:he|she|they|none of (?:them|the \w+)|\w+s|people|nobody) (?:had |has |have |also )?"
     r"(?:saw|seen|heard|watched|counted|noticed)\b",
     re.IGNORECASE,
 )
-OWN_MEN = re.compile(
+OWN_MEN = Screened(
     r"\bby our\b|\bour (?:\w+ )?"
     r"(?:forces|units?|troops|fighters|men|army|soldiers|police|guards)\b",
     re.IGNORECASE,

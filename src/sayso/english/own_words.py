@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.english.screened import Screened
 from sayso.english.verbs import IRREGULAR
 from sayso.vocabulary import Basis
 
@@ -74,7 +75,7 @@ _TOLD_ME = re.compile(
     r"(?:me|us|him|her|them)\b(?!\sto\b)",
     re.IGNORECASE,
 )
-_ALSO_SAW = re.compile(
+_ALSO_SAW = Screened(
     r"^(?:that\s)?(?:he|she|they)\s[^“”]*?\b(?:and|then|where)\s(?:(?:he|she|they|from\s\w+|then|later|"
     r"there)\s)*(?:had\s|have\s|has\s)?(?:saw|seen|watched|witnessed|counted|heard\s"
     + _SOUNDS
@@ -87,12 +88,13 @@ _ALSO_SAW = re.compile(
 """Further on in what somebody says of himself: "she had run out and had seen …"."""
 _TO_ME = re.compile(
     r"\b(?!told|informed|asked|warned|promised|assured|called|named|wanted|wrote|said)"
+    r"(?=\w+\s(?:him|her|them)\b)"  # or every word would be held against all of `DONE`
     + DONE
     + r"\s(?:him|her|them)\b(?!\s(?:a|an|the|that|\w+s)\b)",
     re.IGNORECASE,
 )
 """What was done to somebody, in words that are laid on him: "the guards forced him to …"."""
-_LIVED = re.compile(
+_LIVED = Screened(
     r"\b(?:I|we)\s"
     + _AUX
     + r"(?:was|were|had|saw|heard|felt|watched|witnessed|could|knew|"
@@ -109,7 +111,7 @@ _SAW = re.compile(
     r"overheard|met)\b|(?:hear|heard)\s" + _SOUNDS + r")",
     re.IGNORECASE,
 )
-_SAW_ANYWHERE = re.compile(
+_SAW_ANYWHERE = Screened(
     r"\b(?:I|we)\s" + _AUX + r"(?:saw|watched|witnessed|noticed|counted|heard\s" + _SOUNDS + r")"
     r"|\bwith\s(?:my|our|his|her|their)\sown\seyes\b|\beye-?witness",
     re.IGNORECASE,
@@ -165,7 +167,7 @@ _DOING = re.compile(
     re.IGNORECASE,
 )
 """What he was at, not what came upon him meanwhile."""
-_I_MYSELF = re.compile(
+_I_MYSELF = Screened(
     r"\b(?:I\s(?:had\s|have\s)?myself|he\s(?:had\s)?himself|she\s(?:had\s)?herself|"
     r"they\s(?:had\s)?themselves|we\s(?:had\s|have\s)?ourselves)\s"
     r"(?:had\s|have\s)?(?!seen|saw|heard|been|was|were)" + DONE + r"\b",

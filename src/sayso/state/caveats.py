@@ -6,13 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from sayso.english.screened import Screened
 from sayso.model import Attribution, Chain, Remark
 from sayso.state.context import Context
 from sayso.vocabulary import Caveat, How, MentionKind, Naming, RemarkStatus, Role, Tie
 
 __all__ = ["Cautions"]
 
-TRANSLATED = re.compile(
+TRANSLATED = Screened(
     r"\b(?:translated (?:from|by|into)|translation (?:from|by)|through (?:an? )?(?:interpreter|"
     r"translator)|speaking in \w+ through|(?:and|was|were) translated)\b",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.english.screened import Screened
 from sayso.model import Count
 
 __all__ = ["count_in"]
@@ -49,7 +50,7 @@ _AFTER_LOW = re.compile(r"\s+(?:or more|and more|at least|plus|or so)\b|\+", re.
 _WORD = r"(?:" + "|".join(
     sorted([*_UNITS, *_TENS, *_SCALES, "dozen", "couple"], key=len, reverse=True)
 ) + r")"  # fmt: skip
-_NUMBER = re.compile(
+_NUMBER = Screened(
     rf"\b(?:\d{{1,3}}(?:[,\u202f\u00a0]\d{{3}})+|\d{{1,12}}(?!\d))(?:\.\d{{1,3}})?"
     rf"(?:\s+(?:hundred|thousand|million|billion|dozen)\b)?"
     rf"|\b(?:(?:a|half a)\s+(?=dozen|couple|hundred|thousand|million))?{_WORD}\b"

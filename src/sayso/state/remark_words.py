@@ -1,19 +1,20 @@
 """The words that make a remark: one pattern a status, tried in the order in which they stand here.
 
 A choice of our own of what reports write when somebody checked, could not check, did not answer,
-denied or took back. `HINT` is what at least one of the patterns needs; most sentences have none.
+denied or took back. `HINT` is what a sentence must hold besides.
 """
 
 from __future__ import annotations
 
 import re
 
+from sayso.english.screened import Screened
 from sayso.state.remark_denials import DENIALS
 from sayso.vocabulary import RemarkStatus
 
 __all__ = ["HINT", "PATTERNS", "UNSEEN", "UNSEEN_BY_ME", "WORDS_OF"]
 
-HINT = re.compile(
+HINT = Screened(
     r"verif|confirm|corrobor|authenti|substantiat|geolocat|comment|discuss|elaborate|drawn|detail|"
     r"respon|repl(?:y|ied)|answer|reached|contact|available|retract|withdr|correct|"
     r"wrong|mistake|error|misstate|revised|den(?:y|ie)|reject|dismiss|refut|false|establish|"
@@ -77,8 +78,8 @@ _OWN_NAME = r"(?:give|show|release|provide|share) (?:his|her) (?:\w+ )?names?\b"
 _REPLY = r"(?:comment|response|reply|answer|reaction|statement|word)"
 _SENT = r"(?:e-?mails?|calls?|messages?|questions?|requests?|letters?|inquiries|enquiries)"
 _NOT = r"(?:did not|had not|has not|have not|never|didn['’]t|hasn['’]t|hadn['’]t|haven['’]t)"
-PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
-    (status, re.compile(pattern, re.IGNORECASE))
+PATTERNS: tuple[tuple[RemarkStatus, Screened], ...] = tuple(
+    (status, Screened(pattern, re.IGNORECASE))
     for status, pattern in (
         (
             RemarkStatus.retracted,
@@ -322,7 +323,7 @@ PATTERNS: tuple[tuple[RemarkStatus, re.Pattern[str]], ...] = tuple(
     )
 )
 
-UNSEEN = re.compile(
+UNSEEN = Screened(
     r"\b(?:he|she|they|it|who|neither|[A-Z]\w+|\w+self) (?:himself |herself |themselves )?"
     r"(?:(?:had|has|have|did|could|was|were)(?: not|n['’]t)|never)(?: \w+ly)?"
     r" (?:been (?:there|present|at)|(?:seen?|saw|met|meet|witness(?:ed)?|heard?|present)\b)"
@@ -330,7 +331,7 @@ UNSEEN = re.compile(
 )
 """That somebody did not see it himself: in the publisher's own voice; in a speaker's a claim."""
 
-UNSEEN_BY_ME = re.compile(
+UNSEEN_BY_ME = Screened(
     r"\b(?:I|we) (?:myself |ourselves )?(?:did not|didn['’]t|have not|had not|was not|were not|"
     r"wasn['’]t"
     r"|weren['’]t|never) (?:(?:see|seen|saw|witness(?:ed)?) (?:it|this|that|him|her|them|the|any)|"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from sayso.english.screened import Screened
 from sayso.model import Attribution, Remark, Sentence, Span
 from sayso.state.actors import entity_of
 from sayso.state.context import Context
@@ -42,13 +43,15 @@ def find_remarks(
     told = Told(context, propositions)
     for sentence in context.reading.sentences:
         words = context.words[sentence.start : min(sentence.end, sentence.start + LONGEST)]
-        if not HINT.search(words) or not context.readable_at(sentence.start):
+        if not context.readable_at(sentence.start):
             continue
+        lower = words.lower()
         taken: list[Span] = []
         for status, pattern in (*PATTERNS, *UNWITNESSED):
-            match = pattern.search(words)
+            match = pattern.search(words, lower=lower)
             if (
                 match is None
+                or HINT.search(words, lower=lower) is None
                 or not _remarks(context, sentence, match, status, pattern)
                 or any(match.start() < e and s < match.end() for s, e in taken)
             ):
@@ -62,7 +65,7 @@ def find_remarks(
 
 def _remarks(
     context: Context, sentence: Sentence, match: re.Match[str], status: RemarkStatus,
-    pattern: re.Pattern[str],
+    pattern: Screened,
 ) -> bool:  # fmt: skip
     """Whether a phrase is a remark here: headings only announce denials that the text tells, and
     that a speaker saw nothing is his claim, not the publisher's remark on somebody."""

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 
+from sayso.english.screened import Screened
 from sayso.resolve.places.lexicon import FUNCTION_WORDS
 
 __all__ = ["find_roads"]
 
-NAMED = re.compile(
+NAMED = Screened(
     r"(?<![\w.'’-])((?:[A-Z][\w'’]{0,30} ){1,3}|\d{1,3}(?:st|nd|rd|th) )"
     r"(Street|Avenue|Ave|Road|Rd|Drive|Lane|Boulevard|Blvd|Highway|Parkway|Pike|Turnpike|"
     r"Expressway|Freeway|Bypass)\b(?! (?:Journal|Capital|Fund|Show))"
 )
-NUMBERED = re.compile(
+NUMBERED = Screened(
     r"(?<![\w.-])(?:(?:State |County |US |U\.S\. |Interstate |National )?"
-    r"(?:Highway|Route|Road|Interstate)[ -]\d{1,4}[A-Z]?|(?:US|U\.S\.|I)-\d{1,3})\b"
+    r"(?:Highway|Route|Road|Interstate)[ -]\d{1,4}[A-Z]?)\b|"
+    r"(?<![\w.-])(?:US|U\.S\.|I)-\d{1,3}\b"
 )
 WORD = re.compile(r"\S+ ")
 

@@ -6,6 +6,7 @@ import logging
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from sayso.model import Reading, Span, Time
 from sayso.resolve.times import (
@@ -154,6 +155,25 @@ def _found(
             yield from _in_run(words, classes, starts, offset, context, run.span())
 
 
+_SHORT = 32
+"""Words of a run that is remembered: few such runs differ, and they come again and again."""
+
+
+def _first_fit(classes: str, position: int, end: int) -> tuple[int, int] | None:
+    """Where in a run some rule fits first, and the number of the first rule that does."""
+    if end - position <= _SHORT:
+        found = _fits(classes[position:end])
+        return None if found is None else (position + found[0], found[1])
+    hit = ANY.search(classes, position, end)
+    return None if hit is None else (hit.start(), _ORDER[hit.lastgroup or "iso"])
+
+
+@lru_cache(maxsize=4096)
+def _fits(run: str) -> tuple[int, int] | None:
+    hit = ANY.search(run)
+    return None if hit is None else (hit.start(), _ORDER[hit.lastgroup or "iso"])
+
+
 def _in_run(
     words: list[str],
     classes: str,
@@ -164,12 +184,12 @@ def _in_run(
 ) -> Iterator[tuple[Phrase, Answer]]:
     position, end = run
     while True:
-        hit = ANY.search(classes, position, end)
-        if hit is None:
+        fits = _first_fit(classes, position, end)
+        if fits is None:
             return
-        start = hit.start()
+        start, first = fits
         position = start + 1
-        for name, pattern in RULES[_ORDER[hit.lastgroup or "iso"] :]:
+        for name, pattern in RULES[first:]:
             match = pattern.match(classes, start)
             if match is None or match.end() == start:
                 continue

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.english.screened import Screened
 from sayso.model import Span
 from sayso.resolve.who.acronyms import acronyms
 from sayso.resolve.who.bearers import (
@@ -39,7 +40,7 @@ _FALSE = (
     r"pseudonym|alias|false name|assumed name|nom de guerre|nom-de-guerre|nickname|code ?name|"
     r"cover name|made-up name|fake name|war name|battle name|fighting name"
 )
-_GIVEN = re.compile(
+_GIVEN = Screened(
     r"\b(?:(?:by|under|using|with|took|takes|taking|adopted|adopting|has|had|uses|used|bears|chose)"
     r"\s(?:the|a|an|his|her|their|as)\s(?:\w+\s){0,2}?"
     rf"(?P<kind>{_FALSE}|name)(?:\sof)?|"
@@ -69,12 +70,12 @@ _AFTER = re.compile(
     r"(?:whose|his|her|the)\s(?:real\s)?name\s(?:has\sbeen|was|is)(?:\sbeing)?\s(?:changed|withheld)|"
     r"fictitious\sname|false\sname|assumed\sname|real\sname\swithheld))\b"
 )
-_AFTER_WORDS = re.compile(
+_AFTER_WORDS = Screened(
     r"nom[ -]de[ -]guerre|alias|nickname|code ?name|war name|pseudonym|\bname\b|"
     r"as (?:he|she) (?:is|was|wants|asked|wishes|calls)|(?:calls?|called|names?|named) (?:him|her)",
     re.IGNORECASE,
 )
-_LATER = re.compile(
+_LATER = Screened(
     r"\b(?:his|her|the\s\w+['’]s|real)\s(?:real\s)?name\s(?:has\sbeen|was|is)\s(?:been\s)?changed\b|"
     r"\bnot\s(?:his|her)\sreal\sname\b",
     re.IGNORECASE,

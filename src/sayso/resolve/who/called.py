@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.english.screened import Screened
 from sayso.resolve.who.callings import (
     IF_OF_A_GROUP,
     LAWYERS,
@@ -79,12 +80,12 @@ _NGO_STAFF = re.compile(
     r"activist|activists|campaigner|campaigners|monitor|monitors|observer|observers)\b",
     re.IGNORECASE,
 )
-_AT_THE_MORGUE = re.compile(
+_AT_THE_MORGUE = Screened(
     r"\b(?:doctor|physician|surgeon)s?\s(?:at|of|from|in)\s(?:the\s)?(?:\w+\s)?(?:morgue|mortuary)\b|"
     r"\b(?:forensic|police|prison|court)\s(?:doctor|surgeon|physician)s?\b",
     re.IGNORECASE,
 )
-_SKILLED = re.compile(
+_SKILLED = Screened(
     r"\b(?:bomb\sdisposal|ordnance\sdisposal|ordnance)\s(?:officer|expert|engineer|technician)s?\b|"
     r"\bconstitutional\slawyers?\b|"
     r"\b(?:marine|naval|railway|water|electrical|mechanical|chemical|environmental|soil|bridge|dam|"

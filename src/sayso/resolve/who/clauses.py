@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.english.screened import Screened
 from sayso.resolve.who.called import called
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
@@ -108,7 +109,7 @@ _EXAMINED = re.compile(
 )
 
 
-_SHARED_CELL = re.compile(
+_SHARED_CELL = Screened(
     r"\b(?:shared|were\sin|was\sin)\s(?:the\s|a\s|his\s|her\s|their\s)(?:same\s)?cell\b|\bcell-?mates?\b",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sayso.english.screened import Screened
 from sayso.model import Attribution, Span
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
@@ -70,7 +71,7 @@ _ONE_BODY = frozenset(
     """court tribunal inquest coroner inquiry enquiry commission committee council assembly
     senate parliament""".split()
 )
-_SITS = re.compile(
+_SITS = Screened(
     r"\b(?:(?:took|takes|taking|heard|hears|hearing)\s(?:oral\s)?(?:evidence|testimony|witnesses|from)|"
     r"(?:court|tribunal|inquest|inquiry|committee|commission|commissioners|trial|chamber|jury)"
     r"(?:\sin\s\w+|\sinto\s[^.,;]{3,60})?,?\s(?:hears?|heard|is\stold|was\stold|told|questioned|grilled)|"

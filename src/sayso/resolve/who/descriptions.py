@@ -21,7 +21,7 @@ from sayso.vocabulary import MentionKind, NameRole, Role, Tie
 
 __all__ = ["describe_all"]
 
-_LOOK_BACK = re.compile(r"[\w\-‐‑’'()&]+(?:\s+[\w\-‐‑’'()&]+)*\s*$")
+_BETWEEN_WORDS = re.compile(r"[^\w\-‐‑’'()&\s]")
 _BREAKS = frozenset({"said", "says", "told", "that", "and", "but", "when", "while", "by", "with",
                      "from", "to", "as", "was", "were", "is", "are", "of", "in", "on", "at", "for",
                      "according", "who", "which", "has", "had", "have", "where", "because", "if",
@@ -111,9 +111,8 @@ def _surroundings(cast: Cast, ties: Ties, figure: Figure, span: Span) -> None:
             text = whole[: whole.find(small[-1]) + len(small[-1])]
             _note(cast, ties, figure, text, span[0], head=lemma(small[-1]))
     before = raw[max(first, span[0] - 110) : span[0]]
-    match = _LOOK_BACK.search(before)
-    if match is not None and figure.proper:
-        words = match.group(0).split()
+    words = _BETWEEN_WORDS.split(before)[-1].split()
+    if words and figure.proper:
         kept: list[str] = []
         for word in reversed(words):
             if word.lower() in _BREAKS or (word.lower() in lex.PERSONAL):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sayso.english.screened import Screened
 from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.aliases import NAME_RUN
 from sayso.resolve.who.cast import Cast
@@ -19,14 +20,14 @@ from sayso.vocabulary import MentionKind, NameRole
 
 __all__ = ["gatherers_in"]
 
-_TRIGGER_NAME = re.compile(
+_TRIGGER_NAME = Screened(
     r"\b(?:told|tells|telling|(?:interview|speaking|spoke|talking|talked|comments|remarks)\s"
     r"(?:with|to))\s(?:the\s)?(?P<name>" + NAME_RUN + r")"
 )
-_GENERIC = re.compile(
-    r"\b(?:"
-    + "|".join(sorted(map(re.escape, lex.GENERIC_GATHERERS), key=len, reverse=True))
-    + r")\b",
+_GENERIC = Screened(
+    "|".join(
+        rf"\b{re.escape(words)}\b" for words in sorted(lex.GENERIC_GATHERERS, key=len, reverse=True)
+    ),
     re.IGNORECASE,
 )
 _NO_OUTLET = re.compile(
@@ -35,7 +36,7 @@ _NO_OUTLET = re.compile(
 )
 """What "television" may be said of that is no outlet by itself."""
 _MANY = re.compile(r"(?:media|press|news|reports|accounts|s)$", re.IGNORECASE)
-_ANAPHORIC = re.compile(
+_ANAPHORIC = Screened(
     r"\b(?:the|a|an|this|our|that|its)\s(?:same\s)?(?P<noun>(?:news |rights |human rights |"
     r"monitoring |press |media |criminal |military |appeals |district |supreme |high |local |"
     r"public |parliamentary |"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.english.screened import Screened
 from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.callings import ROLE_WORDS
 from sayso.resolve.who.scene import WORD
@@ -72,7 +73,7 @@ _MAYBE_OF_STATE = frozenset(
     bank institute archive archives staff crew crews desk unit""".split()
 )
 """Of the state if a word beside them says so."""
-_STATE_IN_TWO = re.compile(
+_STATE_IN_TWO = Screened(
     r"^(?:the\s)?(?:\w+\s)?(?:navy|border\sguard)(?:\sheadquarters)?\s?$|"
     r"\b(?:city|town|village)\shall\b|\b(?:presidential|royal|governor[’']?s?)\spalace\b|"
     r"\b(?:civil|civilian)\s(?:defen[cs]e|protection)\b|\bfire\s(?:brigade|department|service)\b|"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sayso.english.screened import Screened
 from sayso.model import Span
 from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.aliases import NAME_RUN
@@ -24,15 +25,15 @@ _KIND = (
     r"news\sagency|news\swebsite|news\ssite|news\sportal|news\soutlet|news\schannel|wire\sservice|"
     r"website|(?:investigative|exile|opposition|independent|local)\ssite|portal|tabloid|outlet|podcast|programme|agency|network)"
 )
-_BEFORE_NAME = re.compile(
+_BEFORE_NAME = Screened(
     rf"\b(?:(?:[Tt]he|[Aa]n?|its|our|sister)\s|[Ss]tate\s|[\w\-]+-(?:based|language|owned|run|backed|"
     rf"linked)\s)(?:[\w\-]+\s){{0,3}}?{_KIND}\s[“‘]?(?P<name>{NAME_RUN})"
 )
-_STATE_AGENCY = re.compile(
+_STATE_AGENCY = Screened(
     rf"\b(?:[Ss]tate|[Oo]fficial|[Ss]emi-official)(?:-run)?\s(?:news\s)?(?:agency|media|television|"
     rf"TV|radio|broadcaster|newspaper)\s(?P<name>{NAME_RUN})"
 )
-_AFTER_NAME = re.compile(
+_AFTER_NAME = Screened(
     rf"(?P<name>{NAME_RUN}),\s(?:an?|the)\s(?:[\w\-]+\s){{0,4}}?{_KIND}(?=[,.;]|\s(?:that|"
     r"which|based|in|of|owned|run|close|critical|published)\b)"
 )
@@ -46,20 +47,20 @@ _NAMED_SO = re.compile(
     rf"[A-ZÀ-Þ][\w\-]+\s){{1,3}}(?:{_ENDINGS}))\b(?!\s(?:Office|Service|Cent|Release|Secretary|Officer|"
     r"Conference|[A-Z]))"
 )
-_ON_THE_AIR = re.compile(
+_ON_THE_AIR = Screened(
     r"\b(?P<name>(?:Radio|Channel|Television|TV)\s[A-Z][\w\-]+(?:\s[A-Z][\w\-]+)?|"
     r"(?:[A-Z][\w\-]+\s){1,3}(?:TV|FM|Radio|Television))\b"
 )
-_MONITOR_NAME = re.compile(
+_MONITOR_NAME = Screened(
     r"\b(?:(?:rights|monitoring|aid|watchdog|humanitarian|advocacy|relief|campaign|civil\ssociety)\s"
     rf"(?:group|organi[sz]ation|agency|body|network|watchdog)|charity|NGO)\s[“‘]?(?P<name>{NAME_RUN})"
 )
-_ARMED_NAME = re.compile(
+_ARMED_NAME = Screened(
     r"\b(?:armed|rebel|militant|insurgent|separatist|jihadist|Islamist|paramilitary|guerrilla|extremist)"
     rf"\s(?:group|movement|militia|faction|alliance|coalition|organi[sz]ation|army)\s[“‘]?(?P<name>{NAME_RUN})"
 )
 _TOLD_BODY = re.compile(rf"\b(?:told|tells)\s(?P<name>{NAME_RUN})")
-_COMES_BACK = re.compile(
+_COMES_BACK = Screened(
     r"\b[Tt]he\s(?:weekly|paper|magazine|newspaper|daily|broadcaster|channel|station|agency|website|"
     r"outlet|tabloid)\b"
 )

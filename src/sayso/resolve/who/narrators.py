@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.english.screened import Screened
 from sayso.model import Span
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
@@ -19,7 +20,7 @@ _KIND = (
     r"[Rr]ecollections?|[Mm]emoirs?|[Mm]emories|[Dd]iary|[Ll]etter|[Nn]arrative|[Oo]ral\s[Hh]istory|"
     r"[Ee]vidence|[Cc]onfession|[Ss]peech|[Rr]emarks|[Ss]ermon|[Hh]omily|[Ll]ecture|TESTIMONY|STATEMENT|AFFIDAVIT|DEPOSITION)"
 )
-_FRAME = re.compile(
+_FRAME = Screened(
     rf"\b(?:[Ww]itness\s)?{_KIND}(?:\s(?:[Nn]o\.?\s)?\d+)?\s?(?:(?:given|made|taken|told|sworn|written)\s)?(?:of|by|from|"
     rf"[:–—-])\s(?P<who>[^\n(]{{2,80}})|"
     r"\b(?:[Aa]s\s)?(?:[Tt]old|[Dd]ictated|[Rr]ecounted|[Rr]ecorded|[Nn]arrated)\s(?:by|from)\s(?P<teller>[^\n(]{2,80})|"

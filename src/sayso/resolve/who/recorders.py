@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.english.screened import Screened
 from sayso.model import Span
 from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.aliases import NAME_RUN
@@ -39,25 +40,25 @@ _VERB = (
     r"(?:statement|testimony|account|deposition|confession|interview|complaint)s?\s(?:\w+\s)?"
     r"(?:to|with|by|before|for))"
 )
-_TOLD = re.compile(
+_TOLD = Screened(
     rf"\b{_VERB}\s(?P<who>(?:(?:the|an?|his|her|their|its|our)\s)?(?:[\w\-’']+\s){{0,3}}?"
     rf"(?:{_PEOPLE}|{_BODIES}|Office|Mission)\b(?![’'])(?:\s{NAME_RUN})?)"
 )
-_TO_HIM = re.compile(
+_TO_HIM = Screened(
     rf"\bTo\s(?P<who>(?:the|an?|his|her)\s(?:[\w\-]+\s){{0,2}}?(?:{_PEOPLE}|journalist|reporter|"
     rf"writer)\b(?:\s{NAME_RUN})?),?\s(?:he|she|they|[A-Z]\w+)\s"
 )
-_DICTATED = re.compile(
+_DICTATED = Screened(
     r"\bdictated\s(?:\w+\s){0,2}?to\s(?P<who>(?:the|an?|his|her|their)\s(?:[a-z\-]+\s?){1,3})"
     r"(?=[,.;]|\sthat)"
 )
-_THROUGH = re.compile(
+_THROUGH = Screened(
     r"\b(?:through|via|by\sway\sof|(?:recorded|filmed|released|shared|read\sout|taken\sdown|"
     r"passed\son|smuggled\sout|published|posted)\sby)\s"
     r"(?P<who>(?:an?|his|her|their)\s(?:[a-z\-]+\s)?(?:lawyers?|interpreter|translator|solicitor|"
     r"attorney|advocate|intermediary|go-between|relative|friend|family))\b"
 )
-_SOMEBODY = re.compile(
+_SOMEBODY = Screened(
     r"\b(?:(?:told|informed|assured)|(?:declared|stated|confessed|swore|sworn|testified|dictated|"
     r"complained|explained|spoken|related|deposed)\s(?:\w+\s)?(?:to|before))\s"
     r"(?P<who>(?:(?:an?|the|his|her|their)\s)(?:[\w\-]+\s){0,2}?(?P<head>[a-z][a-z\-]+)|"

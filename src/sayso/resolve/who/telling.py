@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 
 from sayso.english.own_words import was_there
+from sayso.english.screened import Screened
 from sayso.model import Span
 from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.cast import Cast
@@ -21,20 +22,20 @@ from sayso.vocabulary import MentionKind, Role, Tie
 
 __all__ = ["announced", "spoken_of_self", "told_of"]
 
-_HURT = re.compile(
+_HURT = Screened(
     r"\b(?P<who>he|she)\s(?:is|was|had\sbeen|has\sbeen)\s(?:being\s|still\s)?"
     r"(?:treated\sfor\s(?:\w+\s){0,2}?(?:wounds?|injur\w+|burns)|(?:hit|shot|wounded)\sin\sthe\b|"
     r"wounded\b|injured\b)",
     re.IGNORECASE,
 )
-_GAVE_EVIDENCE = re.compile(r"\b(?P<who>he|she)\s(?:has\s|had\s)?(?:gave|given)\sevidence\b", re.I)
+_GAVE_EVIDENCE = Screened(r"\b(?P<who>he|she)\s(?:has\s|had\s)?(?:gave|given)\sevidence\b", re.I)
 _LONGEST = 2000
 """Code points of what somebody says that are looked through."""
-_WAS_HURT = re.compile(
+_WAS_HURT = Screened(
     r"\b(?:I\s(?:was|have\sbeen)|[Ww]e\swere)\s(?:\w+ly\s)?(?:shot|hit|wounded|injured|beaten|burned|burnt|"
     r"tortured|raped|expelled|displaced|robbed)\b"
 )
-_SERVED_BY = re.compile(
+_SERVED_BY = Screened(
     r"\b(?P<who>he|she)\s(?:had\s|has\s|once\s)?(?:drove|driven|fought|served|cooked|guarded)\b",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from sayso.english.screened import Screened
 from sayso.model import Span, TieStated
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
@@ -12,11 +13,11 @@ from sayso.vocabulary import Role, Tie
 
 __all__ = ["CUSTODY", "HELD", "SERVED", "Ties"]
 
-HELD = re.compile(
+HELD = Screened(
     r"\b(?:arrested|captured|detained|held|seized|imprisoned|jailed|apprehended|caught|taken\s(?:prisoner|captive)|"
     r"in\s(?:the\s)?(?:custody|captivity|hands)\sof|imprisoned)\s?(?:\w+\s){0,4}?(?:by|of)\s(?:the\s)?$"
 )
-CUSTODY = re.compile(
+CUSTODY = Screened(
     r"\b(?:(?:was|were|is|are|been|being)\s(?:\w+ly\s|now\s|still\s|being\s)?"
     r"(?:arrested|captured|detained|held|seized|imprisoned|jailed|apprehended|caught|interrogated|"
     r"taken\sprisoner|taken\scaptive)|(?:fell|fallen)\sinto\s(?:the\shands\sof\s)?(?:our|their|its|the)\s(?:hands|[\w\-]+)|in\s(?:the\s|their\s|our\s|its\s)?(?:custody|captivity|detention|jail|"

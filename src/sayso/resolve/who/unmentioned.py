@@ -7,6 +7,7 @@ Titles before names, names given as such, names beside what their bearers are, s
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from sayso.model import Span
 from sayso.resolve.who import lexicon as lex
@@ -43,14 +44,13 @@ NO_NAME = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "sa
                       "january", "february", "march", "april", "may", "june", "july", "august",
                       "september", "october", "november", "december"})  # fmt: skip
 
-_TITLED_IN_TEXT = re.compile(
-    rf"\b(?:{'|'.join(ROLE_HEADS)})\s(?P<name>{NAME_RUN})(?=[,.;)]|\s[a-z])"
-)
+_WORD_BEFORE = re.compile(r"\b[^\W\d_]+(?=\s)")
+_TITLED = re.compile(rf"\w+\s(?P<name>{NAME_RUN})(?=[,.;)]|\s[a-z])")
 
 
 def titled_names(cast: Cast) -> None:
     """ "my uncle Idris", "commander Rovin": a name after what its bearer is, without a mention."""
-    for match in _TITLED_IN_TEXT.finditer(cast.scene.raw):
+    for match in _titled(cast.scene.raw):
         name, span = match.group("name"), match.span("name")
         if fold(name).split()[-1:] and fold(name).split()[-1] in NO_NAME:
             continue
@@ -66,6 +66,16 @@ def titled_names(cast: Cast) -> None:
             figure = cast.person(name, span)
             if figure is not None:
                 cast.place(figure, span)
+
+
+def _titled(raw: str) -> Iterator[re.Match[str]]:
+    end = 0
+    for word in _WORD_BEFORE.finditer(raw):
+        if word.start() >= end and word.group() in ROLE_SET:
+            match = _TITLED.match(raw, word.start())
+            if match is not None:
+                end = match.end()
+                yield match
 
 
 _LABEL = re.compile(
