@@ -21,6 +21,7 @@ from sayso.model.leanings import (
     Scores,
     columns,
     lean,
+    lean_each,
     pick,
     rounded,
 )
@@ -114,6 +115,25 @@ def test_odds_are_odds(rows: list[list[int]], question: Question) -> None:
         assert len(odds) == len(rows) + 1
     assert all(0 <= one <= 1 for one in odds)
     assert sum(odds) == pytest.approx(1.0)
+
+
+@given(
+    st.lists(
+        st.lists(st.integers(-20, 20), min_size=len(COLUMNS), max_size=len(COLUMNS)),
+        min_size=1, max_size=6,
+    ),
+    st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=4),
+)  # fmt: skip
+def test_many_passages_lean_as_each_does(
+    rows: list[list[int]], ends: list[tuple[int, int]]
+) -> None:
+    scores = np.array(rows, np.int8)
+    passages = [range(first, min(last, len(rows))) for first, last in ends]
+    found = lean_each(scores, Question.act, passages)
+    assert found.shape == (len(passages), len(Act))
+    for words, odds in zip(passages, found.tolist(), strict=True):
+        one = lean(scores, Question.act, {"passage": words})
+        assert odds == pytest.approx(list(one.values()) or [1.0] * len(Act), abs=1e-4)
 
 
 def test_scores_are_kept_in_steps_and_within_a_byte() -> None:

@@ -207,9 +207,9 @@ def table_of(
             of_deeds[row, acts.index(act)] = count
     circumstances = {name: at for at, name in enumerate(sorted({c for c, _ in parts} | {"any"}))}
     signals = {name: at for at, name in enumerate(sorted({s for _, s in parts} | {NOBODY}))}
-    of_parts = np.zeros((2, len(circumstances), len(signals)), np.float32)
+    of_parts = np.zeros((len(circumstances), 2, len(signals)), np.float32)
     for (circumstance, signal), both in parts.items():
-        of_parts[:, circumstances[circumstance], signals[signal]] = both
+        of_parts[circumstances[circumstance], :, signals[signal]] = both
     return Weights(
         {name: at for at, name in enumerate(deeds)}, acts, of_deeds,
         np.zeros((384, len(acts)), np.float32), circumstances, signals, of_parts,

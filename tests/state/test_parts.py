@@ -110,7 +110,7 @@ def test_the_weights_that_ship_fit_their_names() -> None:
     assert set(table.acts) == set(Act)
     assert table.of_deeds.shape == (len(table.deeds), len(table.acts))
     assert table.of_vector.shape == (384, len(table.acts))
-    assert table.of_parts.shape == (2, len(table.circumstances), len(table.signals))
+    assert table.of_parts.shape == (len(table.circumstances), 2, len(table.signals))
     assert NOBODY in table.signals
     assert "any" in table.circumstances
     assert np.isfinite(table.of_parts).all()

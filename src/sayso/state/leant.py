@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -31,27 +31,36 @@ def with_places(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _likeliest(context: Context, draft: Draft) -> str | None:
     """Of all that the passage mentions, the likeliest; None if nothing is."""
-    leant = masses(context, draft, Question.place)
+    leant = masses(context, draft, [Question.place])[0]
     nowhere = leant.pop(None, 0.0)
     likely = {e: odds for e, odds in leant.items() if e not in (draft.agent, draft.patient)}
     best = max(likely, key=lambda entity: likely[entity], default=None)
     return best if best is not None and likely[best] > NOWHERE * nowhere else None
 
 
-def masses(context: Context, draft: Draft, question: Question) -> dict[str | None, float]:
-    """How likely each of whom a claim mentions is the answer; None stands for nobody.
+def masses(
+    context: Context, draft: Draft, questions: Iterable[Question]
+) -> list[dict[str | None, float]]:
+    """For each question how likely each of whom a claim mentions is the answer; None: nobody.
 
     {} where the reader gave no scores. What a thing was done for tells nobody.
     """
-    tokens = context.reading.tokens
+    leanings = context.reading.tokens.leanings
     purpose = draft.proposition.frame.purpose
-    aside = tokens.within(purpose) if purpose is not None else range(0)
-    found: dict[str | None, float] = defaultdict(float)
-    for word, chance in pick(tokens.leanings, question, tokens.within(draft.passage)).items():
-        entity = _meant(context, word) if word >= 0 and word not in aside else None
-        if entity is not None or word < 0:
-            found[entity] += chance
-    return dict(found)
+    aside = context.tree.within(purpose) if purpose is not None else range(0)
+    words = context.tree.within(draft.passage)
+    meant = {word: _meant(context, word) for word in words if word not in aside}
+    meant = {word: entity for word, entity in meant.items() if entity is not None}
+    found: list[dict[str | None, float]] = []
+    for question in questions:
+        odds = pick(leanings, question, words)
+        mass: dict[str | None, float] = defaultdict(float)
+        for word, entity in meant.items():
+            mass[entity] += odds.get(word, 0.0)
+        if odds:
+            mass[None] += odds[-1]
+        found.append(dict(mass) if odds else {})
+    return found
 
 
 def _meant(context: Context, word: int) -> str | None:

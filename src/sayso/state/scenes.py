@@ -158,7 +158,7 @@ class Scenes:
 
 
 def _pull(weights: Mapping[str, float], traits: Traits) -> float:
-    return sum(weights.get(name, 0.0) * value for name, value in traits.items())
+    return sum(weights.get(name, 0.0) * value for name, value in traits.items() if value)
 
 
 def _of_saying(context: Context, span: Span) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from sayso.state.actors import entity_of
 from sayso.state.context import Context
@@ -61,14 +62,17 @@ class Sight:
     sort: str
 
 
+_WORD = attrgetter("word")
+
+
 class Cast:
     """Everybody of one report by where they stand."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
         self.sights: dict[str, list[Sight]] = {}
-        """In the order of the text."""
-        self._by_sentence: dict[int, list[str]] = {}
+        """Where each stands, in the order of the text."""
+        self._by_sentence: dict[int, dict[str, list[Sight]]] = {}
         self._traits: dict[str, tuple[str, bool, bool]] = {}
         tree = context.tree
         for word in range(len(tree)):
@@ -79,7 +83,7 @@ class Cast:
             sentence = tree.sentence[word]
             sight = Sight(word, sentence, self._relation(word), sort_of(context, word))
             self.sights.setdefault(entity, []).append(sight)
-            self._by_sentence.setdefault(sentence, []).append(entity)
+            self._by_sentence.setdefault(sentence, {}).setdefault(entity, []).append(sight)
         often = sorted(self.sights, key=lambda e: (-len(self.sights[e]), self.sights[e][0].word))
         self._leading = often[:LEADING]
 
@@ -125,22 +129,6 @@ class Cast:
             word = tree.head[word]
         return tree.relation[word]
 
-    def last(self, entity: str, word: int) -> Sight | None:
-        """Where somebody stood last before a word."""
-        sights = self.sights.get(entity, [])
-        place = bisect_left(sights, word, key=lambda sight: sight.word)
-        return sights[place - 1] if place else None
-
-    def beside(self, entity: str, word: int) -> list[Sight]:
-        """Where somebody stands in the sentence of a word."""
-        sights, sentence = self.sights.get(entity, []), self._context.tree.sentence[word]
-        first = past = bisect_left(sights, word, key=lambda sight: sight.word)
-        while first and sights[first - 1].sentence == sentence:
-            first -= 1
-        while past < len(sights) and sights[past].sentence == sentence:
-            past += 1
-        return sights[first:past]
-
     def around(self, sentence: int, *others: str | None) -> Iterator[str]:
         """Candidates for a claim in a sentence: `others`, then the nearest, then the leading."""
         seen: set[str] = set()
@@ -153,6 +141,16 @@ class Cast:
             if known is not None and known.kind not in _NOBODY:
                 seen.add(entity)
                 yield entity
+
+    def standing(self, entity: str, sentence: int) -> Sequence[Sight]:
+        """Where somebody stands in a sentence."""
+        return self._by_sentence.get(sentence, {}).get(entity, ())
+
+    def last(self, entity: str, word: int) -> Sight | None:
+        """Where somebody stood last before a word."""
+        sights = self.sights.get(entity, ())
+        at = bisect_left(sights, word, key=_WORD)
+        return sights[at - 1] if at else None
 
     def traits(self, entity: str) -> tuple[str, bool, bool]:
         """What kind of thing an entity is, in one letter; whether it is many; whether named."""

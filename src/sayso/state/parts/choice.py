@@ -13,16 +13,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
-from sayso.model.leanings import Question, lean
+from sayso.model.leanings import LABELS, Question, lean_each
 from sayso.state.context import Context
 from sayso.state.draft import Draft
 from sayso.state.leant import masses
 from sayso.state.parts.deeds import deed_signals
+from sayso.state.parts.groups import Group
 from sayso.state.parts.signals import NOBODY, Signals
 from sayso.vocabulary import Act, MentionKind
 
@@ -57,7 +59,7 @@ FEW: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Rows by name, and tables: (signals, acts), (384, acts), (parts, circumstances, signals)."""
+    """Rows by name, and tables: (signals, acts), (384, acts), (circumstances, parts, signals)."""
 
     deeds: dict[str, int]
     acts: tuple[Act, ...]
@@ -78,7 +80,7 @@ def weights() -> Weights:
             _listed(arrays["deeds"]), tuple(Act(a) for a in _listed(arrays["acts"])),
             arrays["of_deeds"] * scale[0], arrays["of_vector"] * scale[1],
             _listed(arrays["circumstances"]), _listed(arrays["signals"]),
-            arrays["of_parts"] * scale[2],
+            np.ascontiguousarray(arrays["of_parts"].swapaxes(0, 1)) * scale[2],
         )  # fmt: skip
 
 
@@ -90,31 +92,50 @@ def _listed(written: npt.NDArray[Any]) -> dict[str, int]:
 def vector_of(draft: Draft) -> Floats | None:
     """The vector of a claim's sentence, `VECTOR` long; None where it has none."""
     kept = np.frombuffer(draft.proposition.sentence.vector, np.int8).astype(np.float32)
-    length = float(np.linalg.norm(kept))
+    length = math.sqrt(float(kept @ kept))
     return kept * np.float32(VECTOR / length) if length else None
 
 
 def with_acts(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, each with its likeliest act; `drafts` as the rules gave them."""
+    if not drafts:
+        return []
     table = weights()
-    found = []
+    number_of = {act: number for number, act in enumerate(table.acts)}
+    points = np.zeros((len(drafts), len(table.acts)), np.float32)
+    told: list[int] = []
+    whose: list[int] = []
     for at, draft in enumerate(drafts):
-        scores = np.zeros(len(table.acts), np.float32)
-        for row in _rows(deed_signals(context, drafts, at), table.deeds):
-            scores += table.of_deeds[row]
-        vector = vector_of(draft)
-        if vector is not None and len(vector) == len(table.of_vector):
-            scores += vector @ table.of_vector
-        words = context.tree.within(draft.passage)
-        odds = lean(context.reading.tokens.leanings, Question.act, {"passage": words})
-        for number, act in enumerate(table.acts):
-            scores[number] += LEANING * np.log(max(odds.get(act.value, 1.0), 1e-4))
-            scores[number] += RULE[act] * (act is draft.act)
-        found.append(replace(draft, act=table.acts[int(scores.argmax())]))
-    return found
+        points[at, number_of[draft.act]] = RULE[draft.act]
+        rows = _rows(deed_signals(context, drafts, at), table.deeds)
+        told += rows
+        whose += [at] * len(rows)
+    np.add.at(points, np.array(whose, np.intp), table.of_deeds[np.array(told, np.intp)])
+    _add_sentences(points, drafts, table)
+    passages = [context.tree.within(draft.passage) for draft in drafts]
+    odds = lean_each(context.reading.tokens.leanings, Question.act, passages)
+    order = [number_of[Act(label)] for label in LABELS[Question.act]]
+    points[:, order] += np.float32(LEANING) * np.log(np.maximum(odds, np.float32(1e-4)))
+    return [
+        replace(draft, act=table.acts[best])
+        for draft, best in zip(drafts, points.argmax(axis=1).tolist(), strict=True)
+    ]
 
 
-def _rows(names: Iterable[str], known: dict[str, int]) -> list[int]:
+def _add_sentences(points: Floats, drafts: Sequence[Draft], table: Weights) -> None:
+    """Add what the vectors of the claims' sentences say for each act."""
+    vectors: dict[int, Floats | None] = {}
+    for draft in drafts:
+        sentence = draft.proposition.sentence.start
+        if sentence not in vectors:
+            vectors[sentence] = vector_of(draft)
+    found = [(at, vectors[draft.proposition.sentence.start]) for at, draft in enumerate(drafts)]
+    kept = [(at, v) for at, v in found if v is not None and len(v) == len(table.of_vector)]
+    if kept:
+        points[[at for at, _ in kept]] += np.stack([v for _, v in kept]) @ table.of_vector
+
+
+def _rows(names: Iterable[str], known: Mapping[str, int]) -> list[int]:
     """Rows of the signals that the table knows, each once."""
     return list({known[name]: None for name in names if name in known})
 
@@ -123,40 +144,73 @@ def with_parts(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, each with its likeliest agent and patient; nobody is both."""
     table = weights()
     signals = Signals(context, drafts)
+    columns = _Columns(table.signals)
     found = []
     for at, draft in enumerate(drafts):
-        rows = _rows(signals.circumstances(at), table.circumstances)
-        counts = table.of_parts[:, rows].sum(axis=1)
-        entities: list[str | None] = [None]
-        leant = [masses(context, draft, Question(part)) for part in PARTS]
-        scores = [
-            [float(counts[n, table.signals[NOBODY]]) + SURE[part] + _leaning(leant[n], None)]
-            for n, part in enumerate(PARTS)
-        ]
-        for entity, told in signals.candidates(at):
-            entities.append(entity)
-            columns = _rows(told, table.signals)
-            given = (draft.agent, draft.patient)
-            for number, part in enumerate(PARTS):
-                stays = STAYS[part] * (given[number] == entity)
-                count = float(counts[number, columns].sum())
-                tool = part == "agent" and _tool(context, draft, entity)
-                stays -= NEVER * tool
-                scores[number].append(count + stays + _leaning(leant[number], entity))
-        agent, patient = _together(scores[0], scores[1])
-        found.append(replace(draft, agent=entities[agent], patient=entities[patient]))
+        candidates: list[tuple[str | None, list[Group]]] = [(None, [(NOBODY,)])]
+        candidates += signals.grouped(at)
+        told = _counted(
+            table, columns, signals.circumstances(at), [groups for _, groups in candidates]
+        )
+        leant = masses(context, draft, _ASKED)
+        scores: list[list[float]] = []
+        for part, counts, mass in zip(PARTS, told, leant, strict=True):
+            given = draft.agent if part == "agent" else draft.patient
+            leaning = {entity: _leaning(odds) for entity, odds in mass.items()}
+            unmentioned = _leaning(0.0) if mass else 0.0
+            scores.append(
+                [
+                    count
+                    + leaning.get(entity, unmentioned)
+                    + (SURE[part] if entity is None else STAYS[part] * (given == entity))
+                    - NEVER * (part == "agent" and _tool(context, draft, entity))
+                    for (entity, _), count in zip(candidates, counts, strict=True)
+                ]
+            )
+        agent, patient = _together(*scores)
+        found.append(replace(draft, agent=candidates[agent][0], patient=candidates[patient][0]))
     return found
 
 
-def _tool(context: Context, draft: Draft, entity: str) -> bool:
+_ASKED = tuple(Question(part) for part in PARTS)
+
+
+class _Columns(dict[Group, tuple[int, ...]]):
+    """The columns of every group of signals that was asked for, those that the table knows."""
+
+    def __init__(self, known: Mapping[str, int]) -> None:
+        super().__init__()
+        self._known = known
+
+    def __missing__(self, group: Group) -> tuple[int, ...]:
+        found = self[group] = tuple(self._known[name] for name in group if name in self._known)
+        return found
+
+
+def _counted(
+    table: Weights, columns: _Columns, held: Iterable[str], told: Sequence[Sequence[Group]]
+) -> list[list[float]]:  # fmt: skip
+    """By part and candidate: what the signals of each count under the circumstances that hold."""
+    those: list[int] = []
+    ends = [0]
+    for groups in told:
+        those += {column for group in groups for column in columns[group]}
+        ends.append(len(those))
+    rows = table.of_parts.take(_rows(held, table.circumstances), axis=0)
+    counts = np.add.reduce(rows).take(those, axis=1).tolist()
+    return [[sum(part[first:last]) for first, last in pairwise(ends)] for part in counts]
+
+
+def _tool(context: Context, draft: Draft, entity: str | None) -> bool:
     """Whether somebody is the weapon of an assault: a bomb is nobody."""
-    weapon = context.entities[entity].kind is MentionKind.weapon
-    return weapon and draft.act is Act.ASSAULT and draft.agent != entity
+    if entity is None or draft.act is not Act.ASSAULT or draft.agent == entity:
+        return False
+    return context.entities[entity].kind is MentionKind.weapon
 
 
-def _leaning(leant: Mapping[str | None, float], entity: str | None) -> float:
-    """What the reader's leaning counts for somebody; 0 where it gave none."""
-    return LEANINGS * math.log(max(leant.get(entity, 0.0), UNLIKELY)) if leant else 0.0
+def _leaning(odds: float) -> float:
+    """What it counts that the reader leans so far to somebody."""
+    return LEANINGS * math.log(max(odds, UNLIKELY))
 
 
 def _together(agents: Sequence[float], patients: Sequence[float]) -> tuple[int, int]:

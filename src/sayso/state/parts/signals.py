@@ -6,14 +6,17 @@ a signal counts depends on each of the circumstances (`choice`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from sayso.model import Attribution, Span
+from sayso.model import Attribution, Paragraph, Span
 from sayso.state.actors import entity_of
 from sayso.state.context import Context
 from sayso.state.draft import Draft
 from sayso.state.parts.cast import Cast, Sight, sort_of
+from sayso.state.parts.groups import Group, alone, before, hanging, kind, part, seen, stood
 from sayso.state.parts.heads import head_of
 from sayso.state.parts.paths import path
 from sayso.state.passives import passive
@@ -28,6 +31,23 @@ BEFORE = 3
 """Claims before one whose agents and patients are looked at."""
 LAST = 4
 """From so many sentences back on, all is far."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A claim, with what is the same for all its candidates."""
+
+    draft: Draft
+    head: int
+    below: int
+    """The verb that completes the predicate; -1 without one."""
+    sentence: int
+    words: range
+    paragraph: Paragraph | None
+    given: Mapping[str | None, Sequence[str]]
+    """By whom: the parts that the rules give him."""
+    linked: Sequence[tuple[str, Span]]
+    """Subject and object with what the reader links each to."""
 
 
 class Signals:
@@ -65,29 +85,57 @@ class Signals:
 
     def candidates(self, at: int) -> Iterator[tuple[str, list[str]]]:
         """Everybody who may have taken part, with what speaks for and against him."""
-        draft = self._drafts[at]
-        tree = self._context.tree
-        head = head_of(self._context, draft)
-        sentence = tree.sentence[head]
+        for entity, told in self.grouped(at):
+            yield entity, [name for group in told for name in group]
+
+    def grouped(self, at: int) -> Iterator[tuple[str, list[Group]]]:
+        """The same, with the signals as they come together."""
+        asked = self._asked(at)
+        draft = asked.draft
         hearers = self._hearers(draft.proposition.attribution)
         those = list(
             self._cast.around(
-                sentence, draft.agent, draft.patient, draft.speaker, *hearers, self._publisher
+                asked.sentence, draft.agent, draft.patient, draft.speaker, *hearers,
+                self._publisher,
             )
-        )
-        words = tree.within(draft.passage)
-        first = words.start if len(words) else head
-        past = words.stop if len(words) else head + 1
-        last = {entity: self._cast.last(entity, first) for entity in those}
+        )  # fmt: skip
+        last = {entity: self._cast.last(entity, asked.words.start) for entity in those}
         ranks = self._ranks(last)
+        told = self._told(at)
         for entity in those:
-            found = self._standing(draft, entity, head, range(first, past), last[entity])
-            if entity in ranks and not any(s == "where in" for s in found):
-                found.append(ranks[entity])
-            found += self._told(at, entity)
+            inside = [
+                sight for sight in self._cast.standing(entity, asked.sentence)
+                if sight.word in asked.words
+            ]  # fmt: skip
+            found = self._standing(asked, entity, inside, last[entity])
+            if entity in ranks and not inside:
+                found.append(alone(ranks[entity]))
+            found += told.get(entity, ())
             if entity in hearers:
-                found.append("hearer")
+                found.append(alone("hearer"))
             yield entity, found
+
+    def _asked(self, at: int) -> _Asked:
+        draft, tree = self._drafts[at], self._context.tree
+        head = head_of(self._context, draft)
+        frame = draft.proposition.frame
+        given: dict[str | None, list[str]] = {}
+        for name, entity in (
+            ("agent", draft.agent), ("patient", draft.patient), ("place", draft.place),
+            ("speaker", draft.speaker), ("publisher", self._publisher),
+            ("clause's agent", frame.agent), ("clause's patient", frame.patient),
+        ):  # fmt: skip
+            given.setdefault(entity, []).append(name)
+        linked = []
+        for name, word in (("subject", frame.subject), ("object", frame.object)):
+            link = self._linked.get((tree.starts[word], tree.ends[word])) if word >= 0 else None
+            if link is not None:
+                linked.append((name, link[0]))
+        return _Asked(
+            draft, head, complement(tree, head), tree.sentence[head],
+            tree.within(draft.passage) or range(head, head + 1),
+            self._context.paragraph_at(tree.starts[head]), given, linked,
+        )  # fmt: skip
 
     # --- where somebody stands ----------------------------------------------------------------
 
@@ -103,108 +151,76 @@ class Signals:
         return ranks
 
     def _standing(
-        self, draft: Draft, entity: str, head: int, words: range, last: Sight | None
-    ) -> list[str]:
+        self, asked: _Asked, entity: str, inside: Sequence[Sight], last: Sight | None
+    ) -> list[Group]:
         """Kind of entity, where it stands, and by what relations."""
-        tree = self._context.tree
-        sentence = tree.sentence[head]
+        tree, sentence = self._context.tree, asked.sentence
         letter, many, named = self._cast.traits(entity)
-        kind = letter + ("s" if many else "")
-        here = self._cast.beside(entity, head)
-        inside = [s for s in here if s.word in words]
+        here = inside or self._cast.standing(entity, sentence)
         if inside:
             where = "in"
         elif here:
             where = "sentence"
         else:
             where = f"{min(sentence - last.sentence, LAST)} back" if last is not None else "never"
-        found = [
-            f"kind {kind}", "named" if named else "described", f"where {where}",
-            f"{letter} where {where}",
-        ]  # fmt: skip
-        found += self._hanging(head, letter, inside or here, inside=bool(inside))
-        for sight in inside[:2]:
-            found += (f"word {sight.sort}", f"as {sight.relation}")
+        found = [kind(letter, many, named, where)]
+        if here:
+            found += self._hanging(asked, letter, here, "in" if inside else "out")
+        found += [seen(sight.sort, sight.relation) for sight in inside[:2]]
         if inside:
-            noun = tree.noun(inside[0].word)
             if inside[0].sort == "noun":
-                found.append(f"noun {noun}")
+                found.append(alone(f"noun {tree.noun(inside[0].word)}"))
         elif last is not None:
-            found += (
-                f"last as {last.relation}",
-                f"last as {last.relation} {min(sentence - last.sentence, 3)} back",
-            )
-            paragraph = self._context.paragraph_at(tree.starts[last.word])
-            if paragraph is not None and paragraph.start <= tree.starts[head] < paragraph.end:
-                found.append("same paragraph")
-        found.append(f"often {min(5, len(self._cast.sights.get(entity, ())).bit_length())}")
-        frame = draft.proposition.frame
-        for name, given in (
-            ("agent", draft.agent), ("patient", draft.patient), ("place", draft.place),
-            ("speaker", draft.speaker), ("publisher", self._publisher),
-            ("clause's agent", frame.agent), ("clause's patient", frame.patient),
-        ):  # fmt: skip
-            if given == entity:
-                found += (f"is {name}", f"is {name} where {where}", f"{letter} is {name}")
+            found.append(stood(last.relation, min(sentence - last.sentence, LAST)))
+            paragraph = asked.paragraph
+            if paragraph is not None and (
+                paragraph.start <= tree.starts[last.word] < paragraph.end
+            ):  # fmt: skip
+                found.append(alone("same paragraph"))
+        sights = self._cast.sights.get(entity, ())
+        found.append(alone(f"often {min(5, len(sights).bit_length())}"))
+        found += [part(name, where, letter) for name in asked.given.get(entity, ())]
         if entity in self._speakers:
-            found.append("speaks")
-        for name, word in (("subject", frame.subject), ("object", frame.object)):
-            link = self._linked.get((tree.starts[word], tree.ends[word])) if word >= 0 else None
-            if link is not None and any(
-                link[0][0] <= tree.starts[s.word] < link[0][1]
-                for s in self._cast.sights.get(entity, ())[-100:]
-            ):
-                found.append(f"linked {name}")
+            found.append(alone("speaks"))
+        for name, span in asked.linked:
+            if any(span[0] <= tree.starts[s.word] < span[1] for s in sights[-100:]):
+                found.append(alone(f"linked {name}"))
         return found
 
     def _hanging(
-        self, head: int, letter: str, sights: Sequence[Sight], *, inside: bool
-    ) -> list[str]:
+        self, asked: _Asked, letter: str, sights: Sequence[Sight], side: str
+    ) -> list[Group]:
         """By which relations somebody hangs on the predicate or on the verb that completes it."""
-        tree = self._context.tree
-        below = complement(tree, head)
+        tree, head, below = self._context.tree, asked.head, asked.below
         paths: list[tuple[int, bool, tuple[str, ...]]] = []
         for sight in sights[:6]:
             for predicate in (head, below) if below >= 0 else (head,):
                 steps = ("self",) if sight.word == predicate else path(tree, predicate, sight.word)
                 if steps is not None:
                     paths.append((len(steps), predicate != head, steps))
-        found: list[str] = []
-        side = "in" if inside else "out"
-        for length, deep, steps in sorted(paths)[:2]:
-            if found and length > 3:
-                break
-            way = " > ".join(steps)
-            if deep:
-                way = "below " + way
-            found += (
-                f"path {side} {way}", f"{letter} path {way}", f"steps {length}",
-                f"first {side} {steps[0]}", f"final {side} {steps[-1]}",
-            )  # fmt: skip
-        return found
+        nearest = sorted(paths)[:2]
+        return [
+            hanging(letter, side, deep, steps)
+            for number, (length, deep, steps) in enumerate(nearest) if not number or length <= 3
+        ]  # fmt: skip
 
     # --- who he was ---------------------------------------------------------------------------
 
-    def _told(self, at: int, entity: str) -> list[str]:
-        """What the claims before and behind say of somebody."""
-        draft, found = self._drafts[at], []
+    def _told(self, at: int) -> dict[str | None, list[Group]]:
+        """What the claims before and behind say, by whom they say it of."""
+        draft = self._drafts[at]
+        found: dict[str | None, list[Group]] = defaultdict(list)
         voice = draft.proposition.clause.voice
-        for back, one in enumerate(reversed(self._drafts[max(0, at - BEFORE) : at])):
-            same = "" if one.proposition.clause.voice == voice else " of another"
-            for part, whom in (("agent", one.agent), ("patient", one.patient)):
-                if whom == entity:
-                    found.append(f"{part} {back + 1} before{same}")
-                    if back == 0:
-                        found.append(f"{part} of {one.act} before")
-                        if one.proposition.sentence is draft.proposition.sentence:
-                            found.append(f"{part} before, same sentence")
-            if back == 0 and one.speaker == entity:
-                found.append("spoke before")
+        for number, one in enumerate(reversed(self._drafts[max(0, at - BEFORE) : at])):
+            own_voice = one.proposition.clause.voice == voice
+            own_sentence = one.proposition.sentence is draft.proposition.sentence
+            for name, whom in (("agent", one.agent), ("patient", one.patient)):
+                found[whom].append(before(name, number + 1, one.act, own_voice, own_sentence))
+            if not number:
+                found[one.speaker].append(alone("spoke before"))
         for one in self._drafts[at + 1 : at + 2]:
-            if one.agent == entity:
-                found.append("agent behind")
-            if one.patient == entity:
-                found.append("patient behind")
+            found[one.agent].append(alone("agent behind"))
+            found[one.patient].append(alone("patient behind"))
         return found
 
     def _hearers(self, said: Attribution | None) -> list[str]:
