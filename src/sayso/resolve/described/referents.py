@@ -195,7 +195,7 @@ class Referents:
         best, most = None, -math.inf
         pulls = PULLS[sort]
         for entity, traits in self.weighed(word, known):
-            score = sum(pulls.get(name, 0.0) * value for name, value in traits.items())
+            score = sum(pulls.get(name, 0.0) * value for name, value in traits.items() if value)
             if score > most:
                 best, most = entity, score
         return best

@@ -256,6 +256,11 @@ class Cast:
             return None, ""
         return best[2], f"{name} / {best[2].name}: {because(name, best[2])}"
 
+    def people_of(self, word: str) -> list[Figure]:
+        """Everybody who goes by a name with this folded word, or one that sounds like it."""
+        rows = (figure.live() for figure in self._by_bones.get("p" + skeleton(word), ()))
+        return [figure for figure in rows if figure.is_person()]
+
     def _ends_so(self, word: str, pool: Iterable[Figure]) -> Figure | None:
         """ "the League" of the River League, "the Mission" of the Mission in Orhal: the one body
         whose name ends so, before any "of" or "in".

@@ -202,7 +202,7 @@ def _name_mention(cast: Cast, mention: Mention, phrase: Phrase) -> None:
         cast.place(found, span)
 
 
-_SOMEWHERE = r"\b(?:in|at|near|around|outside|from|into|towards?|town\sof|city\sof)\s"
+_SOMEWHERE = re.compile(r"\b(?:in|at|near|around|outside|from|into|towards?|town\sof|city\sof)\s")
 
 
 def _short_for_a_body(cast: Cast, mention: Mention, phrase: Phrase) -> Figure | None:
@@ -216,7 +216,7 @@ def _short_for_a_body(cast: Cast, mention: Mention, phrase: Phrase) -> Figure | 
     body = cast.by_end(word)
     if body is None or the:
         return body
-    return None if re.search(_SOMEWHERE + re.escape(word) + r"\b", raw) is not None else body
+    return None if cast.scene.follows(_SOMEWHERE, word) else body
 
 
 def _simple(cast: Cast, mention: Mention, phrase: Phrase) -> Figure:

@@ -6,6 +6,7 @@ Works on words alone, so that it holds where the parser was wrong or silent.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -94,32 +95,30 @@ class Phrase:
     former: bool
     quoted: bool
     """The name stands in quotation marks of its own."""
+    head_lemma: str
+    """The head's singular."""
+    capital_tail: tuple[str, ...]
+    """The run of capitalised words that ends the core; () where its last word is small."""
 
-    @property
-    def head_lemma(self) -> str:
-        """The head's singular."""
-        return lemma(self.head)
 
-    @property
-    def capital_tail(self) -> tuple[str, ...]:
-        """The run of capitalised words that ends the core; () where its last word is small."""
-        run: list[str] = []
-        for word in reversed(self.words):
-            # Particles inside names (al-, bin, van) do not end the run; a small last word does.
-            if (
-                word[:1].isupper()
-                or word[:1].isdigit()
-                or _article_name(word)
-                or (run and word.lower() in _SMALL_IN_NAMES)
-            ):
-                run.append(word)
-            else:
-                break
-        while run and run[-1].lower() in _SMALL_IN_NAMES and run[-1][:1].islower():
-            run.pop()
-        if run and not any(word[:1].isupper() or _article_name(word) for word in run):
-            return ()
-        return tuple(reversed(run))
+def _capital_tail(words: Sequence[str]) -> tuple[str, ...]:
+    run: list[str] = []
+    for word in reversed(words):
+        # Particles inside names (al-, bin, van) do not end the run; a small last word does.
+        if (
+            word[:1].isupper()
+            or word[:1].isdigit()
+            or _article_name(word)
+            or (run and word.lower() in _SMALL_IN_NAMES)
+        ):
+            run.append(word)
+        else:
+            break
+    while run and run[-1].lower() in _SMALL_IN_NAMES and run[-1][:1].islower():
+        run.pop()
+    if run and not any(word[:1].isupper() or _article_name(word) for word in run):
+        return ()
+    return tuple(reversed(run))
 
 
 def _of_people(before: str) -> bool:
@@ -201,4 +200,6 @@ def take_apart(text: str) -> Phrase:
         count=count,
         former=_EX.search(bare + " ") is not None,
         quoted=quoted,
+        head_lemma=lemma(head),
+        capital_tail=_capital_tail(words),
     )

@@ -18,6 +18,7 @@ _DETERMINER = re.compile(r"\b(?:the|a|an|this|these|those|his|her|their|its|our)
 _DETERMINED = re.compile(r"(?:the|a|an|this|these|those|his|her|their|its|our)\s", re.I)
 _REACH = 400
 """Characters from its words within which an endless sentence tells of an attribution."""
+_LETTERS = re.compile(r"\w+")
 _HEADINGS = frozenset({ParagraphKind.heading, ParagraphKind.headline})
 
 _LONE = frozenset(word for word in GROUP_ANAPHORS if not word.endswith("s"))
@@ -31,6 +32,8 @@ class Scene:
     report: Report
     text: Text
     reading: Reading
+    raw: str = ""
+    """The text itself."""
     paragraphs: tuple[Paragraph, ...] = ()
     sentences: tuple[Span, ...] = ()
     quotations: tuple[Span, ...] = ()
@@ -41,9 +44,11 @@ class Scene:
     """What somebody is reported to say, overlaps joined."""
     _links: list[tuple[int, int, Antecedent]] = field(default_factory=list)
     """The reader's antecedents by where the anaphor begins, then as the reader gave them."""
+    _behind: dict[re.Pattern[str], dict[str, list[int]]] = field(default_factory=dict)
+    """By pattern: where words stand behind what it finds, by their letters, as far as asked."""
 
     def __post_init__(self) -> None:
-        raw = self.text.text
+        raw = self.raw = self.text.text
         self.paragraphs = self.text.paragraphs or (Paragraph(0, len(raw)),)
         self.sentences = tuple((s.start, s.end) for s in self.reading.sentences)
         if not self.sentences:
@@ -81,11 +86,6 @@ class Scene:
         first = bisect_left(self._links, (span[0], -1), key=lambda row: row[:2])
         last = bisect_left(self._links, (max(span[1], span[0] + 1), -1), key=lambda row: row[:2])
         return [link for _, _, link in sorted(self._links[first:last], key=lambda row: row[1])]
-
-    @property
-    def raw(self) -> str:
-        """The text itself."""
-        return self.text.text
 
     def cut(self, spans: Spans) -> str:
         """The words of some spans, one blank between pieces, runs of white space as one."""
@@ -134,6 +134,19 @@ class Scene:
         """Whether a position lies in what somebody is reported to say."""
         index = bisect_right(self._said, position, key=lambda span: span[0]) - 1
         return index >= 0 and position < self._said[index][1]
+
+    def follows(self, lead: re.Pattern[str], word: str) -> bool:
+        """Whether a whole word stands anywhere right behind what `lead` finds."""
+        known = self._behind.get(lead)
+        if known is None:
+            known = self._behind[lead] = {}
+            for match in lead.finditer(self.raw):
+                letters = _LETTERS.match(self.raw, match.end())
+                if letters is not None:
+                    known.setdefault(letters.group(), []).append(match.end())
+        whole, letters = re.compile(re.escape(word) + r"\b"), _LETTERS.match(word)
+        there = known.get(letters.group(), ()) if letters is not None else ()
+        return any(whole.match(self.raw, at) is not None for at in there)
 
     def section(self, heading: int) -> Span:
         """What the heading paragraph with this index heads: up to the next heading of its kind.

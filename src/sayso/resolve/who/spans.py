@@ -91,8 +91,8 @@ def _in_capitals(cast: Cast, phrase: Phrase) -> Figure | None:
         return None
     found = {
         id(live): live
-        for live in (figure.live() for figure in cast.figures)
-        if live.is_person() and live.proper and fold(live.name).split()[-len(wanted) :] == wanted
+        for live in cast.people_of(wanted[-1])
+        if live.proper and fold(live.name).split()[-len(wanted) :] == wanted
     }
     return next(iter(found.values())) if len(found) == 1 else None
 

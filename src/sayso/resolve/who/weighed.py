@@ -79,7 +79,10 @@ def weighed(
         key: replace(
             chain,
             hops=tuple(
-                replace(hop, role=roles.get(hop.entity or "", hop.role)) for hop in chain.hops
+                hop
+                if roles.get(hop.entity or "", hop.role) is hop.role
+                else replace(hop, role=roles[hop.entity or ""])
+                for hop in chain.hops
             ),
         )
         for key, chain in chains.items()
@@ -92,7 +95,7 @@ def points(shown: Shown, cast: Cast, given: Weights) -> Points:
     for trait in sorted(traits(shown, cast.scene)):
         if trait in given.traits:
             total += given.traits[trait]
-    found: Points = total + np.einsum("pw,pwr->r", sense(shown, cast.scene), given.sense)
+    found: Points = total + sense(shown, cast.scene).ravel() @ given.sense.reshape(-1, len(ROLES))
     return found
 
 
@@ -106,7 +109,7 @@ def leaning(reading: Reading, shown: Shown) -> Points:
         odds = lean(tokens.leanings, Question.role, {"mentions": mentions, "saying": saying})
         if not odds:
             return np.zeros(len(ROLES), np.float32)
-        total += np.array([odds[role.value] for role in ROLES], np.float32)
+        total += np.fromiter(odds.values(), np.float32, len(ROLES))
     if not total.any():
         return total
     found: Points = LEANING * np.log(total / total.sum() + LEAST)

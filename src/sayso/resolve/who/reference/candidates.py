@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -32,6 +32,7 @@ _MOST = 120
 _KEPT = 12
 """Stands of one that are kept."""
 FAR = 8
+_OF_ONE = lex.MASCULINE | lex.FEMININE
 R = TypeVar("R")
 
 
@@ -84,15 +85,16 @@ def candidates(cast: Cast, memory: Memory, asked: Asked, aside: list[Span]) -> l
             one.stands.append(where)
     rows = list(found.values())
     hints = _hints(scene, asked.span)
+    speaker = memory.last(asked.span[0], asked.parent)
     for rank, one in enumerate(rows):
-        one.traits = _traits(scene, memory, asked, one, hints)
+        one.traits = _traits(scene, memory, asked, one, hints, speaker)
         one.traits["rank"] = 1 / (1 + rank)
     return rows
 
 
 def _stands(
     cast: Cast, memory: Memory, position: int
-) -> Iterator[tuple[Span, Figure | None, Bystander | None]]:  # fmt: skip
+) -> list[tuple[Span, Figure | None, Bystander | None]]:
     """Whoever stands before a position, nearest first: figures, and descriptions of no figure."""
     scene = cast.scene
     if memory.bystanders is None:
@@ -119,7 +121,7 @@ def _stands(
         if other is not None and _head(scene, memory, other.span) in placed:
             figure_, other = placed[_head(scene, memory, other.span)], None
         rows.append((span, figure_, other))
-    yield from sorted(rows, key=lambda row: (-row[0][0], -row[0][1]))
+    return sorted(rows, key=lambda row: (-row[0][0], -row[0][1]))
 
 
 def _within(rows: list[R], position: int, start: Callable[[R], int]) -> list[R]:
@@ -143,7 +145,7 @@ def _place(scene: Scene, memory: Memory, span: Span) -> Place:
 
 
 def _agrees(word: str, figure: Figure) -> bool:
-    if word in lex.MASCULINE | lex.FEMININE:
+    if word in _OF_ONE:
         wanted = "m" if word in lex.MASCULINE else "f"
         person = figure.kind is MentionKind.person and not figure.plural
         return person and figure.gender in (None, wanted)
@@ -157,7 +159,7 @@ def _agrees(word: str, figure: Figure) -> bool:
 
 
 def _fits(word: str, one: Bystander) -> bool:
-    if word in lex.MASCULINE | lex.FEMININE:
+    if word in _OF_ONE:
         wanted = "m" if word in lex.MASCULINE else "f"
         person = one.kind is MentionKind.person and not one.plural
         return person and one.gender in (None, wanted)
@@ -183,9 +185,10 @@ def _hints(scene: Scene, span: Span) -> dict[int, float]:
 
 
 def _traits(
-    scene: Scene, memory: Memory, asked: Asked, one: Candidate, hints: dict[int, float]
-) -> dict[str, float]:
-    span = asked.span
+    scene: Scene, memory: Memory, asked: Asked, one: Candidate, hints: dict[int, float],
+    speaker: Figure | None,
+) -> dict[str, float]:  # fmt: skip
+    span, said = asked.span, inside(one.stands[0], asked.said)
     here = _place(scene, memory, span)
     # What is said before "he said" is no distance: nobody else was told of in between.
     reach = min([span[0], *(a for a, b in asked.said if b <= span[0] + 2)])
@@ -196,8 +199,8 @@ def _traits(
     near = [place for place in places if place.sentence == last.sentence]
     before = [place for place in places if sentence - place.sentence == 1]
     subject = any(place.subject and not place.inside for place in near)
+    subject_before = any(place.subject and not place.inside for place in before)
     figure, bystander = one.figure, one.bystander
-    speaker = memory.last(span[0], asked.parent)
     traits = {
         "here": float(back == 0),
         "before": float(back == 1),
@@ -211,15 +214,15 @@ def _traits(
         "below": float(all(place.below for place in near)),
         "inside": float(all(place.inside for place in near)),
         "owned": float(last.owned),
-        "subject before": float(any(place.subject and not place.inside for place in before)),
+        "subject before": float(subject_before),
         "main before": float(any(place.main for place in before)),
         "parallel": float(here.subject and subject),
         "heading": float(last.heading and not here.heading),
         "heard": float(any(place.heard for place in near)),
         "heard before": float(any(place.heard for place in before)),
         "fronted": float(back == 0 and not subject),
-        "said": float(inside(one.stands[0], asked.said)),
-        "said subject": float(inside(one.stands[0], asked.said) and places[0].subject),
+        "said": float(said),
+        "said subject": float(said and last.subject),
         "quoted": float(last.quote >= 0 and last.quote != here.quote),
         "outside": float(here.quote >= 0 and last.quote < 0),
         "same words": float(here.quote >= 0 and last.quote == here.quote),
@@ -229,9 +232,7 @@ def _traits(
         "bystander": float(bystander is not None),
         "once": float(len(one.stands) == 1),
         "often": math.log2(len(one.stands)),
-        "new before": float(
-            len(one.stands) == 1 and back == 1 and any(p.subject and not p.inside for p in before)
-        ),
+        "new before": float(len(one.stands) == 1 and back == 1 and subject_before),
     }
     if figure is not None:
         traits["named"] = float(figure.proper)

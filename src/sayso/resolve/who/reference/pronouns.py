@@ -65,7 +65,7 @@ def weighed(cast: Cast, memory: Memory, asked: Asked) -> list[tuple[float, int, 
     found: list[tuple[float, int, Candidate]] = []
     for one in rows:
         one.traits["met"] = float(met >= 0 and one.stands[0][0] >= met)
-        score = sum(pulls.get(name, 0.0) * value for name, value in one.traits.items())
+        score = sum(pulls.get(name, 0.0) * value for name, value in one.traits.items() if value)
         found.append((score, one.stands[0][0], one))
     return found
 
