@@ -146,7 +146,8 @@ def vowels_fit(one: str, other: str) -> bool:
 
     One vowel may be another or left out (Qadr, Qadir; Ahmad, Ahmed), in long words two, in words
     of two consonants hardly any; and what the word ends in tells names apart (Maria, Mario; Ross,
-    Rossi). So it is in nine of ten names of Wikidata that one Russian word stands for.
+    Rossi). Of words in Wikidata's names that have the same consonants and other vowels, 77 in 100
+    pairs fit that one Russian word stands for, and 12 in 100 that share none in any script.
     """
     here, there = (_CONSONANT.split(word[:1] + _H.sub("", word[1:])) for word in (one, other))
     if len(here) != len(there):

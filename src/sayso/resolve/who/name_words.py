@@ -104,7 +104,7 @@ def same_word(a: str, b: str) -> tuple[float, str]:
         return WEIGHTS.equal, "equal"
     if not a or not b:
         return WEIGHTS.other, "different"
-    if any(letter.isdigit() for letter in a + b):
+    if not (a + b).isalpha() and any(letter.isdigit() for letter in a + b):
         return WEIGHTS.other, "different"
     if not a.isascii() or not b.isascii():
         return _other_letters(a, b)
@@ -126,8 +126,9 @@ def _spelled_alike(a: str, b: str) -> tuple[float, str]:
     bones_a, bones_b = bones(even_a), bones(even_b)
     if bones_a == bones_b and len(bones_a) >= 2 and vowels_fit(sounds(a), sounds(b)):
         return WEIGHTS.skeleton, "consonants"
+    near = min(len(bones_a), len(bones_b)) >= 2 and abs(len(bones_a) - len(bones_b)) <= 2
     for word, bare, beside in ((a, bones_b, b), (b, bones_a, a)):
-        for other in elsewhere(word) if len(bare) >= 2 else ():
+        for other in elsewhere(word) if near else ():
             if bones(other) == bare and vowels_fit(other, sounds(beside)):
                 return WEIGHTS.typing, "another language's letters"
     return _slip(a, b)
