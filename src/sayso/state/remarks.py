@@ -24,7 +24,7 @@ from sayso.state.remark_targets import (
     of_theirs,
     owned,
 )
-from sayso.state.remark_words import HINT, PATTERNS, UNSEEN, UNSEEN_BY_ME, WORDS_OF
+from sayso.state.remark_words import PATTERNS, UNSEEN, UNSEEN_BY_ME, WORDS_OF
 from sayso.state.tree import Tree
 from sayso.vocabulary import Mode, RemarkStatus
 
@@ -51,7 +51,6 @@ def find_remarks(
             match = pattern.search(words, lower=lower)
             if (
                 match is None
-                or HINT.search(words, lower=lower) is None
                 or not _remarks(context, sentence, match, status, pattern)
                 or any(match.start() < e and s < match.end() for s, e in taken)
             ):
