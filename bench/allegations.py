@@ -1,6 +1,7 @@
 """Allegations, contradictions and bounds on the gold corpus.
 
-    python -m bench allegations [dev|measure] [--json] [--each] [--oracle]
+    python -m bench allegations [dev|measure|short-incidents] [--split odd|even] [--json] [--each]
+                                [--oracle]
 
 Claims, chains and ties are the gold's; sentences and vectors are the reader's. Grouping is scored
 by B-cubed over all claims (Bagga and Baldwin, 1998), contradictions by pairs of claims, bounds and
@@ -17,7 +18,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any
 
-from bench.gold.load import Incident, incidents
+from bench.gold.load import HALVES, RELATED, Incident, incidents
 from bench.gold_parsed import parsed_incident
 from bench.ladder import climbed, reported
 from sayso.model import Allegation, Parsed, Reuse
@@ -162,14 +163,20 @@ def interval(
     return drawn[int(0.025 * SAMPLES)], drawn[int(0.975 * SAMPLES)]
 
 
-def measure(half: str, *, oracle: bool = False) -> dict[str, Any]:
+def chosen(half: str, split: str = "") -> list[Incident]:
+    """The incidents of a half; `split` takes those of odd or of even number."""
+    every = enumerate(incidents(half), start=1)
+    return [one for at, one in every if not split or split == ("even", "odd")[at % 2]]
+
+
+def measure(half: str, *, split: str = "", oracle: bool = False) -> dict[str, Any]:
     """All figures of one half of the gold; with `oracle` how far contradictions come."""
     stages = Stages(Settings.from_environment())
     groups: dict[str, list[tuple[float, float]]] = {}
     pairs: dict[str, tuple[int, int, int]] = {}
     counts: dict[str, list[tuple[bool, bool, bool, str]]] = {}
     steps: Counter[str] = Counter()
-    for incident in incidents(half):
+    for incident in chosen(half, split):
         parsed = parsed_incident(incident, stages)
         shelf, weighing = weighed(parsed)
         gold, found = grouping(incident, shelf)
@@ -215,26 +222,29 @@ def measure(half: str, *, oracle: bool = False) -> dict[str, Any]:
              "bounds": sum(row[0] for row in counts[name]),
              "labels": sum(row[1] for row in counts[name]), "allegations": len(counts[name])}
             for name in sorted(groups)
-        ] if half == "dev" else [],
+        ] if half == "dev" or split == "odd" else [],
         "steps": reported(steps) if oracle else [],
-        "wrong": [row[3] for row in flat if not all(row[:3])] if half == "dev" else [],
+        "wrong": [row[3] for row in flat if not all(row[:3])]
+        if half == "dev" or split == "odd" else [],
     }  # fmt: skip
 
 
 def main(argv: list[str]) -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="bench allegations", description=__doc__)
-    parser.add_argument("half", nargs="?", default="dev", choices=("dev", "measure"))
+    parser.add_argument("half", nargs="?", default="dev", choices=(*HALVES, *RELATED))
+    parser.add_argument("--split", default="", choices=("odd", "even"), help="numbers of incidents")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--each", action="store_true", help="every incident of the dev half")
     parser.add_argument("--oracle", action="store_true", help="how far contradictions come")
     asked = parser.parse_args(argv)
-    found = measure(asked.half, oracle=asked.oracle)
+    found = measure(asked.half, split=asked.split, oracle=asked.oracle)
     if asked.json:
         print(json.dumps(found, indent=1))
         return 0
     b3, pairs, counts = found["b3"], found["contradictions"], found["counting"]
-    print(f"gold/{asked.half}, {found['claims']} claims, intervals by incident, seed {SEED}")
+    half = f"{asked.half} {asked.split}".rstrip()
+    print(f"gold/{half}, {found['claims']} claims, intervals by incident, seed {SEED}")
     print(
         f"allegations     B-cubed precision {b3['precision']:.3f} recall {b3['recall']:.3f} "
         f"F1 {b3['f1']:.3f} ({b3['interval'][0]:.3f} to {b3['interval'][1]:.3f})"

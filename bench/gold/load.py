@@ -21,6 +21,7 @@ from sayso.vocabulary import Tie
 
 __all__ = [
     "HALVES",
+    "RELATED",
     "SHORT",
     "GoldAllegation",
     "GoldEntity",
@@ -42,6 +43,9 @@ SHORT = ("short-dev", "short-measure", "short-claims", "short-train")
 """Halves of short, unrelated reports: of the first two the sources alone are annotated; the third
 holds forty of the first with their claims, times, remarks and journeys; the last, to learn from,
 has all of that."""
+RELATED = ("short-incidents",)
+"""Incidents of three short reports each: those of odd number to develop with, those of even number
+to measure."""
 LABELS = frozenset(
     "unsupported single_origin repeated possibly_separate cross_party same_party "
     "separate_observers separate".split()
@@ -96,9 +100,10 @@ def load(path: Path) -> Incident:
 
 
 def incidents(half: str) -> tuple[Incident, ...]:
-    """All incidents of a half (one of `HALVES` or `SHORT`), in the order of their file names."""
-    if half not in HALVES + SHORT:
-        raise GoldError(f"no half {half!r}; there are {', '.join(HALVES + SHORT)}")
+    """All incidents of a half, in the order of their file names."""
+    every = HALVES + SHORT + RELATED
+    if half not in every:
+        raise GoldError(f"no half {half!r}; there are {', '.join(every)}")
     return tuple(load(path) for path in sorted((HERE / half).glob("*.yaml")))
 
 
@@ -118,7 +123,7 @@ def fingerprint(half: str) -> str:
 
 def main(argv: list[str]) -> int:
     """Print a half as JSON lines: `python -m bench.gold.load [HALF] [--given]`."""
-    half = next((a for a in argv if a in HALVES + SHORT), "dev")
+    half = next((a for a in argv if a in HALVES + SHORT + RELATED), "dev")
     for report in reports(half):
         shown = report.given() if "--given" in argv else report.gold
         print(json.dumps(shown, ensure_ascii=False))

@@ -18,11 +18,12 @@ from sayso.vocabulary import Mode, Naming
 
 FROZEN = Path(load.__file__).parent / "FROZEN.txt"
 SCHEMA = Path(__file__).parents[2] / "docs" / "parse.schema.json"
-INCIDENTS = [incident for half in load.HALVES for incident in load.incidents(half)]
+RELATED = [incident for half in load.RELATED for incident in load.incidents(half)]
+INCIDENTS = [incident for half in load.HALVES for incident in load.incidents(half)] + RELATED
 SHORT = [
     one for half in load.SHORT for incident in load.incidents(half) for one in incident.reports
-]
-LONG = [report for incident in INCIDENTS for report in incident.reports]
+] + [report for incident in RELATED for report in incident.reports]
+LONG = [r for half in load.HALVES for one in load.incidents(half) for r in one.reports]
 REPORTS = LONG + SHORT
 
 

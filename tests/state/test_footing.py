@@ -6,7 +6,7 @@ import pytest
 from state.build import Built, hop
 
 from sayso.model import TieStated
-from sayso.vocabulary import Basis, Caveat, How, Mode, Naming, Role, Tie
+from sayso.vocabulary import Basis, Caveat, How, Mode, Naming, Polarity, Role, Tie
 
 LINE = "{words}|X|0|root"
 
@@ -239,3 +239,24 @@ def test_a_named_person_who_tells_what_happened_was_there(cue, basis):
     oda = hop("Oda", entity=next(iter(built.entities)))
     built.says("a1", "Oda", cue, "lorries stopped", oda, origin=1, mode=Mode.indirect)
     assert built.state().commitments["a1"].basis is basis
+
+
+@pytest.mark.parametrize(
+    ("before", "cue", "between", "content", "after", "polarity"),
+    [
+        ("Adel", "rejected", "", "the claim that guards shot him", "", Polarity.neg),
+        ("Adel", "rejected", "", "the demand for more pay", "", Polarity.pos),
+        ("Adel", "rejected as baseless", "", "what was written", "", Polarity.neg),
+        ("Adel", "pleaded", "not guilty", "to selling rifles", "", Polarity.neg),
+        ("Adel", "pleaded", "guilty", "to selling rifles", "", Polarity.pos),
+        ("", "Reports", "that", "the mill burned", "are false", Polarity.neg),
+        ("", "Reports", "that", "the mill burned", "are new", Polarity.pos),
+    ],
+)
+def test_what_is_rejected_is_denied(before, cue, between, content, after, polarity):
+    """A claim that is rejected or called false, and a plea; a demand is only refused."""
+    words = f"{before} {cue} {between} {content} {after}".split()
+    built = Built([" ".join(f"{w}|NOUN|{0 if i == 0 else 1}|{'dep' if i else 'root'}"
+                            for i, w in enumerate(words))])  # fmt: skip
+    built.says("a1", before, cue, content, PERSON, origin=1, mode=Mode.indirect)
+    assert built.state().commitments["a1"].polarity is polarity

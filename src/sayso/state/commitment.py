@@ -27,6 +27,20 @@ __all__ = ["Stance", "as_first_claimed", "bidden", "commitment_of", "cue_stance"
 
 DENY = verb_forms("deny dismiss refute rebut contradict dispute disavow repudiate disprove")
 DENY |= {"denial", "denials", "false", "untrue", "disputes"}
+REJECT = verb_forms("reject spurn")
+"""Cues that deny where what is rejected is a claim: a demand or an offer is only refused."""
+BASELESS = frozenset("baseless unfounded groundless fabricated invented nonsense lies lie".split())
+_CLAIM = re.compile(
+    r"(?:(?:the|these|those|all|any|such|his|her|its|their)\s+)*(?:\w+\s+)?"
+    r"(?:claim|allegation|accusation|report|rumou?r|suggestion|assertion|charge)s?\b",
+    re.IGNORECASE,
+)
+_NOT_GUILTY = re.compile(r"\s*not guilty\b", re.IGNORECASE)
+_IS_FALSE = re.compile(
+    r"\s+(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:an?\s+|all\s+)?"
+    r"(?:false|untrue|lies?|inventions?|nonsense|fabricat(?:ed|ions?)|baseless|unfounded)\b"
+)
+"""What follows a claim that is called false: "reports that X was hit are false"."""
 BELIEVE = verb_forms(
     "believe think suspect expect assume suppose reckon estimate predict presume guess anticipate "
     "foresee consider figure doubt seem appear deem regard"
@@ -42,6 +56,7 @@ WISH = verb_forms(
 SAY = verb_forms("say tell reply answer add explain state declare report announce recall write")
 QUESTIONS = frozenset("whether if who what why how where which when whom whose did do does".split())
 ASK = verb_forms("ask wonder question inquire enquire")
+PLEADS = verb_forms("plead")
 DOUBT = verb_forms("doubt question")
 
 POSSIBLE = frozenset("may might could possibly perhaps maybe possible potentially".split())
@@ -103,7 +118,7 @@ def cue_stance(context: Context, attribution: Attribution) -> Stance:
     """What the cue alone does to whatever is said after it."""
     cue = {word.lower() for word in WORD.findall(context.joined(attribution.cue)[:LONGEST])}
     polarity, certainty, modality = Polarity.pos, Certainty.certain, Modality.actual
-    if cue & DENY:
+    if cue & DENY or _rejects(context, attribution, cue):
         polarity = Polarity.neg
     if cue & DOUBT:
         polarity, certainty = Polarity.neg, Certainty.probable
@@ -122,6 +137,19 @@ def cue_stance(context: Context, attribution: Attribution) -> Stance:
         # "has not said that", "does not believe that": nothing is asserted either way.
         polarity = Polarity.neg if cue & BELIEVE else Polarity.unknown
     return Stance(polarity, certainty, modality)
+
+
+def _rejects(context: Context, attribution: Attribution, cue: set[str]) -> bool:
+    """Whether a cue rejects a claim, or pleads not guilty, or the claim is called false."""
+    if not attribution.content:
+        return False
+    (start, _), (_, end) = attribution.content[0], attribution.content[-1]
+    if cue & REJECT:
+        return bool(cue & BASELESS or _CLAIM.match(context.words, start))
+    if attribution.cue and cue & PLEADS:
+        plea = _NOT_GUILTY.match(context.words, attribution.cue[-1][1])
+        return plea is not None and plea.end() <= start  # else the content says it
+    return not attribution.source and _IS_FALSE.match(context.words, end) is not None
 
 
 def _asks_whether(context: Context, attribution: Attribution, cue: set[str]) -> bool:
