@@ -198,9 +198,8 @@ def base_form(form: str) -> str:
     return form
 
 
-_SILENT = re.compile(
-    r"(?:[^aeiou][aeiouy]|^[aeiou])[bdfgklmnpt]$"  # one short syllable would have doubled: trad, nam
-)
+_SILENT = re.compile(r"(?:[^aeiou][aeiouy]|^[aeiou])[bdfgklmnpt]$")
+"""One short syllable, whose consonant would have doubled: trad, nam."""
 _SILENT_ENDINGS = re.compile(
     r"(?:[vczu]|[^s]s|dg|[nlr]g|[aeiou]g|[^aeiou][aiou]d|[cd]ed|[^aeiour][bpdtfgkz]l"
     r"|[^aeiou](?:[iau]r|in|um|at|ut|ib|[aiou]k)|[bmn]ul|scap|lop|(?:qu|v|m)ot|vit|[xn]cit|gnit"

@@ -12,6 +12,29 @@ from sayso.state.acts import Sense
 from sayso.state.partakers import GOODS, PEOPLE, RIDDEN, cases, goes, human, somebody, subject_of
 from sayso.state.passives import passive
 from sayso.state.tree import Tree
+from sayso.state.turn_words import (
+    ARMED,
+    AWAY,
+    CARING,
+    CHANNELS,
+    FIRE,
+    GAS,
+    GUNNERS,
+    HELD,
+    HERDS,
+    HURT,
+    LABILE,
+    LAND,
+    MISHAPS,
+    MONEY,
+    NATURE,
+    OPERATIONS,
+    POLITICAL,
+    SOULS,
+    TIMES,
+    TONGUES,
+    WATER,
+)
 from sayso.state.word_senses import noun_sense
 from sayso.vocabulary import Act
 
@@ -37,89 +60,14 @@ CONCEDE = Sense(Act.CONCEDE, "release")
 RETREAT = Sense(Act.RETREAT, "withdraw")
 SUPPORT = Sense(Act.SUPPORT)
 
-NATURE = frozenset(
-    "sea water river lake flood floodwater floodwaters wave surf current tide wind storm gale "
-    "hurricane cyclone typhoon tornado rain hail snow ice frost cold heat lightning thunder "
-    "avalanche landslide rockfall mudslide mud slope earthquake quake tremor volcano lava drought "
-    "famine hunger thirst disease illness fever cholera measles malaria typhus influenza flu "
-    "plague virus epidemic infection locust mouse rat dog wolf snake crocodile lion accident "
-    "mishap collapse derailment sun".split()
-)
-"""What does harm and is nobody."""
-FIRE = frozenset("fire blaze wildfire spark stove lamp candle".split())
-_GUNNERS = frozenset("gun machine artillery mortar sniper rifle tank rocket enemy return".split())
-_MISHAPS = frozenset(
-    "sink capsize collapse crash derail overturn burn collide plunge crumble founder flood "
-    "swerve skid fall tip topple".split()
-)
-"""What happens to a thing by itself: "the ferry sank, killing nine"."""
 _HARM = frozenset({Act.ASSAULT, Act.COERCE, Act.CONCEDE, Act.AID, Act.SANCTION})
-_LABILE = frozenset(
-    "burn close shut starve hang sink overturn break smash shatter scorch tear snap jam "
-    "capsize crack choke suffocate drown freeze poison".split()
-)
-"""Verbs that tell without an object what came over a thing."""
-_SOULS = frozenset("starve choke suffocate drown freeze".split())
-"""Of these, what people come to by themselves."""
-_AWAY = frozenset("back away off round around".split())
-_WATER = frozenset(
-    "water sea river lake rubble wreck wreckage ruin ruins debris fire flames well mud snow sinkhole "
-    "crater surf ice".split()
-)
-_CARING = frozenset(
-    "hospital clinic infirmary ward doctor surgeon nurse mortuary morgue safety shelter cemetery "
-    "dispensary theatre bedside home".split()
-)
-_HERDS = frozenset(
-    "camel goat sheep cow cattle horse donkey ox mule herd flock animal livestock camels goats cows "
-    "horses donkeys oxen mules herds flocks animals buffalo buffaloes reindeer yak yaks".split()
-)
-_GAS = frozenset(
-    "gas teargas baton batons truncheon truncheons cannon napalm phosphorus chlorine sarin "
-    "ammunition bullets grenades explosives whip whips".split()
-)
-_TONGUES = frozenset(
-    "english french arabic russian spanish portuguese german dari pashto persian turkish kurdish "
-    "swahili language dialect accent tongue".split()
-)
-_POLITICAL = frozenset(
-    "government state republic independence authority council election result victory sovereignty "
-    "border regime administration legitimacy right rights passport union claim country annexation "
-    "statehood presidency president parliament".split()
-)
-_LAND = frozenset(
-    "land house houses home field plot flat apartment ticket tickets shop business share shares "
-    "stake cream newspapers tackle cigarettes tea coffee".split()
-)
-_ARMED = frozenset(
-    "soldier troop troops army garrison fighter guard gendarme police policeman militia militiaman "
-    "militiamen rebel insurgent gunman gunmen officer commander brigade battalion platoon company "
-    "regiment unit patrol policemen soldiers officers conscript mercenary raider attacker "
-    "column detachment".split()
-)
-_CHANNELS = frozenset(
-    "radio sms telephone phone siren sirens loudspeaker loudspeakers bell letter text message "
-    "leaflet leaflets telegram".split()
-)
-_MONEY = frozenset(
-    "money salary salaries wage wages pay pension bonus reward crown crowns dollar dollars euro "
-    "euros rial rials pound pounds franc francs peso pesos shilling shillings rupee rupees dinar "
-    "dinars ruble rubles rouble roubles mark marks lira hundred thousand million sum bribe".split()
-)
-_TIMES = frozenset("minute minutes hour hours day days second seconds week weeks".split())
-_HELD = frozenset(
-    "stick sticks sickle sickles spear spears machete machetes knife knives club clubs axe axes "
-    "shield shields banner banners flag flags placard placards sign signs badge scar scars "
-    "umbrella torch torches gun guns rifle rifles pistol weapon weapons arms".split()
-)
-_OPERATIONS = frozenset("operation operations mission missions sortie sorties measure".split())
 
 
 def turned(tree: Tree, word: int, base: str, below: int) -> Turned:
     """What a verb tells where what stands beside it decides; (False, None) elsewhere."""
     rule = _RULES.get(base)
     told = rule(tree, word, below) if rule is not None else OPEN
-    if not told[0] and base in _LABILE:
+    if not told[0] and base in LABILE:
         return _by_itself(tree, word, base, below)
     return told
 
@@ -135,13 +83,13 @@ def blameless(tree: Tree, word: int, sense: Sense | None) -> bool:
             return True
         if noun in FIRE and tree.relation[subject].startswith("nsubj"):
             near = [subject, *tree.children[subject]]
-            fired = any(tree.lower[c] in _GUNNERS or tree.case(c) == "from" for c in near)
+            fired = any(tree.lower[c] in GUNNERS or tree.case(c) == "from" for c in near)
             return not fired
     above = tree.head[word]
     follows = tree.relation[word] == "advcl" and tree.lower[word].endswith("ing")
     if sense.act is Act.ASSAULT and follows and above >= 0 and tree.child(word, "nsubj") < 0:
         own = tree.child(above, "obj") < 0 and not passive(tree, above)
-        return own and tree.base(above) in _MISHAPS and not somebody(tree, subject)
+        return own and tree.base(above) in MISHAPS and not somebody(tree, subject)
     return False
 
 
@@ -183,7 +131,7 @@ def _by_itself(tree: Tree, word: int, base: str, below: int) -> Turned:
         return OPEN
     if cases(tree, word) & {"into", "through"} or noun_sense(tree, subject) is not None:
         return OPEN  # "rockets smashed into the houses"
-    return STATE if base in _SOULS or not somebody(tree, subject) else OPEN
+    return STATE if base in SOULS or not somebody(tree, subject) else OPEN
 
 
 def _back(tree: Tree, word: int, _: int) -> Turned:
@@ -201,7 +149,7 @@ def _back(tree: Tree, word: int, _: int) -> Turned:
 
 def _rescued(tree: Tree, word: int) -> bool:
     """Whether somebody is taken from where he would die: out of the water, on board."""
-    if any(_names(tree, c) & _WATER for c in _with(tree, word, "from") + _with(tree, word, "of")):
+    if any(_names(tree, c) & WATER for c in _with(tree, word, "from") + _with(tree, word, "of")):
         return True
     return bool(_small(tree, word) & {"aboard"}) or any(
         tree.lower[c] == "board" for c in _with(tree, word, "on")
@@ -226,7 +174,7 @@ def _took(tree: Tree, word: int, below: int) -> Turned:
     if tree.lower[subject] in ("i", "we") or not human(tree, what):
         return OPEN
     led = bool(cases(tree, word) & {"to", "into", "onto", "through", "across", "over"})
-    cared = any(_names(tree, c) & (_CARING | RIDDEN) for c in tree.children[word])
+    cared = any(_names(tree, c) & (CARING | RIDDEN) for c in tree.children[word])
     if cared or "home" in small or (led and not _armed(tree, subject)):
         return OPEN
     return True, ARREST
@@ -234,7 +182,7 @@ def _took(tree: Tree, word: int, below: int) -> Turned:
 
 def _armed(tree: Tree, word: int) -> bool:
     """Whether somebody bears arms, by his name or by what is said of him."""
-    return bool(_names(tree, word) & _ARMED) or any(
+    return bool(_names(tree, word) & ARMED) or any(
         tree.lower[c] in ("armed", "masked", "hooded", "uniformed") for c in tree.children[word]
     )
 
@@ -255,13 +203,13 @@ def _carried(tree: Tree, word: int, below: int) -> Turned:
         told = noun_sense(tree, what)
         if told is not None:
             return True, told
-        if _names(tree, what) & _OPERATIONS:
+        if _names(tree, what) & OPERATIONS:
             return True, ASSAULT
         if not somebody(tree, what) and not _names(tree, what) & (GOODS | RIDDEN):
             return STATE
         return True, MOVE
     led = cases(tree, word) & {"to", "into", "across", "over", "through", "onto"}
-    held = _names(tree, what) & _HELD and not led and not passive(tree, word)
+    held = _names(tree, what) & HELD and not led and not passive(tree, word)
     return STATE if held and tree.child(word, "prt") < 0 else OPEN
 
 
@@ -293,10 +241,10 @@ def _drove(tree: Tree, word: int, _: int) -> Turned:
         return OPEN
     if tree.relation[what].startswith("nsubj") and not passive(tree, word):
         return OPEN
-    herd = bool(_names(tree, what) & _HERDS)
-    if herd and (small & (_AWAY | {"out"}) or passive(tree, word)):
+    herd = bool(_names(tree, what) & HERDS)
+    if herd and (small & (AWAY | {"out"}) or passive(tree, word)):
         return True, SEIZE
-    if human(tree, what) and small & (_AWAY | {"out"}):
+    if human(tree, what) and small & (AWAY | {"out"}):
         return True, DEPORT
     if human(tree, what) and cases(tree, word) & {"towards", "toward", "out"}:
         return (True, DEPORT) if not passive(tree, word) else OPEN
@@ -354,7 +302,7 @@ def _recognised(tree: Tree, word: int, _: int) -> Turned:
     what = _thing(tree, word)
     if what < 0 or tree.pos[what] == "PROPN":
         return OPEN
-    return (True, SUPPORT) if _names(tree, what) & _POLITICAL else STATE
+    return (True, SUPPORT) if _names(tree, what) & POLITICAL else STATE
 
 
 def _served(tree: Tree, word: int, _: int) -> Turned:
@@ -365,7 +313,7 @@ def _served(tree: Tree, word: int, _: int) -> Turned:
 
 def _spoke(tree: Tree, word: int, _: int) -> Turned:
     what = tree.child(word, "obj")
-    if what >= 0 and (_names(tree, what) & _TONGUES or tree.pos[what] == "PROPN"):
+    if what >= 0 and (_names(tree, what) & TONGUES or tree.pos[what] == "PROPN"):
         return STATE
     heard = cases(tree, word) & {"to", "with", "by", "over", "on", "about", "at", "of"}
     return OPEN if heard or what >= 0 or tree.child(word, "prt", "ccomp") >= 0 else STATE
@@ -373,7 +321,7 @@ def _spoke(tree: Tree, word: int, _: int) -> Turned:
 
 def _sold(tree: Tree, word: int, _: int) -> Turned:
     what = _thing(tree, word)
-    return STATE if _names(tree, what) & _LAND else OPEN
+    return STATE if _names(tree, what) & LAND else OPEN
 
 
 def _offered(tree: Tree, word: int, below: int) -> Turned:
@@ -384,7 +332,7 @@ def _offered(tree: Tree, word: int, below: int) -> Turned:
         what = tree.child(word, "obj")
         if what < 0:
             return OPEN
-    given = _MONEY if tree.base(word) == "promise" else _MONEY | GOODS
+    given = MONEY if tree.base(word) == "promise" else MONEY | GOODS
     goods = bool(_names(tree, what) & given) or tree.pos[what] == "NUM"
     return (True, AID) if goods else OPEN
 
@@ -396,7 +344,7 @@ def _gave(tree: Tree, word: int, below: int) -> Turned:
     whom = tree.child(word, "iobj") >= 0 or tree.lower[word + 1 : word + 2] in (
         ["us"], ["them"], ["him"], ["me"], ["her"]
     )  # fmt: skip
-    if whom and _names(tree, what) & _TIMES:
+    if whom and _names(tree, what) & TIMES:
         return True, Sense(Act.THREATEN)
     return OPEN
 
@@ -414,9 +362,13 @@ def _emptied(tree: Tree, word: int, _: int) -> Turned:
     what = _thing(tree, word)
     if what < 0:
         return OPEN
-    if _names(tree, what) & {"patient", "wounded", "injured", "patients", "casualty", "casualties"}:
+    if _names(tree, what) & HURT:
         return True, SAVED
-    people = bool(_names(tree, what) & PEOPLE) or tree.lower[what] in ("everybody", "everyone", "all")
+    people = bool(_names(tree, what) & PEOPLE) or tree.lower[what] in (
+        "everybody",
+        "everyone",
+        "all",
+    )
     return (True, MOVE) if people else OPEN
 
 
@@ -424,7 +376,7 @@ def _warned(tree: Tree, word: int, _: int) -> Turned:
     """By a siren or over the radio one is alarmed, not threatened."""
     subject = subject_of(tree, word)
     told = [c for p in ("by", "over", "through", "on") for c in _with(tree, word, p)]
-    if any(_names(tree, c) & _CHANNELS for c in [*told, subject] if c >= 0):
+    if any(_names(tree, c) & CHANNELS for c in [*told, subject] if c >= 0):
         return True, CONSULT
     nobody = subject >= 0 and tree.lower[subject] in ("nobody", "one") and not passive(tree, word)
     return (True, CONSULT) if nobody else OPEN
@@ -434,7 +386,7 @@ def _used(tree: Tree, word: int, _: int) -> Turned:
     what = tree.child(word, "obj")
     if what < 0 or passive(tree, word) or not somebody(tree, subject_of(tree, word)):
         return OPEN
-    return (True, ASSAULT) if _names(tree, what) & _GAS else OPEN
+    return (True, ASSAULT) if _names(tree, what) & GAS else OPEN
 
 
 def _kept(tree: Tree, word: int, below: int) -> Turned:
