@@ -332,8 +332,7 @@ def _offered(tree: Tree, word: int, below: int) -> Turned:
         what = tree.child(word, "obj")
         if what < 0:
             return OPEN
-    given = MONEY if tree.base(word) == "promise" else MONEY | GOODS
-    goods = bool(_names(tree, what) & given) or tree.pos[what] == "NUM"
+    goods = bool(_names(tree, what) & (MONEY | GOODS)) or tree.pos[what] == "NUM"
     return (True, AID) if goods else OPEN
 
 
@@ -406,6 +405,6 @@ _RULES: dict[str, Callable[[Tree, int, int], Turned]] = {
     "halt": _stopped, "drive": _drove, "chase": _drove, "come": _came, "go": _came,
     "return": _returned, "fall": _fell, "land": _fell, "recognise": _recognised,
     "recognize": _recognised, "serve": _served, "speak": _spoke, "sell": _sold, "buy": _sold,
-    "offer": _offered, "promise": _offered, "give": _gave, "evacuate": _emptied,
+    "offer": _offered, "give": _gave, "evacuate": _emptied,
     "warn": _warned, "use": _used, "fire": _used, "keep": _kept,
 }  # fmt: skip
