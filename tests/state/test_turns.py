@@ -27,7 +27,7 @@ TOLD = [
     ("The nurse said that she recognised the driver.", "recognised the", Act.STATE),
     ("The nurse said that the driver spoke English.", "spoke English", Act.STATE),
     ("The nurse said that her son had served in the navy.", "had served", Act.STATE),
-    ("The nurse said that the police used tear gas.", "used tear gas", Act.ASSAULT),
+    ("The nurse said that the army used napalm.", "used napalm", Act.ASSAULT),
     ("The nurse said that the clerk kept the receipts in a tin.", "kept the", Act.STATE),
 ]
 

@@ -7,8 +7,8 @@ __all__ = [
     "AWAY",
     "CARING",
     "CHANNELS",
+    "DEADLY",
     "FIRE",
-    "GAS",
     "GUNNERS",
     "HELD",
     "HERDS",
@@ -63,10 +63,11 @@ HERDS = frozenset(
     "cows horses donkeys oxen mules herds flocks animals buffalo buffaloes reindeer "
     "yak yaks".split()
 )
-GAS = frozenset(
-    "gas teargas baton batons truncheon truncheons cannon napalm phosphorus chlorine sarin "
-    "ammunition bullets grenades explosives whip whips".split()
+DEADLY = frozenset(
+    "napalm phosphorus chlorine sarin mustard ammunition bullets grenades explosives mortars "
+    "howitzers flamethrowers".split()
 )
+"""What is used to kill; tear gas and batons may be a crackdown's."""
 TONGUES = frozenset(
     "english french arabic russian spanish portuguese german dari pashto persian turkish kurdish "
     "swahili language dialect accent tongue".split()

@@ -17,8 +17,8 @@ from sayso.state.turn_words import (
     AWAY,
     CARING,
     CHANNELS,
+    DEADLY,
     FIRE,
-    GAS,
     GUNNERS,
     HELD,
     HERDS,
@@ -385,7 +385,7 @@ def _used(tree: Tree, word: int, _: int) -> Turned:
     what = tree.child(word, "obj")
     if what < 0 or passive(tree, word) or not somebody(tree, subject_of(tree, word)):
         return OPEN
-    return (True, ASSAULT) if _names(tree, what) & GAS else OPEN
+    return (True, ASSAULT) if _names(tree, what) & DEADLY else OPEN
 
 
 def _kept(tree: Tree, word: int, below: int) -> Turned:
