@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -182,16 +183,43 @@ def base_form(form: str) -> str:
     ):
         if form.endswith(ending) and len(form) > len(ending) + 1:
             return form[: -len(ending)] + other
-    if form.endswith("ing") and len(form) > 5:
+    if form.endswith("eed"):
+        return form[:-1] if form in _AGREED else form
+    if form.endswith("ied"):
+        return form[:-1]  # "died"
+    if form.endswith("ying") and len(form) == 5:
+        return form[0] + "ie" if form[0] in "dltv" else form[:-3]
+    if form.endswith("ing") and len(form) > 5 and _VOWELS.search(form[:-3]):
         return _undouble(form[:-3])
-    if form.endswith("ed") and len(form) > 4:
+    if form.endswith("ed") and len(form) > 3 and _VOWELS.search(form[:-2]):
         return _undouble(form[:-2])
     if form.endswith("s") and not form.endswith("ss") and len(form) > 3:
         return form[:-1]
     return form
 
 
+_SILENT = re.compile(r"(?:[^aeiou][aeiouy]|^[aeiou])[bdfgklmnpt]$")
+"""One short syllable, whose consonant would have doubled: trad, nam."""
+_SILENT_ENDINGS = re.compile(
+    r"(?:[vczu]|[^s]s|dg|[nlr]g|[aeiou]g|[^aeiou][aiou]d|[cd]ed|[^aeiour][bpdtfgkz]l"
+    r"|[^aeiou](?:[iau]r|in|um|at|ut|ib|[aiou]k)|[bmn]ul|scap|lop|(?:qu|v|m)ot|vit|[xn]cit|gnit"
+    r"|^unit|(?:pl|d|mp)et|com|creat|^[wtph]ast|^ow)$"
+)
+_SPOKEN = frozenset(
+    "bring belong hang bang bias focus gas canvas murmur occur begin bargain orbit cancel combat "
+    "format develop gallop envelop gag brag beg dig hug jog wrong long prolong throng sing ring "
+    "cling swing fling sting wing".split()
+)
+"""Stems that take no "e" though they end like those that do."""
+_AGREED = frozenset("agreed disagreed freed guaranteed decreed refereed".split())
+_VOWELS = re.compile(r"[aeiouy]+")
+
+
 def _undouble(stem: str) -> str:
+    """A stem as a base: "stopp" → stop, "trad" → trade, "dictat" → dictate, "visit" as it is."""
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
         return stem[:-1]
-    return stem
+    if stem in _SPOKEN or stem.endswith("ss"):
+        return stem
+    short = len(_VOWELS.findall(stem)) == 1 and bool(_SILENT.search(stem))
+    return stem + "e" if short or _SILENT_ENDINGS.search(stem) else stem

@@ -8,6 +8,7 @@ from sayso.state.handling import handled, seen
 from sayso.state.partakers import PEOPLE, RIDDEN, somebody, subject_of
 from sayso.state.passives import passive
 from sayso.state.tree import Tree
+from sayso.state.turns import blameless, turned
 from sayso.state.word_senses import noun_sense, particles_of, word_sense
 from sayso.vocabulary import Act
 
@@ -77,7 +78,7 @@ ADJECTIVES = {
 UNDER = {"attack": Sense(Act.ASSAULT), "fire": Sense(Act.ASSAULT), "siege": Sense(Act.ASSAULT),
          "arrest": Sense(Act.COERCE, "arrest"), "investigation": Sense(Act.ACCUSE, "investigate"),
          "pressure": Sense(Act.COERCE)}  # fmt: skip
-CUSTODY = frozenset("custody detention captivity prison jail gaol".split())
+CUSTODY = frozenset("custody detention captivity prison jail gaol cell cells dungeon".split())
 """Where somebody is who is held: "have been in custody since April"."""
 _OBJECTS = ("obj", "nsubj:pass", "iobj", "obl", "xcomp")
 
@@ -96,7 +97,8 @@ def complement(tree: Tree, word: int) -> int:
 def sense_of(tree: Tree, word: int, depth: int = 0) -> Sense | None:
     """The act that a predicate tells, None for a state or a verb that the table does not know."""
     if word not in tree.senses:
-        tree.senses[word] = _sense_of(tree, word, depth)
+        sense = _sense_of(tree, word, depth)
+        tree.senses[word] = None if blameless(tree, word, sense) else sense
     return tree.senses[word]
 
 
@@ -171,6 +173,9 @@ def _sense_of(tree: Tree, word: int, depth: int) -> Sense | None:
     event = seen(tree, word)
     if event >= 0 and depth < DEEPEST:
         return sense_of(tree, event, depth + 1)
+    known, sense = turned(tree, word, base, below)
+    if known:
+        return sense
     by_thing = handled(tree, word, base, below)
     if not isinstance(by_thing, bool):
         return by_thing

@@ -22,6 +22,7 @@ import numpy.typing as npt
 from sayso.model.leanings import LABELS, Question, lean_each
 from sayso.state.context import Context
 from sayso.state.draft import Draft
+from sayso.state.handling import borne
 from sayso.state.leant import masses
 from sayso.state.parts.deeds import deed_signals
 from sayso.state.parts.groups import Group
@@ -202,10 +203,12 @@ def _counted(
 
 
 def _tool(context: Context, draft: Draft, entity: str | None) -> bool:
-    """Whether somebody is the weapon of an assault: a bomb is nobody."""
-    if entity is None or draft.act is not Act.ASSAULT or draft.agent == entity:
+    """Whether somebody is the weapon of an assault or what is carried: they do nothing."""
+    if entity is None or draft.agent == entity:
         return False
-    return context.entities[entity].kind is MentionKind.weapon
+    if draft.act is Act.MOVE and draft.agent is None and draft.patient == entity:
+        return borne(context.tree, draft.proposition.frame.subject)
+    return draft.act is Act.ASSAULT and context.entities[entity].kind is MentionKind.weapon
 
 
 def _leaning(odds: float) -> float:
