@@ -39,6 +39,12 @@ PERSON = hop("Adel", role=Role.participant)
         ("The market was shelled", hop("Army", role=Role.party), Basis.institutional_unstated),
         ("The market was shelled", hop("a man", naming=Naming.anonymous), Basis.unknown),
         ("The market was shelled", hop("a woman", role=Role.witness), Basis.direct_observation),
+        (
+            "I want to thank the crews",
+            hop("Adel", role=Role.official),
+            Basis.institutional_unstated,
+        ),
+        ("All signs point to the rebels", hop("Adel", role=Role.official), Basis.inferred),
         ("Nine complaints", hop("the ledger", naming=Naming.document), Basis.document),
     ],
 )
@@ -260,3 +266,29 @@ def test_what_is_rejected_is_denied(before, cue, between, content, after, polari
                             for i, w in enumerate(words))])  # fmt: skip
     built.says("a1", before, cue, content, PERSON, origin=1, mode=Mode.indirect)
     assert built.state().commitments["a1"].polarity is polarity
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "content", "made_by", "basis"),
+    [
+        ("people familiar with it", "said", "the firm was hired",
+         hop("people familiar with it", naming=Naming.collective), Basis.unknown),
+        ("people", "said", "the firm was hired", hop("people", naming=Naming.collective),
+         Basis.hearsay),
+        ("Varo", "showed", "a row of men", hop("Varo", role=Role.outlet), Basis.recording),
+        ("the Forces", "announced", "the start of their operation",
+         hop("Forces", role=Role.party), Basis.own_act),
+        ("the premier", "declared", "a state of emergency", hop("premier", role=Role.official),
+         Basis.own_act),
+        ("police", "feared", "they would attack witnesses", hop("police", role=Role.official),
+         Basis.institutional_unstated),
+    ],
+)  # fmt: skip
+def test_what_is_shown_announced_or_feared(source, cue, content, made_by, basis):
+    """Pictures are a recording, what a body begins is its act, what it fears is not."""
+    words = f"{source} {cue} {content}".split()
+    line = " ".join(f"{word}|NOUN|{0 if i == 0 else 1}|{'root' if i == 0 else 'dep'}"
+                    for i, word in enumerate(words))  # fmt: skip
+    built = Built([line])
+    built.says("a1", source, cue, content, made_by, origin=1, mode=Mode.indirect)
+    assert built.state().commitments["a1"].basis is basis

@@ -48,7 +48,8 @@ DOCUMENT_SHOWS = Screened(
 )
 DOCUMENT_SEEN = Screened(
     rf"\b(?:seen|read|examined|reviewed|reading|quoting|citing|copied)\s(?:out\s|from\s)?(?:[\w’']+\s){{0,4}}?"
-    rf"(?:{PAPERS}|photographs|images|pictures|figures)\b",
+    rf"(?:{PAPERS}|photographs|images|pictures|figures|confessions?|reports?|statements?)\b"
+    rf"|\bsaw\s(?:[\w’']+\s){{0,4}}?(?:{PAPERS}|confessions?|reports?|statements?)\b",
     re.IGNORECASE,
 )
 """What a source's own words say that he read."""
@@ -83,7 +84,8 @@ INFERRED = Screened(
     r"\b(?:it seems|it appears|must have|can(?:not|'t|’t) have|suggests? that|suggesting|"
     r"conclude[sd]?|infer(?:red)?|deduced?|evidence (?:shows?|suggests?|points?|indicates?)|"
     r"(?:I|we) (?:\w+ )?(?:think|believe|suppose|guess|assume|suspect)|judging (?:by|from)|"
-    r"which (?:means|suggests))\b",
+    r"which (?:means|suggests)|bears? (?:all )?the (?:hallmarks?|marks?|signs?) of|"
+    r"(?:indications?|signs?|evidence|everything|clues?)(?: \w+){0,3}? points? (?:to|at))\b",
     re.IGNORECASE,
 )
 INFER_CUE = verb_forms("believe think suspect conclude assume infer suppose estimate reckon judge "
@@ -91,6 +93,9 @@ INFER_CUE = verb_forms("believe think suspect conclude assume infer suppose esti
     "opinion", "belief", "suspicion", "view"}  # fmt: skip
 HEAR_CUE = re.compile(
     r"\b(?:heard|hears|has it|had it|learn(?:ed|t)|(?:was|were|been|are|is) told)\b", re.IGNORECASE
+)
+SHOWS = re.compile(
+    r"\b(?:show(?:s|ed|ing|n)?|aired|airs|broadcasts?|screened|televised)$", re.IGNORECASE
 )
 FOUND = re.compile(r"\b(?:found|counted|saw|noticed|observed|discovered|recovered)$", re.IGNORECASE)
 A_THING = re.compile(
@@ -103,7 +108,8 @@ DENY = verb_forms("deny")
 PERFORM = verb_forms(
     "ask request demand beg beseech implore plead promise vow pledge undertake guarantee threaten "
     "order instruct command decree forbid prohibit ban refuse agree consent offer propose invite "
-    "summon urge appeal resolve decide intend plan want swear condemn authorise authorize permit "
+    "seek prefer hail praise rule sentence convict acquit summon urge appeal resolve decide intend "
+    "plan want swear condemn authorise authorize permit "
     "pardon retract renounce waive"
 )
 """Saying so is doing it."""
@@ -149,6 +155,18 @@ OWN_PART = re.compile(
 )
 """What somebody denies of himself: a share in a deed, or the doing of it."""
 COMMAND = verb_forms("forbid warn shout instruct command summon thank identify introduce")
+STANCE = re.compile(
+    r"\W*(?:(?:that|yes|no|but|and|so)\s)?(?:(?:I|we|he|she|they)(?:[’']m|[’']re|\sam|\sis|\sare)\s"
+    r"(?:(?:not|very|also|still|always|now|\w+ly)\s)*(?:satisfied|happy|glad|pleased|proud|confident|convinced|sure|certain|"
+    r"concerned|worried|optimistic|hopeful|ready|prepared|willing|open|committed|determined|grateful|"
+    r"appalled|saddened|shocked|deeply|aware|against|opposed)\b|"
+    r"(?:[^.;“”]{3,60},\s)?(?:I|we|he|she|they)\s(?:(?:also|still|always|really|only|just|all|both|fully|strongly)\s)*"
+    r"(?:want|wants|wanted|wish|wishes|hope|hopes|cannot|can|can[’']t|must|should|need|needs|expect|expects|"
+    r"demand|condemn|call|calls|urge|urges|share|stand|reject|support|respect|appreciate|"
+    r"have\s(?:always\s)?(?:understood|believed|said|no)|had\sno|has\sno|know\sthat)\b)",
+    re.IGNORECASE,
+)
+"""What somebody in office wants, feels or holds, which is nothing that he saw."""
 WAS_THERE = Screened(
     r"\b(?:who|and)\s(?:himself\s|herself\s|themselves\s)?(?:had\s|was\s|were\s)?"
     r"(?:saw|seen|watched|witnessed|survived|escaped|fled|hid|led|buried|washed|stood|stayed|worked|"
@@ -202,6 +220,21 @@ APPEAL = re.compile(
     r"\b(?:urge[sd]?|urging|call(?:s|ed|ing)? (?:for|on|upon)|demand(?:s|ed)?|appeal(?:s|ed))\b"
 )
 ANNOUNCE = verb_forms("announce")
+DECLARE = verb_forms("declare proclaim")
+DREAD = verb_forms("fear suspect")
+OWN_START = re.compile(
+    r"(?:that )?(?:(?:the|an?|its|their|his|her)\s(?:\w+\s){0,2}?(?:start|beginning|launch|end|"
+    r"opening|resumption|suspension|extension|lifting|withdrawal|creation|formation|dismissal|"
+    r"appointment|dismantling|closure)\s(?:of|from)\b|"
+    r"(?:the\s|an?\s)?(?:[\w\-]+\s){0,3}?(?:ceasefire|cease-fire|truce|curfew|amnesty|mourning|"
+    r"strike|boycott|state\sof\semergency|martial\slaw|independence|mobili[sz]ation|operation|"
+    r"offensive)\b(?!\s(?:was|were|had|is|has|by)\b)|"
+    r"(?:period|days?|week)\sof\s(?:\w+\s)?mourning|"
+    r"(?:they|it)\s(?:have\s|has\s|had\s)?(?:begun|began|started|launched|opened|suspended|halted|"
+    r"ended|resumed)\b)",
+    re.IGNORECASE,
+)
+"""What a body begins, ends or proclaims by saying so."""
 RECALL = verb_forms("recall remember recount describe narrate")
 BEFELL = re.compile(r"\b(?:was|were|had|did|came|said|told|saw|" + DONE + r")\b", re.IGNORECASE)
 """What is told as past."""

@@ -20,10 +20,12 @@ from sayso.english.evidence import (
     COMMAND,
     CONFESS,
     COURTESY,
+    DECLARE,
     DENY,
     DOCUMENT,
     DOCUMENT_SEEN,
     DOCUMENT_SHOWS,
+    DREAD,
     FOUND,
     HEAR_CUE,
     HEARSAY_PHRASE,
@@ -42,6 +44,7 @@ from sayso.english.evidence import (
     OWN_MEN,
     OWN_ORDER,
     OWN_PART,
+    OWN_START,
     OWN_UNITS,
     OWN_VICTORY,
     PERCEIVED,
@@ -51,6 +54,8 @@ from sayso.english.evidence import (
     RECORDING,
     RECORDING_SHOWS,
     SEES,
+    SHOWS,
+    STANCE,
     SWORN,
     THEIR_EYES,
     THERE,
@@ -79,7 +84,9 @@ ALONE = re.compile(r"(?:that |yes, |no, )?(?:I|he|she)\b", re.IGNORECASE)
 MARKS = re.compile('[“”"]')
 OF_ME = re.compile(r"\b(?:I|me|my)\b")
 EVERYBODY = re.compile(
-    r"^(?:everybody|everyone|people|many|rumou?rs?|some|others)\b", re.IGNORECASE
+    r"^(?:everybody|everyone|people(?!\s(?:familiar|close|with|briefed|who|in|at|from|involved|near)\b)|"
+    r"many|rumou?rs?|some|others)\b",
+    re.IGNORECASE,
 )
 
 WERE_THERE = PRESENT | {Role.relative}
@@ -116,7 +123,10 @@ def basis_of(context: Context, attribution: Attribution, depth: int = 0) -> Basi
         content = MARKS.sub("", content)
     cue = context.joined(attribution.cue)
     body = speaks_for_a_body(context, origin)
-    by_cue = _by_cue(cue.lower(), content, body=body or is_a_body(context, origin))
+    by_cue = _by_cue(
+        cue.lower(), content, body=body or is_a_body(context, origin),
+        shows=origin.role is Role.outlet,
+    )  # fmt: skip
     return by_cue if by_cue is not None else _by_content(context, attribution, content, origin)
 
 
@@ -145,13 +155,15 @@ def _behind(context: Context, attribution: Attribution, chain: Chain, depth: int
     return Basis.hearsay
 
 
-def _by_cue(cue: str, content: str, *, body: bool) -> Basis | None:
+def _by_cue(cue: str, content: str, *, body: bool, shows: bool) -> Basis | None:
     """What the cue says that the speaker did: confessed, asked, heard, believed, found."""
     words = set(cue.split())
     if HEAR_CUE.search(cue):
         return Basis.direct_observation if BIDDING.match(content) else Basis.hearsay
     if words & INFER_CUE:
         return Basis.inferred
+    if shows and SHOWS.search(cue):
+        return Basis.recording
     if FOUND.search(cue) and A_THING.match(content):
         return Basis.direct_observation
     bare = CLAUSE.search(" ".join(content.split()[:CLAUSE_WORDS])) is None
@@ -183,6 +195,9 @@ def _by_content(
     of_self = (person and not counsel) or origin.naming is Naming.collective
     if said is None and indirect and of_self and of_himself(context, attribution, content, origin):
         said = first_person(content, direct=False)
+    stance = body and STANCE.match(content) is not None
+    if stance and said is Basis.direct_observation:
+        said = None
     if said is Basis.own_act and origin.role in WERE_THERE and FURTHER.search(content):
         said = Basis.direct_observation
     if said is Basis.hearsay and WITNESS_PHRASE.search(content):
@@ -210,7 +225,7 @@ def _by_content(
         return Basis.inferred
     if counsel:
         return Basis.unknown
-    if body and person and direct and OF_ME.search(content[:OPENING]):
+    if body and person and direct and not stance and OF_ME.search(content[:OPENING]):
         return Basis.direct_observation
     if body:
         return _own_deed(context, attribution, content, origin)
@@ -271,7 +286,9 @@ def _own_deed(context: Context, attribution: Attribution, content: str, origin: 
     theirs = OF_A_BODY.sub("they ", content, count=1)
     if theirs != content and not cue & DENY and has_done(theirs):
         return Basis.own_act
-    if INTENDS.match(content) and not cue & DENY:
+    if cue & (ANNOUNCE | DECLARE) and OWN_START.match(content):
+        return Basis.own_act
+    if INTENDS.match(content) and not cue & (DENY | DREAD):
         return Basis.own_act
     if cue & ANNOUNCE and OWN_ORDER.search(content[:120]):
         return Basis.own_act

@@ -133,9 +133,51 @@ CASES: dict[str, tuple[str, int, list[str]]] = {
         "[S1:[P:Yusuf Abu al-Sabr]] [Q1:says] [C1:he is from Orhal]. "
         "[S2:[P:Al-Sabir]] [Q2:tells] [C2:his story].",
         2, [MC, "*Yusuf Abu al-Sabr"]),
-    "a carrier passes the word to its issuer": (
+    "a statement that speaks is a paper": (
         "[Q1:According to] [S1:a statement by the Ashar Brigades], [C1:the road is open].",
-        1, [MC, "*Ashar Brigades"]),
+        1, [MC, "*a statement by the Ashar Brigades"]),
+    "the statement comes back to it": (
+        "[Q1:According to] [S1:a statement by the Ashar Brigades], [C1:the road is open]. "
+        "[C2:Two men were held], [S2:the statement] [Q2:said].",
+        2, [MC, "*a statement by the Ashar Brigades"]),
+    "a study comes back though nobody quoted it": (
+        "The council published a study of the Orhal wells. [S1:The study] [Q1:found] "
+        "[C1:they were dry].",
+        1, [MC, "*a study"]),
+    "reports of which nobody says whose": (
+        "[S1:Unconfirmed reports] [Q1:said] [C1:the bridge fell].", 1, [MC, "unknown"]),
+    "an outlet by name beside its kind": (
+        "[C1:The bridge fell], [S1:the Orhal news agency, Varpress], [Q1:reported].",
+        1, [MC, "*Varpress"]),
+    "an outlet between how it is held and its kind": (
+        "[C1:The bridge fell], [S1:the state-run Varpress news agency] [Q1:reported].",
+        1, [MC, "*Varpress"]),
+    "law enforcement agencies are no news agency": (
+        "[S1:The Orhal news agency] [Q1:reported] [C1:rain]. [S2:The law enforcement agencies] "
+        "[Q2:said] [C2:a bomb went off].",
+        2, [MC, "*The law enforcement agencies"]),
+    "an acronym that nobody explains": (
+        "The [G:Orhal Harbour Authority] met. [S1:The [G:OHA]] [Q1:said] [C1:ships would wait].",
+        1, [MC, "*Orhal Harbour Authority"]),
+    "officials of two sorts are not the first of them": (
+        "[S1:[G:Red Lantern] and ambulance officials] [Q1:said] [C1:forty were dead].",
+        1, [MC, "*Red Lantern and ambulance officials"]),
+    "an office alone comes back to its holder": (
+        "The Foreign Secretary [P:Dara Omel] went to Orhal. [S1:The [P:Foreign Secretary]] "
+        "[Q1:said] [C1:talks went on].",
+        1, [MC, "*Dara Omel"]),
+    "an interview that is yet to be given has passed nothing on": (
+        "[S1:[P:Karl Voss]] [Q1:said] [C1:it rained]. On Monday [P:Karl Voss] will give "
+        "interviews to Halden Press.",
+        1, [MC, "*Karl Voss"]),
+    "the interview was aired by an outlet": (
+        "[S1:[P:Karl Voss]] [Q1:said] in a televised interview [C1:he was no candidate]. "
+        "The interview was aired late on Monday by the Sulmat-based Halden Press.",
+        1, [MC, "Halden Press", "*Karl Voss"]),
+    "a statement put out by his team is his own": (
+        "In a statement released by his transition team, [S1:[P:Karl Voss]] [Q1:said] "
+        "[C1:it was over].",
+        1, [MC, "*Karl Voss"]),
     "information provided by a command": (
         "[Q1:According to] [S1:the information provided by General Command of Border Units], "
         "[C1:twenty were held].",

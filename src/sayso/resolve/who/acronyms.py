@@ -35,6 +35,48 @@ def acronyms(cast: Cast) -> None:
                 figure, inner, NameRole.name, match.span("in"), f"{match.group(0)}: in brackets"
             )
             figure.name = inner
+    _unexplained(cast)
+
+
+_LEAST = 2
+_OFTEN = frozenset({"of", "the", "for", "and", "in", "on", "to"})
+
+
+def _unexplained(cast: Cast) -> None:
+    """ "The Orlan Harbour Authority … the OHA said": letters that fit one body of the text."""
+    bodies = [
+        figure
+        for figure in cast.figures
+        if figure.into is None and figure.proper and figure.kind is MentionKind.group
+    ]
+    short = [one for one in bodies if one.party is None and all(map(is_acronym, one.names))]
+    for figure in short:
+        letters = fold(figure.name).replace(" ", "")
+        if len(letters) < _LEAST or figure.live() is not figure:
+            continue
+        fitting = [
+            other
+            for other in bodies
+            if other is not figure and other.into is None and any(
+                _spells(letters, name) for name in other.names
+            )
+        ]  # fmt: skip
+        if len(fitting) != 1 or any(is_acronym(name) for name in fitting[0].names):
+            continue
+        for name, (_, span) in list(figure.names.items()):
+            cast.alias(
+                fitting[0], name, NameRole.acronym, span, f"{name}: initials of {fitting[0].name}"
+            )
+
+
+def _spells(letters: str, name: str) -> bool:
+    """Whether letters are the initials of a name's capitalised words, small ones left out."""
+    words = [word for word in name.replace("-", " ").split() if word.lower() not in _OFTEN]
+    return (
+        len(words) == len(letters)
+        and all(word[:1].isupper() for word in words)
+        and "".join(fold(word)[:1] for word in words) == letters
+    )
 
 
 def _bracketed_acronym(cast: Cast, acronym: str, span: Span, end: int) -> None:

@@ -208,7 +208,8 @@ def within_quotation(known: Speakers, start: int, position: int) -> Figure | Non
 
 def issuer(known: Speakers, span: Span, phrase: Phrase) -> Figure | None:
     """Who stands behind "a statement by X", "X's report", "the information provided by X"."""
-    if phrase.head_lemma not in lex.CARRIERS and phrase.head not in lex.CARRIERS:
+    given = phrase.text.startswith("Statement of ")  # the heading of somebody's testimony
+    if not given and phrase.head_lemma not in lex.CARRIERS and phrase.head not in lex.CARRIERS:
         return None
     raw = known.cast.scene.raw
     text = raw[span[0] : span[1]]

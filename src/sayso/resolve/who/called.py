@@ -35,7 +35,7 @@ _POLICE_RANK = re.compile(
 )
 _PRESS = re.compile(
     r"\b(?:press|media|information|communications?|public\srelations|public\saffairs)\s"
-    r"(?:officer|secretary|attach[eé]|chief|director|adviser|advisor|aide|official|coordinator|"
+    r"(?:(?:operations|relations|affairs|office|team|desk|centre|center)\s)?(?:officer|secretary|attach[eé]|chief|director|adviser|advisor|aide|official|coordinator|"
     r"manager)\b|\bhead\sof\s(?:the\s|its\s)?(?:press|media|public\saffairs|communications?|"
     r"public\srelations)\b",
     re.IGNORECASE,
@@ -46,6 +46,19 @@ _CLIENT = re.compile(
     r"detainee|prisoner)|\bdefence\s|\bdefense\s|\sfor\sthe\s(?:defence|defense|famil|accused|defendant|victim)",
     re.I,
 )
+_ENVOY = re.compile(
+    r"\b(?:special|permanent|resident|country|high|deputy|personal|diplomatic|trade|state)\s"
+    r"representatives?\b",
+    re.IGNORECASE,
+)
+"""Who represents a state or an organisation of states holds an office."""
+_ADVISERS = frozenset("adviser advisor negotiator delegate envoy".split())
+_FOR_FIGHTERS = re.compile(
+    r"\s(?:for|of|to|with)\s(?:the\s)?(?:[\w\-]+\s)?(?:rebels|insurgents|militants|fighters|opposition|"
+    r"separatists|guerrillas|militia|militias|resistance)\b",
+    re.IGNORECASE,
+)
+"""Those who fight have no offices: who negotiates or pleads for them speaks for them."""
 _HOUSE = re.compile(
     r"\b(?:parliament|assembly|house|senate|congress|chamber|council)\b", re.IGNORECASE
 )
@@ -104,6 +117,7 @@ _REGULAR = re.compile(
     r"government|army|military|police|presidency|palace|security\sservices?|intelligence|"
     r"judiciary|prosecut\w+|customs|general\sstaff|armed\sforces|administration|cabinet|"
     r"parliament|embassy|governor\w*|directorate|command|air\sforce|navy|palace|court|"
+    r"(?:president|premier|minister|governor|mayor)[’']?s?\s(?:office|residence|bureau)|"
     r"municipality|council|commission)\b",
     re.IGNORECASE,
 )
@@ -201,7 +215,7 @@ _OF_THE_NEWS = re.compile(
     r"\b(?:news\s(?:director|editor|desk|manager)|(?:night|picture|political|foreign|managing|deputy|"
     r"city)\seditor)\b|"
     r"\bauthor\sof\s(?:our|the|this)\s(?:\w+\s)?(?:article|report|story|piece)\b|"
-    r"\b(?:bureau|desk)\schief\b|\bstaff\swriter\b|\bsound\s(?:recordist|engineer|man)\b|"
+    r"\bmedia\sactivists?\b|\bcitizen[\s\-]journalists?\b|\b(?:bureau|desk)\schief\b|\bstaff\swriter\b|\bsound\s(?:recordist|engineer|man)\b|"
     r"\bproducer\s(?:at|for|with|of)\s(?:the\s|a\s)?(?:\w+\s)?(?:station|channel|programme|broadcaster|radio|"
     r"television)\b",
     re.IGNORECASE,
@@ -231,6 +245,10 @@ def called(text: str, head: str | None = None) -> tuple[Role | None, bool]:
     if _SERVICES.search(phrase.core) is not None:
         return Role.official, False
     if _PRESS.search(phrase.core) is not None:
+        return Role.spokesperson, False
+    if bare in LAWYERS and _ENVOY.search(phrase.core) is not None:
+        return Role.official, False
+    if bare in LAWYERS | _ADVISERS and _FOR_FIGHTERS.search(text) is not None:
         return Role.spokesperson, False
     if bare in LAWYERS and _CLIENT.search(text) is not None:
         return Role.spokesperson, False

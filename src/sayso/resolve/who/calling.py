@@ -18,6 +18,7 @@ from sayso.vocabulary import MentionKind, NameRole, Role
 __all__ = [
     "ADDRESSES",
     "LONGEST",
+    "OFFICE_AHEAD",
     "ONE_OF_SEVERAL",
     "because",
     "gender_of_name",
@@ -43,12 +44,21 @@ def without_clause(text: str) -> str:
     return _HIMSELF.sub("", text)
 
 
+_SOME = re.compile(
+    r"(?:some|several|many|most|certain|a\s(?:few|number\sof)|dozens\sof|hundreds\sof)\s(?!of\b)",
+    re.I,
+)
+
+
 def shorter_names(phrase: Phrase) -> Iterator[str]:
     """Other ways to put a description: without what hangs on it, where its noun says something."""
     if not phrase.words or not phrase.head.islower() or phrase.pronoun is not None:
         return
     if phrase.head_lemma not in lex.GENERIC_PERSONS | lex.SOMEBODY | lex.EVERYBODY:
         yield phrase.core
+    counted = _SOME.match(phrase.text)
+    if counted is not None and len(phrase.text) < LONGEST:
+        yield phrase.text[counted.end() :]
     if len(phrase.text) < LONGEST and "(" in phrase.text:
         yield phrase.text.split(" (")[0]
 
@@ -118,6 +128,14 @@ ADDRESSES = frozenset(
 """What clergy and elders are addressed by: no kin."""
 
 
+OFFICE_AHEAD = re.compile(
+    r"\b(?:Minister|Secretary|Ambassador|Governor|Mayor|Envoy|Commissioner|Representative|Prosecutor|"
+    r"Director|Speaker|President|Undersecretary)(?:-(?:elect|designate)\s$|\s(?:for|of|to|in)\s(?:the\s)?"
+    r"(?:[A-ZÀ-Þ][\w\-’']+\s|and\s|of\s|the\s){1,6}$)"
+)
+"""An office with its field before a name: "Minister for the Lower Coast Dara Omel"."""
+
+
 def take_title(figure: Figure, phrase: Phrase) -> None:
     """What the words before a name say of its bearer."""
     for word in phrase.words[:-1]:
@@ -128,7 +146,8 @@ def take_title(figure: Figure, phrase: Phrase) -> None:
                 figure.roles.append((role, None))
     for word in phrase.words:
         low = word.lower().strip(".")
-        if low in lex.CIVIL_TITLES and word[:1].isupper():
+        office = low.removesuffix("-elect").removesuffix("-designate")
+        if office in lex.CIVIL_TITLES and word[:1].isupper():
             figure.roles.append((Role.official, None))
         if low in RANKS | {"minister", "president", "judge", "mayor", "governor", "commander"}:
             figure.heads.add(low)

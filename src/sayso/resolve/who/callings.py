@@ -82,6 +82,7 @@ ROLE_WORDS: tuple[tuple[Role, frozenset[str]], ...] = (
         "alderman consul attache attaché warden ombudsman regulator auditor headman prefect "
         "bailiff marshall harbourmaster harbormaster attorney-general secretary-general "
         "director-general solicitor-general assemblyman assemblywoman vizier adviser advisor "
+        "garda gardai gardaí carabiniere carabinieri policía "
         "gendarme coastguardsman mps usher postmaster stationmaster warder turnkey gaoler "
         "ranger gamekeeper civil-servant kaymakam wali vali muhafiz qaimaqam voivode starosta "
         "sub-prefect vice-governor vice-mayor vice-minister burgomaster alcalde sarpanch "
@@ -95,6 +96,7 @@ ROLE_WORDS: tuple[tuple[Role, frozenset[str]], ...] = (
         "quartermaster-general taoiseach wazir qadi kadi cadi deemster jurat sirdar zamindar "
         "lieutenant-governor")),
     (Role.participant, _words(
+        "demonstrator protester protestor marcher striker picketer "
         "fighter soldier militant militiaman combatant defector deserter guerrilla insurgent "
         "rebel jihadist terrorist conscript gunman operative sniper bodyguard informant "
         "attacker perpetrator paramilitary mercenary partisan defendant accused suspect "

@@ -13,10 +13,12 @@ from dataclasses import dataclass, field
 
 from sayso.model import Span
 from sayso.resolve.who.calling import (
+    OFFICE_AHEAD,
     because,
     gender_of_name,
     name_to_show,
 )
+from sayso.resolve.who.callings import SHORT_RANKS
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.folding import PARTICLES, fold, skeleton
 from sayso.resolve.who.gathering import gatherer_kind
@@ -172,8 +174,8 @@ class Cast:
     def person(self, name: str, span: Span, *, create: bool = True) -> Figure | None:
         """The person of this name, of a part of it, or spelled another way; else a new one."""
         key = fold(name)
-        if not key:
-            return None
+        if not key or (" " in key and key.split()[-1] in SHORT_RANKS):
+            return None  # "Navy Capt": the name is yet to come
         found = self.known("p", key)
         why = ""
         if found is None:
@@ -191,6 +193,9 @@ class Cast:
         if new:
             self.remember(found, name)
             found.name = name_to_show(found)
+            ahead = OFFICE_AHEAD.search(self.scene.raw, max(0, span[0] - 80), max(0, span[0]))
+            if ahead is not None:
+                found.roles.append((Role.official, ahead.span()))
         return found
 
     def label(self, name: str, span: Span) -> Figure:
@@ -207,6 +212,11 @@ class Cast:
 
     def group(self, name: str, span: Span, kind: MentionKind = MentionKind.group) -> Figure:
         """The body, place or thing of this name, or a new one."""
+        held = _HELD_SO.match(name)
+        if held is not None and self.knowledge.find(name) is None:
+            inside = span[0] >= 0 and self.scene.raw.startswith(held.group(0), span[0])
+            span = (span[0] + held.end(), span[1]) if inside else span
+            name = name[held.end() :]
         party = self.knowledge.find(name)
         if party is not None:
             own = self.by_end(name) if len(name.split()) == 1 and span[0] >= 0 else None
@@ -287,6 +297,10 @@ class Cast:
         return "=" + word.upper() in self.knowledge.by_name or ("g", word) in self.by_key
 
 
+_HELD_SO = re.compile(
+    r"[\w’'.]+-(?:based|run|owned|backed|sponsored|controlled|funded|affiliated|linked|language|led)\s(?=[A-ZÀ-Þ])"
+)
+"""Where a body sits or who holds it, and no part of its name ("the Orlan-based Varo TV")."""
 _TITLED = re.compile(r"(?<![\w’'])(?P<title>[A-ZÀ-Þ][\w\-]*\.?)\s$")
 """What may be the title of a lone name after it: he goes by both ("Captain Tarn")."""
 _NO_ADDRESS = frozenset({"former", "ex", "late", "old", "acting"})

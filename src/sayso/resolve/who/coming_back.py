@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from sayso.model import Span
 from sayso.resolve.who import lexicon as lex
@@ -27,6 +28,7 @@ _SYNONYMS = (
     frozenset({"doctor", "medic", "physician"}),
     frozenset({"commander", "colonel", "general", "brigadier", "leader", "chief"}),
     frozenset({"resident", "villager", "local", "inhabitant"}),
+    frozenset({"director", "chief", "head", "boss"}),
 )  # fmt: skip
 _INSIDERS = frozenset(
     {"defector", "deserter", "fighter", "soldier", "militant", "recruit", "officer"}
@@ -96,6 +98,8 @@ def definite(
         return publisher, None
     kind_of_gatherer = lex.ANAPHORIC_GATHERERS.get(" ".join(w.lower() for w in phrase.words[-2:]))
     kind_of_gatherer = kind_of_gatherer or lex.ANAPHORIC_GATHERERS.get(head)
+    if kind_of_gatherer == "outlet" and _another_sort(phrase):
+        kind_of_gatherer = None
     modifiers = {lemma(word) for word in phrase.words[:-1]} - {"former", "ex", "old", "same"}
     own_name = {word for word in phrase.words[:-1] if word[:1].isupper()} if (
         kind_of_gatherer) else set()  # fmt: skip
@@ -125,7 +129,7 @@ def definite(
             ):
                 if modifiers & _ANOTHER:
                     continue
-                speaking = memory.last(span[0])
+                speaking = _last_person(memory, span[0])
                 if speaking is not None and _rather(cast, phrase, figure, where, speaking):
                     return speaking, where
                 return figure, where
@@ -167,6 +171,18 @@ def definite(
     if kind_of_gatherer and publisher is not None and publisher.gatherer == kind_of_gatherer:
         return publisher, None
     return None, None
+
+
+def _last_person(memory: Memory, position: int) -> Figure | None:
+    """The last human being to have had the word before a position."""
+    for where, figure in islice(reversed(memory.spoken), _TURNS):
+        if where < position and figure.live().is_person() and not figure.live().plural:
+            return figure.live()
+    return None
+
+
+_TURNS = 12
+"""Turns looked back at for somebody who is more than a body."""
 
 
 def _rather(cast: Cast, phrase: Phrase, figure: Figure, where: Span, speaking: Figure) -> bool:
@@ -218,10 +234,25 @@ def _same(phrase: Phrase) -> bool:
     return "same" in {word.lower() for word in phrase.words}
 
 
+_NO_NEWS = frozenset(
+    """enforcement intelligence security aid police bus train railway fire power polling petrol gas
+    pumping radar weather border customs space tax relief humanitarian refugee rating travel
+    employment development environmental space spy investigative government federal road rail
+    social telephone transport smuggling terror criminal human water""".split()
+)
+"""What an agency, a network, a station or a channel may be of that brings no news."""
+
+
+def _another_sort(phrase: Phrase) -> bool:
+    """ "Law enforcement agencies", "the police station", "the smuggling network": no outlet."""
+    return bool({word.lower() for word in phrase.words[:-1]} & _NO_NEWS)
+
+
 _LOOKED = 200
 """Figures looked back at."""
 _OWNER = re.compile(r"[\w’'\-]+(?:[’']s|s[’'])\s|\b(?:its|his|her|their|your)\s", re.IGNORECASE)
 _LABELS = frozenset("puppet state government army regime opposition rebel official enemy".split())
+_HELD_BY = ("-run", "-owned", "-backed", "-controlled", "-funded", "-sponsored", "-affiliated")
 _OF_OTHERS = re.compile(r"\sof\s(?:the\s|his\s|her\s|its\s|their\s)?\w|\s[A-ZÀ-Þ]\w")
 
 
@@ -231,7 +262,8 @@ def _somebodys(cast: Cast, span: Span, phrase: Phrase) -> bool:
     """
     if _OWNER.match(phrase.text.removeprefix("the ").removeprefix("The ")) is not None:
         return True
-    if {word.lower() for word in phrase.words[:-1]} & _LABELS:
+    before = {word.lower() for word in phrase.words[:-1]}
+    if before & _LABELS or any(word.endswith(_HELD_BY) for word in before):
         return True
     end = phrase.text.find(phrase.core)
     tail = phrase.text[end + len(phrase.core) :] if end >= 0 else ""

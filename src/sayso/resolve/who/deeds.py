@@ -6,6 +6,7 @@ narrator tells it, or he himself in words that are laid on him.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -169,9 +170,25 @@ def _learn(grammar: Grammar, figure: Figure, word: int, *, told: bool = False) -
             figure.saw = figure.saw or not told
         elif role is Role.detainee:
             start = grammar.starts[said.at]
+            if figure.proper and _long_past(grammar, start):
+                continue
             figure.roles.append((role, (start, start + len(grammar.words[said.at]))))
         elif role is not None:
             figure.told.append(role)
+
+
+_YEARS_AGO = re.compile(
+    r"\bin\s(?:1[89]|20)\d\d\b|\byears\sago\b|\b(?:once|formerly|previously)\b|"
+    r"\bduring\s(?:the\s)?(?:[A-ZÀ-Þ][\w\-’']+\s){1,3}(?:War|Uprising|Revolution|regime)\b"
+)
+"""When somebody was held who is no captive now."""
+
+
+def _long_past(grammar: Grammar, position: int) -> bool:
+    """Whether a sentence puts what it tells years back."""
+    scene = grammar.scene
+    first, last = scene.sentences[scene.sentence_at(position)]
+    return _YEARS_AGO.search(scene.raw, first, min(last, first + 600)) is not None
 
 
 def _lent_a_hand(grammar: Grammar, figure: Figure, said: Said) -> bool:

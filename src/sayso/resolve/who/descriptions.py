@@ -15,6 +15,7 @@ from sayso.resolve.who.clauses import JOINED, LEFT, NEARBY, UNREAL, WHOSE_HOME, 
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.institutions import body_role
 from sayso.resolve.who.kinds import is_armed
+from sayso.resolve.who.knowledge import PartyKind
 from sayso.resolve.who.phrases import lemma, take_apart
 from sayso.resolve.who.ties import HELD, SERVED, Ties
 from sayso.vocabulary import MentionKind, NameRole, Role, Tie
@@ -248,9 +249,14 @@ def _note(
     if not head[:1].isupper():
         figure.heads.add(bare)
     role, rank = called(text, head)
+    if role is Role.relative:
+        office = _AND_AN_OFFICE.search(text)
+        role = (called(office.group("what"))[0] if office is not None else None) or role
     if role is None and not rank:
         role = next((found for piece in text.split(", ")[1:4] if _A_NOUN.match(piece)
                      for found in called(piece)[:1] if found is not None), None)  # fmt: skip
+    if role is Role.commander and bare in LEADERS and not rank and _of_a_state(cast, span, text):
+        role = Role.official
     if role is Role.expert and any(f.gatherer == "ngo" for _, f in cast.within(span)):
         role = Role.monitor_ngo
     if role is None and bare in _AT_THE_HEAD and _ITS.match(text) is not None:
@@ -276,7 +282,28 @@ def _note(
             figure.roles.append((Role.participant, span))
 
 
+_AND_AN_OFFICE = re.compile(
+    r"\sand\s(?P<what>(?:(?:the|an?|former|now|also)\s)*(?:[\w\-]+\s){0,2}?(?:head|leader|chief|commander|minister|director|"
+    r"president|governor|mayor|spokes\w+|secretary|general|adviser|lawyer)\b.*)"
+)
+"""Somebody's kin who holds an office of his own: "brother of X and head of the army"."""
 _A_NOUN = re.compile(r"(?:an?|the)\s(?:[\w\-]+\s){0,3}[\w\-]+")
+_OF_WHAT = re.compile(r"\b(?:leaders?|heads?|chiefs?)\sof\s(?:the\s)?(?=[A-ZÀ-Þ])")
+
+
+def _of_a_state(cast: Cast, span: Span, text: str) -> bool:
+    """ "The leaders of Orlan and Tasmur": of countries, not of armed groups."""
+    match = _OF_WHAT.search(text)
+    if match is None:
+        return False
+    start = span[0] + match.end()
+    for where, figure in cast.within((span[0], span[1])):
+        if where[0] == start:
+            state = figure.party is not None and figure.party.kind is PartyKind.state
+            return state or (figure.kind is MentionKind.place and figure.party is None)
+    return False
+
+
 _ITS = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _AT_THE_HEAD = LEADERS | {"director", "coordinator", "manager"}
 

@@ -92,6 +92,10 @@ def assemble(scene: Scene, knowledge: Knowledge) -> Cast:
             body.roles.append((Role.party, span))
         else:
             body.gatherer = sort
+            noun = _ITS_KIND.match(scene.raw, span[1]) if sort == "outlet" else None
+            if noun is not None:
+                whole = span[0], noun.end()
+                body.add(scene.raw[slice(*whole)], NameRole.description, whole)
         cast.place(body, span)
     subjects_with_names(cast)
     subjects_without_mention(cast)
@@ -127,6 +131,14 @@ class _Longer:
         if before and self._reach[before - 1] >= span[1]:
             return True
         return there > 0 and self._reach[there - 1] > span[1]
+
+
+_ITS_KIND = re.compile(
+    r"\s(?:newspaper|television|TV|radio|news\sagency|news\swebsite|news\ssite|news\soutlet|channel|"
+    r"magazine|broadcaster)\b"
+)
+"""What an outlet is, behind its name: it goes by both."""
+_THERE = r"\b(?:in|from|into|outside|near|[Cc]apital|town\sof|city\sof|village\sof)\s"
 
 
 def _without_byline(cast: Cast, name: str, span: Span) -> tuple[str, Span]:

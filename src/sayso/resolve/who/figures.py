@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from sayso.model import Entity, EntityName, Span, content_id
 from sayso.resolve.who.knowledge import Party
+from sayso.resolve.who.lexicon import TITLES
 from sayso.vocabulary import MentionKind, NameRole, Naming, Role
 
 __all__ = ["CODE", "LABEL", "Figure"]
@@ -22,7 +23,9 @@ CODE = re.compile(
     r"(?:(?:Mr|Mrs|Ms|MR|MRS|MS|Miss|Dr|DR|Citizen|Comrade|Nurse|Captain|Doctor)\.?\s)?[A-Z]\.?|[A-Z]{1,3}[\-–]?\d{1,4}"
 )
 """A letter or a number in the place of a name."""
-KUNYA = re.compile(r"(?:[A-Z][a-z]+\s){0,2}(?:Abu|Abou|Abo|Umm|Um|Ebu)\s(?:al-)?[\w’'\-]+")
+KUNYA = re.compile(
+    r"(?P<rank>(?:[A-Z][a-z]+\.?\s){0,2})(?:Abu|Abou|Abo|Umm|Um|Ebu)\s(?:al-)?[\w’'\-]+"
+)
 """What Arab fighters go by: "Abu Layth", with or without a rank before it."""
 _FIGHT = frozenset({Role.commander, Role.participant, Role.spokesperson, Role.party})
 
@@ -117,7 +120,7 @@ class Figure:
         if all(CODE.fullmatch(name) is not None for name in self.names):
             return True
         fights = any(role in _FIGHT for role, _ in self.roles)
-        return fights and all(KUNYA.fullmatch(name) is not None for name in self.names)
+        return fights and all(map(_kunya, self.names))
 
     def freeze(self, report: str) -> Entity:
         """The entity, with names in order of first sight; its id hashes report, kind and name."""
@@ -149,6 +152,13 @@ class Figure:
         if self._id is None or self._id[0] != key:
             self._id = key, content_id("e", *key)
         return self._id[1]
+
+
+def _kunya(name: str) -> bool:
+    """Whether a name is a "father of" with at most a rank before it; "Osan Abu Delar" is whole."""
+    match = KUNYA.fullmatch(name)
+    before = "" if match is None else match.group("rank").lower().replace(".", "")
+    return match is not None and set(before.split()) <= TITLES | {"brother", "leader", "chief"}
 
 
 def _alike(one: str, other: str) -> bool:

@@ -103,7 +103,7 @@ def by_words(cast: Cast, phrase: Phrase, span: Span, kind: MentionKind | None) -
     if party is not None:
         return cast.party(party, name, span)
     bare = without_titles(tail)
-    if not bare:
+    if not bare or _only_an_office(phrase, bare):
         return None
     if kind in _BODIES and cast.by_key.get(("p", fold(name))) is None:
         return cast.group(whole_name(phrase), span, kind)
@@ -138,6 +138,14 @@ def by_words(cast: Cast, phrase: Phrase, span: Span, kind: MentionKind | None) -
     return figure
 
 
+def _only_an_office(phrase: Phrase, bare: list[str]) -> bool:
+    """ "the Foreign Secretary", "Foreign Secretary": an office, and nobody's name."""
+    last = bare[-1].lower()
+    if len(bare) > 1 or last not in lex.CIVIL_TITLES | {"secretary"}:
+        return False
+    return len(phrase.words) > 1 or phrase.definite
+
+
 _OF_NAME = re.compile(r"(?:[Tt]he\s|[“‘])?[“‘]?[A-ZÀ-Þ]\w+\sof\s(?:the\s)?[A-ZÀ-Þ]\w+")
 
 
@@ -153,7 +161,10 @@ _BODIES_IN_S = lex.OFFICIAL_WORDS | {"customs"}
 def _common_noun(cast: Cast, phrase: Phrase, span: Span) -> bool:
     """ "Listeners wrote": the first word of a sentence that the parser takes for no name."""
     word, tokens = phrase.core, cast.scene.reading.tokens
-    if len(phrase.words) != 1 or lemma(word) == word.lower() or word.lower() in _BODIES_IN_S:
+    paper = word.lower() in lex.DOCUMENTS
+    if len(phrase.words) != 1 or word.lower() in _BODIES_IN_S:
+        return False
+    if lemma(word) == word.lower() and not paper:
         return False
     if cast.scene.inside_sentence(span[0]) or not cast.scene.raw.startswith(word, span[0]):
         return False
@@ -223,6 +234,8 @@ def _named_body(cast: Cast, phrase: Phrase, span: Span) -> Figure | None:
             return cast.party(party, name, span)
         known = cast.known("g", fold(name))
         if known is not None:
+            if phrase.core not in known.names:
+                known.add(phrase.core, NameRole.description, span)
             return known
     return None
 
@@ -231,6 +244,7 @@ _PLURAL_BODIES = frozenset({"police", "custom", "customs", "headquarters", "auth
 """Words for one body that look like several."""
 
 
+_OF_FIGHTERS = frozenset("military war army rebel militia".split())
 _FORCES = frozenset(
     """border coast national home presidential republican palace civil youth royal imperial
     revolutionary state forest marine provincial frontier people’s""".split()
@@ -246,14 +260,20 @@ def _a_force(phrase: Phrase) -> bool:
 def described(cast: Cast, phrase: Phrase, span: Span, kind: MentionKind | None) -> Figure:
     """A figure known by description only; the same words mean the same one in one report."""
     head = phrase.head_lemma
-    document = (
-        head in lex.DOCUMENTS and not (phrase.plural and head in OUTLETS)
-    ) or kind is MentionKind.document
     institution = (
         head in lex.INSTITUTIONS
         and (not phrase.plural or head in _PLURAL_BODIES)
         and not phrase.indefinite
     )
+    outlet = head in OUTLETS - {"site", "website", "page", "portal"}
+    outlet = outlet or phrase.core.lower() in lex.GENERIC_GATHERERS
+    if outlet and head == "media" and _OF_FIGHTERS.intersection(map(str.lower, phrase.words)):
+        institution = True  # one voice: that of those who fight
+    document = not outlet and (
+        (head in lex.DOCUMENTS and not (phrase.plural and head in OUTLETS))
+        or kind is MentionKind.document
+    )
+    kind = MentionKind.group if outlet else kind
     if head in lex.SOMEBODY | lex.EVERYBODY:
         kind, institution = MentionKind.person, False
     people = phrase.words and cast.knowledge.people(phrase.words[-1]) is not None

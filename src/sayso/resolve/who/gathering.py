@@ -14,6 +14,12 @@ _FIRST = frozenset("radio television tv channel daily evening morning weekly sun
 """First words of outlets' names."""
 
 
+_NO_NEWS_MEDIA = frozenset(
+    "social military war army rebel militia mass on of and new digital".split()
+)
+"""What media may be that bring no news of their own, or speak for a party."""
+
+
 @lru_cache(maxsize=8192)
 def gatherer_kind(name: str) -> str | None:
     """ "outlet", "ngo", "court" or "press_office" where a name says so by itself, else None."""
@@ -28,6 +34,8 @@ def gatherer_kind(name: str) -> str | None:
     if low in lex.GENERIC_GATHERERS or "the " + low in lex.GENERIC_GATHERERS:
         return "outlet"
     last = words[-1]
+    if last == "media" and len(words) > 1 and words[-2] not in _NO_NEWS_MEDIA:
+        return "outlet"
     if last in {"agency", "website", "channel"} and "news" in words:
         return "outlet"
     if last in lex.STRONG_OUTLET_ENDINGS or low.endswith((".com", ".net", ".org")):

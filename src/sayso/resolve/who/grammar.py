@@ -50,6 +50,7 @@ class Grammar:
     """The parsed words of one report, with those that hang on each."""
 
     def __init__(self, scene: Scene) -> None:
+        self.scene = scene
         tokens, raw = scene.reading.tokens, scene.raw
         self.tokens = tokens
         self.starts: list[int] = tokens.starts.tolist()

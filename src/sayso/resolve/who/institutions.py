@@ -82,7 +82,8 @@ _STATE_IN_TWO = Screened(
     r"\b(?:central|national|state|reserve)\sbank\b|\bpublic\shealth\b|\bcoroner[’']?s?\b|"
     r"\b(?:european|african|arab|world|inter-?american)\s(?:union|commission|parliament|league|bank)\b|"
     r"\bsecurity\scouncil\b|\b(?:u\.?n\.?|united\snations)\s(?!(?:monitors?|observers?|human\srights)\b)|"
-    r"\bunited\snations\b|\b(?:joint|observer|monitoring|verification|stabili[sz]ation|assistance|peacekeeping|diplomatic|permanent)\smission\b|"
+    r"\bunited\snations\b|\borgani[sz]ation\s(?:of|for)\s(?:the\s)?(?:\w+\s){0,2}?(?:unity|states|cooperation|"
+    r"co-operation|conference|security)\b|\b(?:joint|observer|monitoring|verification|stabili[sz]ation|assistance|peacekeeping|diplomatic|permanent)\smission\b|"
     r"\b(?:state-owned|state-run)\b"
 )
 _SKILLED_TEAM = re.compile(

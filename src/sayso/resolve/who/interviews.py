@@ -29,6 +29,19 @@ _BEFORE_NAME = Screened(
     rf"\b(?:(?:[Tt]he|[Aa]n?|its|our|sister)\s|[Ss]tate\s|[\w\-]+-(?:based|language|owned|run|backed|"
     rf"linked)\s)(?:[\w\-]+\s){{0,3}}?{_KIND}\s[“‘]?(?P<name>{NAME_RUN})"
 )
+_BESIDE_KIND = re.compile(
+    rf"\b(?:[Tt]he|[Aa]n?|its|[A-ZÀ-Þ][\w\-]+[’']s)\s(?:(?!of\b|at\b|for\b|in\b|by\b)[\w\-]+\s){{0,3}}?"
+    r"(?:newspaper|daily|weekly|tabloid|broadcaster|radio(?:\sstation)?|television(?:\s\w+)?|"
+    r"(?:news|press|wire)\s(?:agency|service|site|website|channel|portal|outlet)),\s"
+    rf"[“‘]?(?P<name>{NAME_RUN})"
+    r"(?=[”’]?,?\s(?:reported|reports|said|says|quoted|quotes|wrote|writes|carried|broadcast)\b|[”’]?,)"
+)
+"""A name between commas beside what it is: "the Orlan news agency, Varpress, reported"."""
+_NAME_THEN_KIND = re.compile(
+    r"\b(?P<of>[A-Za-z][\w]*-(?:run|owned|sponsored|backed|controlled|funded|affiliated|based|linked|"
+    rf"leaning|language))\s(?P<name>{NAME_RUN})\s(?P<kind>{_KIND})\b"
+)
+"""A name between how an outlet is held and what it is: "the state-run Varo news agency"."""
 _STATE_AGENCY = Screened(
     rf"\b(?:[Ss]tate|[Oo]fficial|[Ss]emi-official)(?:-run)?\s(?:news\s)?(?:agency|media|television|"
     rf"TV|radio|broadcaster|newspaper)\s(?P<name>{NAME_RUN})"
@@ -50,6 +63,10 @@ _NAMED_SO = re.compile(
 _ON_THE_AIR = Screened(
     r"\b(?P<name>(?:Radio|Channel|Television|TV)\s[A-Z][\w\-]+(?:\s[A-Z][\w\-]+)?|"
     r"(?:[A-Z][\w\-]+\s){1,3}(?:TV|FM|Radio|Television))\b"
+)
+_COURT_NAME = re.compile(
+    r"(?<![\w-])(?P<name>(?:(?!(?:The|A|An|In|On|At|By|Before)\s)[A-ZÀ-Þ][\w’\-]+\s){1,4}(?:Court|Tribunal)"
+    r"(?:\s(?:of|for)\s(?:the\s)?[A-ZÀ-Þ][\w\-]+(?:\s[A-ZÀ-Þ][\w\-]+)*)?)\b(?!\s(?:Road|Street|Hotel|House|Palace|of|[A-Z]))"
 )
 _MONITOR_NAME = Screened(
     r"\b(?:(?:rights|monitoring|aid|watchdog|humanitarian|advocacy|relief|campaign|civil\ssociety)\s"
@@ -88,7 +105,19 @@ def introduced_bodies(raw: str) -> Iterator[tuple[str, Span, str]]:
     group's, with where they stand and which: "outlet", "ngo" or "party".
     """
     for kind, patterns in (
-        ("outlet", (_BEFORE_NAME, _STATE_AGENCY, _AFTER_NAME, _ON_THE_AIR, _NAMED_SO)),
+        (
+            "outlet",
+            (
+                _BEFORE_NAME,
+                _BESIDE_KIND,
+                _NAME_THEN_KIND,
+                _STATE_AGENCY,
+                _AFTER_NAME,
+                _ON_THE_AIR,
+                _NAMED_SO,
+            ),
+        ),
+        ("court", (_COURT_NAME,)),
         ("ngo", (_MONITOR_NAME,)),
         ("party", (_ARMED_NAME,)),
     ):
@@ -175,6 +204,40 @@ def _teller(cast: Cast, first: int, told: int) -> list[Figure]:
     return []
 
 
+_TO_COME = re.compile(
+    r"\b(?:will|would|shall|(?:is|are|was|were)\s(?:to|due\sto|about\sto|going\sto|expected\sto|scheduled\sto)|"
+    r"(?:plans?|intends?|hopes?|wants?|refused|declined)\sto)\s(?:\w+\s){0,6}?(?:interviews?|speak|talk|tell|"
+    r"address|give|appear)\b",
+    re.IGNORECASE,
+)
+"""An interview that is still to be given has given nothing away."""
+_THE_TALK = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Tt]heir)\s(?:[\w\-]+\s){0,2}?"
+    r"(?:interview|conversation|speech|address|remarks|comments|statement|message|recording)\b"
+)
+_SHOWN_BY = re.compile(
+    r"\b(?:aired|broadcast|televised|carried|shown|published|screened|run|streamed|printed)\s"
+    r"(?:[^.;“”]{0,60}?\s)?(?:by|on|in)\s(?:[\w\-]+\s){0,5}$"
+)
+
+
+def _guest(cast: Cast, position: int) -> Figure | None:
+    """Who gave the interview that a sentence comes back to: who was named in the one before."""
+    scene = cast.scene
+    number = scene.sentence_at(position)
+    for back in (number - 1, number - 2):
+        if back < 0:
+            break
+        people = {
+            id(figure): figure
+            for where, figure in cast.within(scene.sentences[back])
+            if figure.is_person() and figure.proper and scene.quotation_at(where[0]) is None
+        }
+        if people:
+            return next(iter(people.values()))
+    return None
+
+
 def interviewed(
     cast: Cast, found: list[tuple[int, int, Figure]], publisher: Figure | None
 ) -> Iterator[tuple[Figure, int, Figure, Span]]:
@@ -188,6 +251,14 @@ def interviewed(
             continue
         first, last = scene.sentences[scene.sentence_at(start)]
         heard = _HEARS.search(scene.raw, max(first, start - 90), start)
+        if _TO_COME.search(scene.raw, max(first, start - 160), start) is not None:
+            continue
+        shown = _THE_TALK.search(scene.raw, first, start)
+        if shown is not None and _SHOWN_BY.search(scene.raw, shown.end(), start) is not None:
+            guest = _guest(cast, shown.start())
+            if guest is not None:
+                yield guest, start, gatherer, (start, end)
+                continue
         after = _AND_HEARS.match(scene.raw[end : min(last, end + 60)])
         if heard is None and after is None:
             continue

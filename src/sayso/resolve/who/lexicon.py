@@ -136,14 +136,16 @@ PLURAL_HEADS = frozenset({
     "people", "men", "women", "children", "police", "troops", "forces", "authorities", "media",
     "press", "militants", "personnel", "staff", "spokesmen", "spokespeople", "folk", "crew",
     "survivors", "wounded", "injured", "families", "family", "militiamen", "gunmen", "policemen",
-    "servicemen", "opposition", "guards", "peshmerga", "mujahideen", "locals",
+    "gardai", "gardaí", "carabinieri", "servicemen", "opposition", "guards", "peshmerga",
+    "mujahideen", "locals",
 })  # fmt: skip
 SINGULAR_S = frozenset({"press", "witness", "eyewitness", "boss", "politics", "news", "princess",
                         "waitress", "actress", "hostess", "congress", "chassis", "us",
                         "headquarters", "business", "corps", "customs"})  # fmt: skip
 
 DOCUMENTS = frozenset({
-    "report", "statement", "document", "documents", "memo", "memorandum", "letter", "letters",
+    "report", "statement", "statements", "document", "documents", "memo", "memorandum", "letter",
+    "letters",
     "indictment", "verdict", "communique", "communiqué", "dossier", "file", "files", "records",
     "record", "cable", "cables", "footage", "video", "recording", "photograph", "photographs",
     "photo", "photos", "image", "images", "study", "survey", "poll", "transcript", "decree",
@@ -172,8 +174,8 @@ DOCUMENTS = frozenset({
 """Things that say something. Those in `CARRIERS` pass the word on to whoever issued them."""
 
 CARRIERS = frozenset({
-    "statement", "information", "data", "figures", "testimony", "intelligence", "words", "account",
-    "accounts", "reports", "statements", "claims", "claim", "comments", "remarks", "estimate",
+    "information", "data", "figures", "testimony", "intelligence", "words", "account",
+    "accounts", "reports", "claims", "claim", "comments", "remarks", "estimate",
     "estimates", "website", "site",
 })  # fmt: skip
 

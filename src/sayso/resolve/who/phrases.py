@@ -43,6 +43,8 @@ _AND_THEN = re.compile(
 """What else ends a noun phrase: "a soldier I know", "the inspector now in charge"."""
 _NAMED_WORD = re.compile(rf"(?:[A-ZÀ-Þ]\.){{2,6}}(?=\s|$)|[A-ZÀ-Þ]\.(?=\s[A-ZÀ-Þ])|{WORD.pattern}")
 """A word; an initial inside a name keeps its full stop ("Dara F. Omel")."""
+_ITS_LETTERS = re.compile(r"\s\([A-ZÀ-Þ][A-ZÀ-Þ.\-]{1,9}\)(?=\s(?!who|which|that|and|or)[a-z])")
+"""Letters in brackets inside a noun phrase: "a Northern Defence Council (NDC) commander"."""
 _ONE_BODY = re.compile(
     r"\b(?:general|joint)\sstaff$|^customs$|\b(?:armed|rebel)\sopposition$", re.I
 )
@@ -168,6 +170,7 @@ def take_apart(text: str) -> Phrase:
         elif word in lex.NUMBER_WORDS:
             count = lex.NUMBER_WORDS[word]
         body = body[match.end() :]
+    body = _ITS_LETTERS.sub("", body)
     cut = _CUT.search(" " + body, 1)
     ends = [cut.start() - 1] if cut and cut.start() > 1 else []
     for pattern in (_MODIFIED, _DOING, _AND_THEN):

@@ -37,7 +37,8 @@ _VERB = (
     r"(?:told|tells|informed|informs|notified|assured|briefed|"
     r"(?:confided|recounted|described|explained|confessed|admitted|related|spoke|speaking|said|"
     r"reported|complained|testified|declared|stated|wrote|given|made)(?:\s\w+){0,2}?\s(?:to|with)|"
-    r"(?:statement|testimony|account|deposition|confession|interview|complaint)s?\s(?:\w+\s)?"
+    r"(?:statement|testimony|account|deposition|confession|interview|complaint)s?\s"
+    r"(?!(?:released|issued|published|posted|distributed|circulated|put)\b)(?:\w+\s)?"
     r"(?:to|with|by|before|for))"
 )
 _TOLD = Screened(

@@ -14,6 +14,11 @@ from sayso.vocabulary import Role
 __all__ = ["role_of"]
 
 
+_SECURITY = re.compile(
+    r"\b(?:security|intelligence|border|secret|federal)\sservices?\b|\bpolice\b", re.I
+)
+"""Services of state that the file counts among the armed forces."""
+_WAR_MEDIA = re.compile(r"\b(?:military|war|army|rebel|militia)\smedia\b", re.IGNORECASE)
 _OF_RANK = frozenset("general colonel brigadier admiral marshal commodore".split())
 _BODIES = frozenset(
     """delegation patrol commission laboratory headquarters directorate ministry mission customs
@@ -78,6 +83,8 @@ def role_of(figure: Figure) -> Role:
         return Role.spokesperson
     if not figure.proper and any(_SPEAKS_FOR.search(name) for name in figure.names):
         return Role.spokesperson
+    if not figure.proper and any(_WAR_MEDIA.search(name) for name in figure.names):
+        return Role.party
     if not figure.proper and figure.heads & OUTLETS:
         return Role.outlet
     if figure.proper and any(gatherer_kind(name) == "outlet" for name in figure.names):
@@ -90,7 +97,10 @@ def role_of(figure: Figure) -> Role:
     if figure.gatherer in _GATHERERS:
         return _GATHERERS[figure.gatherer]
     if figure.party is not None:
-        return _PARTY_ROLES[figure.party.kind]
+        of_state = figure.party.kind is PartyKind.armed_forces and any(
+            _SECURITY.search(name) for name in figure.names
+        )
+        return Role.official if of_state else _PARTY_ROLES[figure.party.kind]
     if figure.is_person() and figure.heads & _BODIES:
         role = body_role(set(figure.names), figure.heads)
         if role is not Role.unknown:
@@ -117,7 +127,7 @@ _PARTY_ROLES = {
     PartyKind.armed_forces: Role.party,
     PartyKind.armed_group: Role.party,
     PartyKind.official: Role.official,
-    PartyKind.international: Role.monitor_ngo,
+    PartyKind.international: Role.official,
     PartyKind.outlet: Role.outlet,
     PartyKind.ngo: Role.monitor_ngo,
     PartyKind.court: Role.official,

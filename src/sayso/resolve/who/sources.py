@@ -19,7 +19,9 @@ from sayso.resolve.who.behind import (
     told_him,
     within_quotation,
 )
+from sayso.resolve.who.called import called
 from sayso.resolve.who.calling import ONE_OF_SEVERAL, without_clause
+from sayso.resolve.who.callings import ROLE_NOUNS
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.citing import citing
 from sayso.resolve.who.coming_back import apposed, definite
@@ -27,10 +29,12 @@ from sayso.resolve.who.context import from_context, without_source
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.from_words import described
 from sayso.resolve.who.headings import heading, lead
+from sayso.resolve.who.namesakes import namesake
 from sayso.resolve.who.narrators import narrator
 from sayso.resolve.who.nesting import parents_first
+from sayso.resolve.who.papers_again import paper_before, paper_by
 from sayso.resolve.who.passed_on import passers_on, who_was_told
-from sayso.resolve.who.phrases import Phrase, take_apart
+from sayso.resolve.who.phrases import Phrase, lemma, take_apart
 from sayso.resolve.who.plural_subjects import people_before
 from sayso.resolve.who.publishers import is_itself
 from sayso.resolve.who.reference.forms import called_in_full
@@ -39,7 +43,7 @@ from sayso.resolve.who.reference.pronouns import pronoun
 from sayso.resolve.who.scene import anchor
 from sayso.resolve.who.spans import resolve_span, source_words, whole_source
 from sayso.resolve.who.speakers import Speaker, Speakers
-from sayso.vocabulary import How, NameRole, Role
+from sayso.vocabulary import How, MentionKind, NameRole, Role
 
 __all__ = ["resolve_sources"]
 
@@ -148,8 +152,21 @@ def in_a_voice(known: Speakers, row: Attribution, speaker: Speaker) -> Speaker:
     return replace(speaker, mouths=((teller, voice.passage), *heard))
 
 
+_REPORTS = re.compile(
+    r"(?:(?:[Uu]nconfirmed|[Cc]onflicting|[Ii]nitial|[Ee]arly|[Ff]irst|[Ss]ome|[Ss]everal|[Vv]arious|[Oo]ther|"
+    r"[Pp]reliminary|[Cc]ontradictory|[Ss]cattered)\s)*[Rr]eports(?:\s(?:from|in|reaching|coming|circulating)\s"
+    r"[\w\s,’'\-]+)?$"
+)
+"""Reports of which nobody says whose: "unconfirmed reports", "reports reaching here"."""
+
+
 def with_source(known: Speakers, row: Attribution) -> Speaker:
     span = row.source[0]
+    if _REPORTS.match(known.cast.scene.raw, span[0], span[1]) is not None:
+        return Speaker(None, How.not_stated, span)
+    written = paper_by(known.cast, span, max((b for _, b in row.cue), default=-1))
+    if written is not None:
+        return Speaker(written[0], How.stated, written[1])
     phrase = take_apart(source_words(known.cast, span))
     figure, how = of_phrase(known, row, whole_source(known.cast, span), phrase)
     if figure is None:
@@ -205,7 +222,8 @@ def of_phrase(
         return behind, How.stated
     if known.publisher is not None and is_itself(known.publisher, phrase, known.bodies):
         return known.publisher, How.stated
-    figure = resolve_span(cast, span)
+    figure = _both_sorts(known, span, phrase) or namesake(known, span, phrase)
+    figure = figure or resolve_span(cast, span)
     if figure is not None:
         learn(figure, phrase)
         return figure, How.stated
@@ -219,6 +237,10 @@ def of_phrase(
         if named is not None:
             cast.place(named, span)
             return named, How.stated
+    paper = paper_before(cast, span, phrase) if phrase.definite else None
+    if paper is not None:
+        cast.place(paper, span)
+        return paper, How.stated
     if phrase.definite or headlinese(known, span, phrase):
         figure, _ = definite(cast, known.memory, span, phrase, publisher=known.publisher)
         if figure is not None:
@@ -232,6 +254,36 @@ def of_phrase(
     return figure, How.stated
 
 
+_TWO_SORTS = re.compile(
+    r"(?:the\s)?(?P<one>[\w.’'\-]+(?:\s[\w.’'\-]+){0,4}?)\sand\s(?P<other>(?:(?:his|her|its|their|the)\s)?"
+    r"(?:[\w.’'\-]+\s){0,3}?(?P<head>[a-z][a-z\-]+))(?:\s(?:in|at|from|of|on|near|outside)\s.*)?$"
+)
+
+
+def _both_sorts(known: Speakers, span: Span, phrase: Phrase) -> Figure | None:
+    """ "Orlan and Tasmuri officials", "the premier and his aides": several, not the one named."""
+    text = " ".join(known.cast.scene.raw[slice(*span)].split())
+    match = _TWO_SORTS.match(text) if " and " in text else None
+    if match is None or lemma(match.group("head")) == match.group("head"):
+        return None
+    if not any(word[:1].isupper() for word in match.group("one").split()):
+        return None
+    if known.cast.known_body(text.removeprefix("the ").removeprefix("The ")) is not None:
+        return None
+    many = lemma(match.group("head")) in ROLE_NOUNS | lex.PEOPLE_NOUNS | _OFFICERS
+    if not many:
+        return None
+    figure = described(known.cast, replace(phrase, text=text, head=match.group("head"),
+                                           plural=True), span, MentionKind.person)  # fmt: skip
+    figure.plural, figure.gatherer = True, None
+    known.cast.place(figure, span)
+    role, _ = called(match.group("other"))
+    if role is not None:
+        figure.roles.append((role, span))
+    return figure
+
+
+_OFFICERS = frozenset({"agent", "aide", "ally", "leader", "commander", "member", "force"})
 _ANSWERER = re.compile(r"A(?:nswer)?")
 """The label of an answer."""
 _CLAUSE = re.compile(
@@ -262,7 +314,8 @@ _OTHERS = re.compile(
 _HEARD = re.compile(r"\b(?:heard|hears|(?:was|were|is|been)\s(?:told|shown))(?:\s\w+){0,3}$")
 """A court that hears says nothing itself."""
 _IN_PRISON = re.compile(
-    r"(?:(?!\b(?:that|who|which|of|at|as)\b)[^.;\n“\"]){0,60}?\bin\s(?:an?\s|the\s)?(?:[\w\-]+\s){0,2}?"
+    r"(?:(?!\b(?:that|who|which|of|at|as|life|sentenc\w+|years?|months?|term|him|her|them|jail\w*|"
+    r"remand\w*|ordered|to)\b)[^.;\n“\"]){0,60}?\bin\s(?:an?\s|the\s)?(?:[\w\-]+\s){0,2}?"
     r"(?:prison|jail|custody|detention|cell|captivity)\b",
     re.IGNORECASE,
 )

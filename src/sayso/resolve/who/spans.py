@@ -13,6 +13,7 @@ from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
 from sayso.resolve.who.folding import fold
 from sayso.resolve.who.from_words import by_words
+from sayso.resolve.who.institutions import OUTLETS
 from sayso.resolve.who.naming import looks_like_body, whole_person
 from sayso.resolve.who.phrases import Phrase, lemma, take_apart
 from sayso.resolve.who.unmentioned import (
@@ -61,6 +62,9 @@ NOT_A_NAME |= frozenset({"the", "a", "an", "he", "she", "it", "they", "we", "i",
 
 def resolve_name(cast: Cast, span: Span, kind: MentionKind | None, phrase: Phrase) -> Figure | None:
     """The figure that a phrase names; None where it names nobody outright."""
+    outlet = _outlet_inside(cast, span, phrase)
+    if outlet is not None:
+        return outlet
     text = _RANK.sub("", phrase.text)
     titled = TITLED.search(text)
     if titled is not None and not text[: titled.start()].rstrip().endswith((",", ";")):
@@ -213,6 +217,25 @@ def resolve_span(cast: Cast, span: Span) -> Figure | None:
     if figure is not None:
         cast.place(figure, span)
     return figure
+
+
+_KINDS = OUTLETS | {"agency", "outlet", "network", "broadcaster", "service", "paper"}
+
+
+def _outlet_inside(cast: Cast, span: Span, phrase: Phrase) -> Figure | None:
+    """ "The Orlan news agency, Varpress", "the state-run Varo news outlet": the outlet named."""
+    if phrase.plural or phrase.head_lemma not in _KINDS or not phrase.words[-1].islower():
+        return None
+    reach = span
+    if cast.scene.raw.startswith(", ", span[1]):
+        beside = (w for w, _ in cast.within((span[1] + 2, span[1] + 60)) if w[0] == span[1] + 2)
+        reach = span[0], next((where[1] for where in beside), span[1])
+    found = {
+        id(figure): figure
+        for where, figure in cast.within(reach)
+        if figure.proper and figure.gatherer == "outlet" and where != span
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def is_role_noun(word: str) -> bool:

@@ -184,9 +184,7 @@ def _labelled(cast: Cast, publisher: Figure | None, lines: list[_Line]) -> Itera
             words = set(fold(line.label).split())
             if _HOST.match(line.label) is None and not (words and words <= mine):
                 speaking = _person(cast, (line.start, line.start + len(line.label)))
-                if speaking is not None and not _MYSELF.search(
-                    cast.scene.raw, line.start, line.end
-                ):
+                if speaking is not None and not _says_i(cast, line):
                     speaking = None
         elif speaking is not None:
             myself = _says_i(cast, line)

@@ -21,6 +21,7 @@ from sayso.model import Attribution, Chain, Reading, Span
 from sayso.model.leanings import Question, lean
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.figures import Figure
+from sayso.resolve.who.roles import role_of
 from sayso.resolve.who.traits import MOST, Shown, Vectors, sense, traits
 from sayso.vocabulary import Naming, Role
 
@@ -96,7 +97,13 @@ def points(shown: Shown, cast: Cast, given: Weights) -> Points:
         if trait in given.traits:
             total += given.traits[trait]
     found: Points = total + sense(shown, cast.scene).ravel() @ given.sense.reshape(-1, len(ROLES))
+    if _one_human(shown.figure) and role_of(shown.figure) is not Role.party:
+        found[ROLES.index(Role.party)] = -np.inf  # a body, or who is called by his side
     return found
+
+
+def _one_human(figure: Figure) -> bool:
+    return figure.is_person() and figure.proper and not figure.plural
 
 
 def leaning(reading: Reading, shown: Shown) -> Points:
