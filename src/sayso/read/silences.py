@@ -76,6 +76,16 @@ _WITHHELD: Final = frozenset(
     "service services shelter transit treatment visa visas visits water".split()
 )
 """What can be denied to somebody; nothing that can be said not to be so."""
+_NO_ONE: Final = frozenset("nobody none no".split())
+_FEW: Final = 3
+"""Words of whoever says nothing: "no one", "none of them"; more may be a name."""
+_UNCLEAR: Final = frozenset("unclear unknown uncertain".split())
+_ESTABLISHED: Final = frozenset("clear known confirmed verified established determined".split())
+_BEING: Final = frozenset("is are was were be been 's ’s".split())
+_KNOWN: Final = frozenset("known nicknamed".split())
+_COMMONLY: Final = _BEING | frozenset(
+    "also better commonly formerly has have locally previously widely".split()
+)
 _CITE: Final = frozenset("citing quoting".split())
 _BEHIND: Final = frozenset("of in on at by from about with for that who which , :".split())
 """Words behind the noun that says whom or what somebody cites."""
@@ -105,6 +115,8 @@ def is_silence(section: Section, syntax: Syntax, draft: Draft) -> bool:
         return False
     first, last = draft.cue
     low, high = sentence_of(section, first)
+    if _nobody(section, draft) or _unknown(section, draft, low):
+        return True
     words = [_word(section, at) for at in range(max(low, first - _MOST_BETWEEN), first)]
     before = len(words)
     words += [_word(section, at) for at in range(first, min(high, last + _FARTHEST))]
@@ -117,6 +129,28 @@ def is_silence(section: Section, syntax: Syntax, draft: Draft) -> bool:
         or _by_rule(words, last - first + before)
         or any(_denies_somebody(section, syntax, at) for at in range(first, last))
     )
+
+
+def _nobody(section: Section, draft: Draft) -> bool:
+    """ "No group has claimed the attack", "nobody said who": what nobody does."""
+    if draft.source is None:
+        return False
+    first, last = draft.source
+    return _word(section, first) in _NO_ONE and last - first <= _FEW
+
+
+def _unknown(section: Section, draft: Draft, low: int) -> bool:
+    """ "It remains unclear who", "was not immediately known", "also known as", "asked whether"."""
+    if draft.cue is None or draft.source is not None:
+        return False
+    words = [_word(section, at) for at in range(*draft.cue)]
+    if _UNCLEAR & set(words):
+        return True
+    if _NOT & set(words) and _ESTABLISHED & set(words) and _BEING & set(words):
+        return True
+    if words[0] in ("asked", "questioned") and draft.cue[0] == low:
+        return True
+    return words[-1] == "as" and set(words[-2:-1]) <= _KNOWN and set(words[:-2]) <= _COMMONLY
 
 
 def _declines(words: Sequence[str], at: int) -> bool:

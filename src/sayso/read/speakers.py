@@ -37,7 +37,10 @@ _COUNTING = frozenset(PARTS_OF_SPEECH.index(p) for p in ("NUM", "DET", "ADJ"))
 _PUNCT = PARTS_OF_SPEECH.index("PUNCT")
 _COUNTED: Final = 4
 """Words from "most of" to whom it counts."""
-_AUX = PARTS_OF_SPEECH.index("AUX")
+_AUX, _ADV = PARTS_OF_SPEECH.index("AUX"), PARTS_OF_SPEECH.index("ADV")
+_ADVERBIAL = frozenset(
+    RELATIONS.index(r) for r in ("advmod", "obl", "obl:tmod", "obl:unmarked", "nmod:unmarked")
+)
 _NSUBJ, _PASSIVE = RELATIONS.index("nsubj"), RELATIONS.index("nsubj:pass")
 _AUX_PASSIVE = RELATIONS.index("aux:pass")
 _XCOMP = RELATIONS.index("xcomp")
@@ -111,13 +114,36 @@ def find_speakers(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> 
     """Gives drafts that have a verb as cue and no source the verb's subject, if it names
     somebody and stands in nobody's content."""
     for draft in drafts:
-        if draft.source is not None or draft.cue is None:
+        if draft.source is not None and _adverbs(syntax, draft.source):
+            draft.source = None  # "but earlier said"
+        if draft.cue is None:
             continue
         verb = _verb(syntax, draft.cue)
         found = None if verb is None else subject_phrase(section, syntax, verb)
+        if draft.source is not None:
+            draft.source = _without_time(syntax, draft.source, verb, found)
+            continue
         taken = [draft.cue, *draft.content]
         if found is not None and not any(a < found[1] and found[0] < b for a, b in taken):
             draft.source = found
+
+
+def _adverbs(syntax: Syntax, span: Span) -> bool:
+    """Whether nothing but adverbs stands in a source."""
+    return all(syntax.pos[at] == _ADV for at in range(*span))
+
+
+def _without_time(syntax: Syntax, source: Span, verb: int | None, own: Span | None) -> Span:
+    """A source without what only tells when or where ("today Mara", "after the vote the mayor")."""
+    if verb is None or own is None or not source[0] < own[0] < own[1] == source[1]:
+        return source
+    tops = [at for at in range(source[0], own[0]) if not source[0] <= syntax.heads[at] < own[0]]
+    beside = all(
+        syntax.pos[at] == _PUNCT
+        or (syntax.heads[at] == verb and syntax.relations[at] in _ADVERBIAL)
+        for at in tops
+    )
+    return own if beside else source
 
 
 def nobodys(section: Section, drafts: Sequence[Draft]) -> None:
