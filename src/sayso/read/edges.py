@@ -85,7 +85,8 @@ def at_the_edges(
         first, last = new.content[0]
         if first > low and _word(section, first - 1) == ";":
             _cut_at(drafts, held, first)
-        if not _fits(section, syntax, first, last, drafts, held):
+        titled = low == 0 and _word(section, new.cue[0]) == ":"
+        if not _fits(section, syntax, first, last, drafts, held, verbless=titled):
             continue
         for draft in drafts:
             place = draft.cue or draft.content[0]
@@ -111,11 +112,13 @@ def _fits(
     last: int,
     drafts: Sequence[Draft],
     held: npt.NDArray[np.bool_],
+    *,
+    verbless: bool = False,
 ) -> bool:
     """Whether the words are an unquoted clause that no draft has a part of and goes on with."""
     if last - first < SHORTEST or section.quoted[first:last].any():
         return False
-    if not any(syntax.pos[at] in _VERBAL for at in range(first, last)):
+    if not (verbless or any(syntax.pos[at] in _VERBAL for at in range(first, last))):
         return False
     if not held[first:last].any():
         return True

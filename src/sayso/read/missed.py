@@ -17,7 +17,7 @@ from sayso.read.clauses import sentence_of
 from sayso.read.links import Draft
 from sayso.read.section import Section
 from sayso.read.silences import RECORDS, is_silence
-from sayso.read.speakers import subject_phrase
+from sayso.read.speakers import phrase, subject_phrase
 from sayso.read.speech import REGARD, VOICED
 from sayso.read.syntax import Syntax
 from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS
@@ -41,6 +41,25 @@ _FAR_AT: Final = 9
 ANSWERED: Final = verb_forms("deny admit dispute blame attribute demand allege reject dismiss urge")
 """Verbs whose object is a charge or a wish."""
 
+STANCE: Final = verb_forms(
+    "applaud appreciate condemn criticise criticize decry defend demand denounce deplore emphasise "
+    "emphasize express hail highlight lament oppose praise regret reiterate stress underline "
+    "underscore voice welcome"
+)
+"""Verbs by which somebody takes a side towards their object, or lays weight on it."""
+
+WANTED: Final = verb_forms("want demand")
+"""Verbs whose object somebody wants."""
+
+AGENTS: Final = STANCE | ANSWERED | verb_forms("announce claim confirm declare order report")
+"""Verbs of which the passive names with "by" who says so."""
+
+FELT: Final = frozenset(
+    "adamant afraid alarmed angry aware certain clear concerned confident convinced glad happy "
+    "hopeful optimistic pleased sceptical shocked skeptical sorry sure surprised worried".split()
+)
+"""Adjectives behind which a clause says what somebody holds or feels to be so."""
+
 PLAINLY: Final = verb_forms("say tell claim maintain insist think believe allege assert complain")
 """Verbs of saying under which a clause needs no "that"."""
 
@@ -56,12 +75,14 @@ HAVING: Final = verb_forms("recall remember admit deny acknowledge report regret
 SHOWN: Final = verb_forms("show list give note record reveal indicate state mention")
 """What papers and pictures do."""
 
-SPEAKING: Final = HAVING | INTENT | REGARD | VOICED | PUT | ANSWERED | COUNTED | SHOWN
+SPEAKING: Final = (
+    HAVING | INTENT | REGARD | VOICED | PUT | ANSWERED | STANCE | WANTED | AGENTS | COUNTED | SHOWN
+)
 
 CONFIDENCE: Final = 0.5
 
-_VERB, _PUNCT = PARTS_OF_SPEECH.index("VERB"), PARTS_OF_SPEECH.index("PUNCT")
-_NUM = PARTS_OF_SPEECH.index("NUM")
+_VERB, _ADJ, _PUNCT = (PARTS_OF_SPEECH.index(p) for p in ("VERB", "ADJ", "PUNCT"))
+_NUM, _ADP = PARTS_OF_SPEECH.index("NUM"), PARTS_OF_SPEECH.index("ADP")
 _NOUNS = frozenset(PARTS_OF_SPEECH.index(p) for p in ("NOUN", "PROPN"))
 _XCOMP, _CCOMP, _OBJ = (RELATIONS.index(r) for r in ("xcomp", "ccomp", "obj"))
 _OBL, _NMOD, _ACL = (RELATIONS.index(r) for r in ("obl", "nmod", "acl"))
@@ -69,6 +90,14 @@ _SUBJECTS = frozenset(RELATIONS.index(r) for r in ("nsubj", "nsubj:pass", "expl"
 _CASE, _DET, _AUX = (RELATIONS.index(r) for r in ("case", "det", "aux"))
 _ADVERB, _COP = RELATIONS.index("advmod"), RELATIONS.index("cop")
 _APART = frozenset(RELATIONS.index(r) for r in ("parataxis", "cc", "conj"))
+_AUXES = frozenset((_AUX, RELATIONS.index("aux:pass")))
+_AGENT = RELATIONS.index("obl:agent")
+_CLAUSES = frozenset((_CCOMP, RELATIONS.index("advcl")))
+_TIMES = frozenset(RELATIONS.index(r) for r in ("advmod", "obl:tmod", "obl:unmarked"))
+_NAMES = frozenset((*_NOUNS, PARTS_OF_SPEECH.index("PRON")))
+_NEAR_AGENT: Final = 12
+_OTHERS: Final = frozenset("he she they".split())
+"""Who is another than the speaker, inside quotation marks."""
 _PERSONAL: Final = frozenset("i we you he she they it one who which that".split())
 """Subjects inside somebody's words that may be himself, or nobody in particular."""
 _ANYBODY: Final = frozenset("you one anyone everyone nobody".split())
@@ -92,12 +121,16 @@ def missed(
             if span is not None:
                 taken[slice(*span)] = True
     found = []
-    for at in np.flatnonzero(syntax.pos == _VERB).tolist():
+    for at in np.flatnonzero((syntax.pos == _VERB) | (syntax.pos == _ADJ)).tolist():
         start, end = section.words[at]
         word = section.text[start:end].lower()
-        if taken[at] or word not in SPEAKING or _again(section, at):
+        meant = SPEAKING if syntax.pos[at] == _VERB else FELT
+        if taken[at] or word not in meant or _again(section, at):
             continue
-        new = _act(section, syntax, at, word)
+        if syntax.pos[at] == _ADJ:
+            new = _felt(section, syntax, at)
+        else:
+            new = _act(section, syntax, at, word) or _by(section, syntax, at, word)
         if new is not None and _fits(section, syntax, new, drafts, taken, inside, at):
             found.append(new)
     return found
@@ -153,7 +186,8 @@ def _fits(
             inside[i] >= 0 for i in range(*new.source)
         )
     low, high = next(s for s in drafts[parent].content if s[0] <= at < s[1])
-    if new.source[0] < low or (len(words) == 1 and words & _PERSONAL):
+    himself = _PERSONAL - _OTHERS if section.quoted[new.source[0]] else _PERSONAL
+    if new.source[0] < low or (len(words) == 1 and words & himself):
         return False
     if new.source[0] <= low and new.content[-1][1] >= high:
         return False
@@ -183,8 +217,10 @@ def _act(section: Section, syntax: Syntax, at: int, word: str) -> Draft | None:
         first = _said(section, syntax, at, under)
         if first is None and word in PLAINLY:
             first = _told(syntax, at, under)
-    if first is None and word in ANSWERED:
+    if first is None and (word in ANSWERED or word in STANCE):
         first = _denied(syntax, at, under)
+    if first is None and word in WANTED:
+        first = _denied(syntax, at, [i for i in under if syntax.pos[i] in _NOUNS])
     if first is None and at + 2 < high:
         following = _word(section, at + 1)
         if (word in HAVING and following == "having") or (word in OF and following == "of"):
@@ -197,7 +233,7 @@ def _act(section: Section, syntax: Syntax, at: int, word: str) -> Draft | None:
     if first is None:
         return None
     source = subject_phrase(section, syntax, at)
-    if source is None or source[1] > at:
+    if source is None or source[1] > at or syntax.pos[source[0]] == _ADP:
         return None
     if paper and not any(_word(section, i) in RECORDS for i in range(*source)):
         return None
@@ -309,8 +345,55 @@ def _denied(syntax: Syntax, at: int, under: Sequence[int]) -> int | None:
     """Where the thing begins that is denied or admitted: "denied any role"."""
     for i in under:
         if i > at and syntax.relations[i] == _OBJ and syntax.pos[i] in _NOUNS:
-            return at + 1 if syntax.pos[at + 1] != _PUNCT else None
+            first = phrase(syntax, i, at + 1, i + 1)[0]
+            between = range(at + 1, first)
+            if any(syntax.pos[j] == _PUNCT for j in range(at + 1, first + 1)):
+                return None
+            timed = all(syntax.relations[j] in _TIMES for j in between if syntax.heads[j] == at)
+            return first if timed else at + 1
     return None
+
+
+def _by(section: Section, syntax: Syntax, at: int, word: str) -> Draft | None:
+    """ "The raid was condemned by the council", "a truce announced by both": who names the act."""
+    if word not in AGENTS:
+        return None
+    low, high = sentence_of(section, at)
+    agent = next(
+        (i for i in range(at + 2, min(high, at + _NEAR_AGENT))
+         if syntax.heads[i] == at and syntax.relations[i] == _AGENT), None,
+    )  # fmt: skip
+    if agent is None or _word(section, at + 1) != "by" or syntax.pos[agent] not in _NAMES:
+        return None
+    under = [i for i in range(low, at) if syntax.heads[i] == at]
+    helpers = [i for i in under if syntax.relations[i] in _AUXES]
+    subjects = [i for i in under if syntax.relations[i] in _SUBJECTS]
+    noun = subjects[-1] if subjects else int(syntax.heads[at])
+    alone = not helpers and not subjects and syntax.relations[at] == _ACL
+    if not (alone or (helpers and subjects)) or not low <= noun < at:
+        return None
+    first, last = phrase(syntax, noun, low, helpers[0] if helpers else at)
+    while first < last - 1 and syntax.relations[first] == _CASE:
+        first += 1
+    source = phrase(syntax, agent, at + 2, high)
+    return Draft((helpers[0] if helpers else at, at + 2), source, [(first, last)],
+                 confidence=CONFIDENCE)  # fmt: skip
+
+
+def _felt(section: Section, syntax: Syntax, at: int) -> Draft | None:
+    """ "The council is clear that …": what somebody holds or feels to be so."""
+    low, high = sentence_of(section, at)
+    if at + 2 >= high or _word(section, at + 1) != "that":
+        return None
+    under = [i for i in range(max(low, at - _REACH), min(high, at + _FARTHEST))
+             if syntax.heads[i] == at]  # fmt: skip
+    being = [i for i in under if i < at and syntax.relations[i] in (_COP, *_AUXES)]
+    clauses = [i for i in under if i > at and syntax.relations[i] in _CLAUSES]
+    source = subject_phrase(section, syntax, at) if being and clauses else None
+    if source is None or source[1] > at:
+        return None
+    last = _end(syntax, at, at + 1, high)
+    return Draft((being[0], at + 1), source, [(at + 1, last)], confidence=CONFIDENCE)
 
 
 def _end(syntax: Syntax, at: int, first: int, high: int) -> int:

@@ -53,6 +53,8 @@ _POSS, _NMOD, _ACL, _AMOD = (RELATIONS.index(r) for r in ("nmod:poss", "nmod", "
 _COMPOUND, _CCOMP = RELATIONS.index("compound"), RELATIONS.index("ccomp")
 _KINDS = frozenset(RELATIONS.index(r) for r in ("amod", "compound", "nummod"))
 _BESIDE = frozenset(RELATIONS.index(r) for r in ("conj", "cc", "parataxis", "appos", "acl:relcl"))
+_FELT: Final = frozenset("rumor rumors rumour rumours suspicion suspicions".split())
+"""Nouns behind which "about" names a topic, and nothing that is said."""
 _OF: Final = frozenset("about for of".split())
 _MINE: Final = frozenset("i my our we your".split())
 
@@ -75,7 +77,7 @@ def alleged_thing(section: Section, syntax: Syntax, at: int, low: int, high: int
 def held_as_noun(section: Section, syntax: Syntax, at: int, low: int, high: int) -> Draft | None:
     """ "Reports of shelling", "the ministry's claim that nobody was hurt"."""
     word = _word(section, at)
-    felt = word.startswith("suspicion") and at + 1 < high and _word(section, at + 1) == "about"
+    felt = word in _FELT and at + 1 < high and _word(section, at + 1) == "about"
     if syntax.pos[at] not in _NOUNS or at + 2 >= high or felt:
         return None
     content = _complement(section, syntax, at, high)

@@ -50,6 +50,8 @@ _SHARED = frozenset(RELATIONS.index(r) for r in ("xcomp", "advcl", "conj"))
 """How a verb without a subject hangs on one whose subject it shares."""
 _BESIDE = frozenset(RELATIONS.index(r) for r in ("conj", "parataxis"))
 """How a clause stands beside another; its subject is no part of the other's."""
+_COP = RELATIONS.index("cop")
+_COP_NEAR: Final = 5
 _RELCL = RELATIONS.index("acl:relcl")
 _APART = frozenset(
     RELATIONS.index(r) for r in ("acl:relcl", "acl", "appos", "punct", "parataxis", "advcl:relcl")
@@ -123,9 +125,20 @@ def find_speakers(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> 
         if draft.source is not None:
             draft.source = _without_time(syntax, draft.source, verb, found)
             continue
+        if found is not None and found[0] == draft.cue[1] and len(draft.content) > 1:
+            _inverted(draft, found)
         taken = [draft.cue, *draft.content]
         if found is not None and not any(a < found[1] and found[0] < b for a, b in taken):
             draft.source = found
+
+
+def _inverted(draft: Draft, found: Span) -> None:
+    """ "…, said the Lamp, a weekly": who stands behind the cue is no second piece of content."""
+    assert draft.cue is not None
+    behind = [span for span in draft.content if span[0] == draft.cue[1]]
+    if behind and draft.content[0][1] <= draft.cue[0] and behind[0][1] - behind[0][0] <= _LONGEST:
+        draft.content.remove(behind[0])
+        draft.source = (behind[0][0], max(behind[0][1], found[1]))
 
 
 def _adverbs(syntax: Syntax, span: Span) -> bool:
@@ -199,6 +212,7 @@ def own_subjects(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> N
         if _word(section, own[0]) in _RELATIVE:
             continue
         beside = syntax.relations[verb] in _BESIDE and draft.source[1] <= own[0]
+        beside = beside or _spoken_to(section, syntax, draft.source, verb)
         if not (beside and _word(section, own[0]) not in _NOBODY) and not _foreign(
             section, syntax, draft
         ):
@@ -206,6 +220,13 @@ def own_subjects(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> N
         kept = [s for s in draft.content if s[1] <= own[0] or s[0] >= draft.cue[1]]
         if kept:
             draft.source, draft.content = own, kept
+
+
+def _spoken_to(section: Section, syntax: Syntax, source: Span, verb: int) -> bool:
+    """Whether the source is to whom somebody speaks: "the men complained to the council"."""
+    top = _top(syntax, source)
+    heard = _word(section, source[0] - 1) == "to" or _word(section, source[0]) == "to"
+    return source[0] > verb and int(syntax.heads[top]) == verb and heard
 
 
 def _sentence(section: Section, at: int) -> int:
@@ -296,7 +317,7 @@ def _subject(section: Section, syntax: Syntax, verb: int) -> int | None:
         if syntax.relations[verb] not in _SHARED:
             return None
         above = int(syntax.heads[verb])
-        if above < 0 or syntax.pos[above] != _VERB:
+        if above < 0 or not (syntax.pos[above] == _VERB or _is_being(syntax, above)):
             return None
         if syntax.relations[verb] == _XCOMP and _word(section, verb - 1) == "to":
             # "asked him to say": he says; "welcomed him saying": he does not
@@ -305,6 +326,12 @@ def _subject(section: Section, syntax: Syntax, verb: int) -> int | None:
                     return at if syntax.pos[at] in _NAMING else None
         verb = above
     return None
+
+
+def _is_being(syntax: Syntax, at: int) -> bool:
+    """Whether a word is what somebody "is": "she was not there but said …" """
+    low = max(0, at - _COP_NEAR)
+    return any(syntax.heads[i] == at and syntax.relations[i] == _COP for i in range(low, at))
 
 
 def _of_them(section: Section, syntax: Syntax, last: int) -> int:
