@@ -18,7 +18,7 @@ from sayso.read.links import Draft
 from sayso.read.section import Section
 from sayso.read.silences import RECORDS, is_silence
 from sayso.read.speakers import phrase, subject_phrase
-from sayso.read.speech import REGARD, VOICED
+from sayso.read.speech import FIRST_PERSON, REGARD, VOICED
 from sayso.read.syntax import Syntax
 from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS
 
@@ -42,7 +42,7 @@ ANSWERED: Final = verb_forms("deny admit dispute blame attribute demand allege r
 """Verbs whose object is a charge or a wish."""
 
 STANCE: Final = verb_forms(
-    "applaud appreciate condemn criticise criticize decry defend demand denounce deplore emphasise "
+    "applaud appreciate condemn criticise criticize decry demand denounce deplore emphasise "
     "emphasize express hail highlight lament oppose praise regret reiterate stress underline "
     "underscore voice welcome"
 )
@@ -96,6 +96,8 @@ _CLAUSES = frozenset((_CCOMP, RELATIONS.index("advcl")))
 _TIMES = frozenset(RELATIONS.index(r) for r in ("advmod", "obl:tmod", "obl:unmarked"))
 _NAMES = frozenset((*_NOUNS, PARTS_OF_SPEECH.index("PRON")))
 _NEAR_AGENT: Final = 12
+_RECEIVED: Final = 3
+"""Words among which somebody stands who is received."""
 _OTHERS: Final = frozenset("he she they".split())
 """Who is another than the speaker, inside quotation marks."""
 _PERSONAL: Final = frozenset("i we you he she they it one who which that".split())
@@ -109,8 +111,12 @@ def missed(
     section: Section,
     syntax: Syntax,
     drafts: Sequence[Draft],
+    marked: npt.NDArray[np.bool_] | None = None,
 ) -> list[Draft]:
-    """Drafts for such verbs that are in nobody's cue; `parent` indexes `drafts`."""
+    """Drafts for such verbs that are in nobody's cue; `parent` indexes `drafts`.
+
+    `marked`: the words of persons and groups; who is received is not what somebody welcomes.
+    """
     taken = np.zeros(len(section.words), bool)
     inside = np.full(len(section.words), -1, np.int32)
     held = sorted((a - b, i, (a, b)) for i, d in enumerate(drafts) for a, b in d.content)
@@ -131,7 +137,10 @@ def missed(
             new = _felt(section, syntax, at)
         else:
             new = _act(section, syntax, at, word) or _by(section, syntax, at, word)
-        if new is not None and _fits(section, syntax, new, drafts, taken, inside, at):
+        received = new is not None and marked is not None and word.startswith("welcom")
+        if received and marked is not None and new is not None:
+            received = bool(marked[slice(*new.content[0])][:_RECEIVED].any())
+        if new is not None and not received and _fits(section, syntax, new, drafts, taken, inside, at):
             found.append(new)
     return found
 
@@ -180,6 +189,8 @@ def _fits(
     if len(words) == 1 and words & _ANYBODY:
         return False
     parent = int(inside[at])
+    if parent < 0 and words & FIRST_PERSON and _word(section, at) in STANCE | WANTED:
+        return False  # a page that somebody tells himself
     if parent < 0:
         held = [i for a, b in (new.cue, *new.content) for i in range(a, b)]
         return not any(taken[i] or inside[i] >= 0 for i in held) and not any(

@@ -105,7 +105,7 @@ def nested(
     result += quoted_inside(section, syntax, result)
     split_voices(section, syntax, result, marked)
     result += at_the_edges(section, syntax, result, marked)
-    result += missed(section, syntax, result)
+    result += missed(section, syntax, result, marked)
     return result + sourceless(section, syntax, result)
 
 

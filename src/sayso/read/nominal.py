@@ -50,7 +50,7 @@ _NOUN, _PROPN, _PUNCT, _CCONJ = (
 )
 _NOUNS = frozenset((_NOUN, _PROPN))
 _POSS, _NMOD, _ACL, _AMOD = (RELATIONS.index(r) for r in ("nmod:poss", "nmod", "acl", "amod"))
-_COMPOUND, _CCOMP = RELATIONS.index("compound"), RELATIONS.index("ccomp")
+_COMPOUND, _CCOMP, _MARK = (RELATIONS.index(r) for r in ("compound", "ccomp", "mark"))
 _KINDS = frozenset(RELATIONS.index(r) for r in ("amod", "compound", "nummod"))
 _BESIDE = frozenset(RELATIONS.index(r) for r in ("conj", "cc", "parataxis", "appos", "acl:relcl"))
 _FELT: Final = frozenset("rumor rumors rumour rumours suspicion suspicions".split())
@@ -64,8 +64,8 @@ def alleged_thing(section: Section, syntax: Syntax, at: int, low: int, high: int
     noun = int(syntax.heads[at])
     if not at < noun <= at + _NEAR or noun >= high or syntax.pos[noun] not in _NOUNS:
         return None
-    if syntax.relations[at] != _AMOD:
-        return None
+    if syntax.relations[at] != _AMOD or _word(section, noun).startswith("case"):
+        return None  # "suspected cases" of an illness are counted, not alleged
     last = _one_of_them(syntax, noun, phrase(syntax, noun, low, high)[1])
     first = at
     while first > low and syntax.heads[first - 1] == noun and syntax.relations[first - 1] in _KINDS:
@@ -97,12 +97,22 @@ def held_as_noun(section: Section, syntax: Syntax, at: int, low: int, high: int)
 
 
 def _complement(section: Section, syntax: Syntax, at: int, high: int) -> Span | None:
-    """What hangs on the noun behind it: a clause with "that" or "to", or a thing with "of"."""
+    """What hangs on the noun behind it: a clause with "that" or "to", or a thing with "of".
+
+    The tree may hang a clause with "that" on the verb before the noun.
+    """
     link = _word(section, at + 1)
+    if link == "that" and syntax.relations[at + 1] == _MARK:
+        last = at + 2
+        while last < high and _under(syntax, last, at, int(syntax.heads[at + 1])):
+            last += 1
+        while last > at + 2 and syntax.pos[last - 1] == _PUNCT:
+            last -= 1
+        return (at + 2, last) if last > at + 3 else None
     for top in range(at + 2, min(high, at + _FARTHEST)):
         if syntax.heads[top] != at or not _marks(syntax, at + 1, top):
             continue
-        clause = link in ("that", "to") and syntax.relations[top] in (_ACL, _NMOD, _CCOMP)
+        clause = link == "to" and syntax.relations[top] in (_ACL, _NMOD, _CCOMP)
         thing = link in _OF and syntax.relations[top] in (_NMOD, _ACL)
         if not clause and not thing:
             return None
@@ -124,7 +134,7 @@ def _marks(syntax: Syntax, link: int, top: int) -> bool:
 
 def _under(syntax: Syntax, word: int, after: int, top: int) -> bool:
     for _ in range(_FARTHEST):
-        if word == top:
+        if word in (top, after):
             return True
         if word < after or word < 0:
             return False
@@ -140,9 +150,10 @@ def _owner(section: Section, syntax: Syntax, at: int, low: int, high: int) -> Sp
             while last > first + 1 and _word(section, last - 1) in ("'s", "’s", "'", "’"):
                 last -= 1
             return first, last
+    clause = _word(section, at + 1) == "that"
     first = at
-    while first > low and syntax.heads[first - 1] == at and syntax.pos[first - 1] == _PROPN:
-        if syntax.relations[first - 1] != _COMPOUND:
+    while first > low and syntax.pos[first - 1] == _PROPN:
+        if not clause and syntax.relations[first - 1] != _COMPOUND:
             break
         first -= 1
     return (first, at) if first < at else None

@@ -131,8 +131,16 @@ def _anothers(
 
 
 def _disown(section: Section, syntax: Syntax, draft: Draft) -> None:
-    """Of whom it is alleged is not who alleges it."""
-    if draft.cue is None or draft.source is None or draft.cue[1] - draft.cue[0] != 1:
+    """Of whom it is alleged is not who alleges it, nor who is accused who accuses."""
+    if draft.cue is None or draft.source is None:
+        return
+    for at in range(*draft.cue):
+        if syntax.pos[at] == _VERB and any(_is(section, at, word) for word in CHARGED):
+            new = _charged(section, syntax, at)
+            if new is not None:
+                draft.cue, draft.source, draft.content = new.cue, None, new.content
+            return
+    if draft.cue[1] - draft.cue[0] != 1:
         return
     at = draft.cue[0]
     start, end = section.words[at]

@@ -372,6 +372,10 @@ def trim(section: Section, syntax: Syntax, source: Span) -> Span:
         and section.text[section.words[last - 1][0]].islower()
     ):
         last -= 1
+    while last - first > 1 and (
+        syntax.pos[last - 1] == _ADV and not first <= syntax.heads[last - 1] < last
+    ):
+        last -= 1  # "one recording purportedly shows"
     if _word(section, last - 1) in _RELATIVE:
         while last - first > 1 and _word(section, last - 1) in (*_RELATIVE, ","):
             last -= 1
