@@ -200,8 +200,6 @@ def _fits(
     himself = _PERSONAL - _OTHERS if section.quoted[new.source[0]] else _PERSONAL
     if new.source[0] < low or (len(words) == 1 and words & himself):
         return False
-    if new.source[0] <= low and new.content[-1][1] >= high:
-        return False
     new.content = [(a, min(b, high)) for a, b in new.content if a < high]
     new.parent = parent
     return bool(new.content)
