@@ -300,7 +300,7 @@ def split_voices(
             continue
         outer = drafts[draft.parent]
         held = next((s for s in outer.content if s[0] <= draft.cue[0] < s[1]), None)
-        if outer.cue is None or held is None or section.quoted[held[0] : held[1]].any():
+        if outer.cue is None or held is None or section.quoted[held[0] : draft.cue[1]].any():
             continue
         if outer.cue[1] > held[0]:
             continue

@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from sayso.read.clauses import content_start
+from sayso.read.clauses import content_start, sentence_of
 from sayso.read.links import Draft
 from sayso.read.section import Section
 from sayso.read.silences import is_silence
@@ -65,6 +65,7 @@ def at_the_edges(
                 taken[slice(*span)] = True
         for span in draft.content:
             held[slice(*span)] = True
+    _round_others(section, drafts)
     found: list[Draft] = []
     for low, high in section.sentences:
         if high - low < SHORTEST + 2 or section.quoted[low] or section.quoted[high - 1]:
@@ -94,6 +95,42 @@ def at_the_edges(
                 draft.parent = len(drafts) + len(found)
         found.append(new)
     return found
+
+
+def _round_others(section: Section, drafts: Sequence[Draft]) -> None:
+    """ "Dara thanked them and noted the cold, according to the paper": all of it is the paper's,
+    and what was found inside it is Dara's as well."""
+    for number, draft in enumerate(drafts):
+        if draft.cue is None or draft.source is None or len(draft.content) != 1:
+            continue
+        if draft.parent is not None or _word(section, draft.cue[0]) != "according":
+            continue
+        low, high = sentence_of(section, draft.cue[0])
+        begin, last = content_start(section, low), draft.content[0][1]
+        ends = all(_word(section, at) in _STOPS for at in range(draft.source[1], high))
+        if not ends or not begin < draft.content[0][0] < last <= draft.cue[0]:
+            continue
+        if draft.source[0] < draft.cue[1] or section.quoted[begin:last].any():
+            continue
+        if any(_word(section, at) in ";:" for at in range(begin, last)):
+            continue
+        others = [d for d in drafts if d is not draft and _touches(d, begin, last)]
+        if others and all(_inside(d, begin, last) for d in others):
+            draft.content = [(begin, last)]
+            for other in others:
+                other.parent = number if other.parent is None else other.parent
+
+
+def _spans(draft: Draft) -> list[Span]:
+    return [*draft.content, *filter(None, (draft.cue, draft.source))]
+
+
+def _touches(draft: Draft, low: int, high: int) -> bool:
+    return any(a < high and low < b for a, b in _spans(draft))
+
+
+def _inside(draft: Draft, low: int, high: int) -> bool:
+    return all(low <= a and b <= high for a, b in _spans(draft))
 
 
 def _cut_at(drafts: Sequence[Draft], held: npt.NDArray[np.bool_], first: int) -> None:

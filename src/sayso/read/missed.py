@@ -197,6 +197,8 @@ def _fits(
             inside[i] >= 0 for i in range(*new.source)
         )
     low, high = next(s for s in drafts[parent].content if s[0] <= at < s[1])
+    if new.source[0] == low and _word(section, low) == "that" and new.source[1] - low > 1:
+        new.source = (low + 1, new.source[1])
     himself = _PERSONAL - _OTHERS if section.quoted[new.source[0]] else _PERSONAL
     if new.source[0] < low or (len(words) == 1 and words & himself):
         return False

@@ -42,6 +42,7 @@ _ADVERBIAL = frozenset(
     RELATIONS.index(r) for r in ("advmod", "obl", "obl:tmod", "obl:unmarked", "nmod:unmarked")
 )
 _NSUBJ, _PASSIVE = RELATIONS.index("nsubj"), RELATIONS.index("nsubj:pass")
+_ACTIVE = frozenset((_NSUBJ, RELATIONS.index("nsubj:outer")))
 _AUX_PASSIVE = RELATIONS.index("aux:pass")
 _XCOMP = RELATIONS.index("xcomp")
 _AMOD = RELATIONS.index("amod")
@@ -50,6 +51,9 @@ _SHARED = frozenset(RELATIONS.index(r) for r in ("xcomp", "advcl", "conj"))
 """How a verb without a subject hangs on one whose subject it shares."""
 _BESIDE = frozenset(RELATIONS.index(r) for r in ("conj", "parataxis"))
 """How a clause stands beside another; its subject is no part of the other's."""
+_CONJ = RELATIONS.index("conj")
+_HIGHEST: Final = 4
+"""Clauses between a verb and the same verb above it."""
 _COP = RELATIONS.index("cop")
 _COP_NEAR: Final = 5
 _RELCL = RELATIONS.index("acl:relcl")
@@ -206,6 +210,10 @@ def own_subjects(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> N
         verb = _verb(syntax, draft.cue)
         if verb is None or _word(section, verb) in IMPERSONAL:
             continue
+        again = _said_again(section, syntax, drafts, verb)
+        if again is not None:
+            draft.source = again
+            continue
         own = subject_phrase(section, syntax, verb)
         if own is None or own[1] > draft.cue[0] or own == draft.source:
             continue
@@ -220,6 +228,31 @@ def own_subjects(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> N
         kept = [s for s in draft.content if s[1] <= own[0] or s[0] >= draft.cue[1]]
         if kept:
             draft.source, draft.content = own, kept
+
+
+def _said_again(
+    section: Section, syntax: Syntax, drafts: Sequence[Draft], verb: int
+) -> Span | None:
+    """ "Dara said she doubted that it rained and said the roof leaked": who says the first thing.
+
+    The tree may hang the second verb on the clause nearest to it; the form tells.
+    """
+    if syntax.relations[verb] != _CONJ or _word(section, verb - 1) == "but":
+        return None
+    low = section.sentences[_sentence(section, verb)][0]
+    if any(syntax.heads[at] == verb and syntax.relations[at] in _ACTIVE for at in range(low, verb)):
+        return None
+    above = verb
+    for _ in range(_HIGHEST):
+        above = int(syntax.heads[above])
+        if above < low:
+            return None
+        if _word(section, above) == _word(section, verb):
+            return next(
+                (d.source for d in drafts if d.cue is not None and d.cue[0] <= above < d.cue[1]),
+                None,
+            )
+    return None
 
 
 def _spoken_to(section: Section, syntax: Syntax, source: Span, verb: int) -> bool:
@@ -312,7 +345,7 @@ def _subject(section: Section, syntax: Syntax, verb: int) -> int | None:
         if any(syntax.relations[at] in (_PASSIVE, _AUX_PASSIVE) for at in under):
             return None
         for at in under:
-            if syntax.relations[at] == _NSUBJ:
+            if syntax.relations[at] in _ACTIVE:
                 return at if syntax.pos[at] in _NAMING else None
         if syntax.relations[verb] not in _SHARED:
             return None
