@@ -65,7 +65,7 @@ def at_the_edges(
                 taken[slice(*span)] = True
         for span in draft.content:
             held[slice(*span)] = True
-    _round_others(section, drafts)
+    _round_others(section, syntax, drafts)
     found: list[Draft] = []
     for low, high in section.sentences:
         if high - low < SHORTEST + 2 or section.quoted[low] or section.quoted[high - 1]:
@@ -97,7 +97,7 @@ def at_the_edges(
     return found
 
 
-def _round_others(section: Section, drafts: Sequence[Draft]) -> None:
+def _round_others(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> None:
     """ "Dara thanked them and noted the cold, according to the paper": all of it is the paper's,
     and what was found inside it is Dara's as well."""
     for number, draft in enumerate(drafts):
@@ -106,9 +106,11 @@ def _round_others(section: Section, drafts: Sequence[Draft]) -> None:
         if draft.parent is not None or _word(section, draft.cue[0]) != "according":
             continue
         low, high = sentence_of(section, draft.cue[0])
-        begin, last = content_start(section, low), draft.content[0][1]
+        begin, last = content_start(section, low), draft.cue[0]
+        while last > begin and syntax.pos[last - 1] == _PUNCT:
+            last -= 1
         ends = all(_word(section, at) in _STOPS for at in range(draft.source[1], high))
-        if not ends or not begin < draft.content[0][0] < last <= draft.cue[0]:
+        if not ends or not begin < draft.content[0][0] < last:
             continue
         if draft.source[0] < draft.cue[1] or section.quoted[begin:last].any():
             continue
