@@ -38,7 +38,7 @@ PUT: Final = frozenset(("put", "puts"))
 
 _FAR_AT: Final = 9
 
-ANSWERED: Final = verb_forms("deny admit dispute blame attribute demand allege reject dismiss urge")
+ANSWERED: Final = verb_forms("deny admit dispute blame announce attribute demand allege reject dismiss propose urge")
 """Verbs whose object is a charge or a wish."""
 
 STANCE: Final = verb_forms(
@@ -100,7 +100,7 @@ _RECEIVED: Final = 3
 """Words among which somebody stands who is received."""
 _OTHERS: Final = frozenset("he she they".split())
 """Who is another than the speaker, inside quotation marks."""
-_PERSONAL: Final = frozenset("i we you he she they it one who which that".split())
+_PERSONAL: Final = frozenset("i we you he she they it one".split())
 """Subjects inside somebody's words that may be himself, or nobody in particular."""
 _ANYBODY: Final = frozenset("you one anyone everyone nobody".split())
 _FARTHEST: Final = 45
@@ -236,6 +236,8 @@ def _act(section: Section, syntax: Syntax, at: int, word: str) -> Draft | None:
         following = _word(section, at + 1)
         if (word in HAVING and following == "having") or (word in OF and following == "of"):
             first = at + (1 if following == "having" else 2)
+        elif word in HAVING and following == "to" and _word(section, at + 2) == "having":
+            first = at + 2
     if first is None and word in COUNTED:
         first = _counted(syntax, at, under)
     paper = first is None and word in SHOWN

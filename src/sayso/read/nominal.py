@@ -55,6 +55,7 @@ _KINDS = frozenset(RELATIONS.index(r) for r in ("amod", "compound", "nummod"))
 _BESIDE = frozenset(RELATIONS.index(r) for r in ("conj", "cc", "parataxis", "appos", "acl:relcl"))
 _FELT: Final = frozenset("rumor rumors rumour rumours suspicion suspicions".split())
 """Nouns behind which "about" names a topic, and nothing that is said."""
+_AGAINST: Final = ("allegation", "accusation")
 _OF: Final = frozenset("about for of".split())
 _MINE: Final = frozenset("i my our we your".split())
 
@@ -78,11 +79,11 @@ def held_as_noun(section: Section, syntax: Syntax, at: int, low: int, high: int)
     """ "Reports of shelling", "the ministry's claim that nobody was hurt"."""
     word = _word(section, at)
     felt = word in _FELT and at + 1 < high and _word(section, at + 1) == "about"
-    if syntax.pos[at] not in _NOUNS or at + 2 >= high or felt:
+    if syntax.pos[at] not in _NOUNS or felt:
         return None
-    content = _complement(section, syntax, at, high)
+    content = _complement(section, syntax, at, high) if at + 2 < high else None
     if content is None:
-        return None
+        return _of_what(section, syntax, at, low) if word.startswith(_AGAINST) else None
     source = _owner(section, syntax, at, low, high)
     if (source is None) == (word in OWNED) and not (source and _word(section, at + 1) == "that"):
         return None
@@ -94,6 +95,18 @@ def held_as_noun(section: Section, syntax: Syntax, at: int, low: int, high: int)
         if named or (at > low and _word(section, at - 1) in ("the", "annual", "its", "their")):
             return None
     return Draft((at, at + 1), source, [content], confidence=CONFIDENCE)
+
+
+def _of_what(section: Section, syntax: Syntax, at: int, low: int) -> Draft | None:
+    """ "Corruption allegations": what is alleged stands before the noun."""
+    first = at
+    while first > low and syntax.heads[first - 1] == at and syntax.pos[first - 1] == _NOUN:
+        if syntax.relations[first - 1] != _COMPOUND:
+            break
+        first -= 1
+    if first == at:
+        return None
+    return Draft((at, at + 1), None, [(first, at)], confidence=CONFIDENCE)
 
 
 def _complement(section: Section, syntax: Syntax, at: int, high: int) -> Span | None:

@@ -26,6 +26,7 @@ __all__ = ["citable", "cite", "is_silence", "set_cited_apart", "without_cited"]
 Span = tuple[int, int]
 
 _NAMING = frozenset(PARTS_OF_SPEECH.index(p) for p in ("NOUN", "PROPN", "PRON"))
+_VERB = PARTS_OF_SPEECH.index("VERB")
 _IOBJ, _OBJ = RELATIONS.index("iobj"), RELATIONS.index("obj")
 _PASSIVE = RELATIONS.index("aux:pass")
 
@@ -42,6 +43,12 @@ _VERIFY: Final = frozenset(
     "authenticate confirm corroborate determine establish verified verify".split()
 )
 """What somebody could not do who has nothing of his own to say about it."""
+_KNOWING: Final = frozenset("know knows knew".split())
+_SHOWING: Final = verb_forms("offer give provide present cite")
+_PROOF: Final = _DETAIL | frozenset(
+    "evidence explanation explanations proof reason reasons source sources".split()
+)
+"""What one gives none of who has nothing to say for it."""
 _SPECIFY: Final = frozenset(
     "say said says specify specified explain explained reveal disclose".split()
 )
@@ -76,6 +83,7 @@ _WITHHELD: Final = frozenset(
     "service services shelter transit treatment visa visas visits water".split()
 )
 """What can be denied to somebody; nothing that can be said not to be so."""
+_DEEDS: Final = verb_forms("discuss fine impose publish sentence showcase")
 _NO_ONE: Final = frozenset("nobody none no".split())
 _FEW: Final = 3
 """Words of whoever says nothing: "no one", "none of them"; more may be a name."""
@@ -115,7 +123,7 @@ def is_silence(section: Section, syntax: Syntax, draft: Draft) -> bool:
         return False
     first, last = draft.cue
     low, high = sentence_of(section, first)
-    if _nobody(section, draft) or _unknown(section, draft, low):
+    if _nobody(section, draft) or _unknown(section, draft, low) or _deed(section, syntax, draft):
         return True
     words = [_word(section, at) for at in range(max(low, first - _MOST_BETWEEN), first)]
     before = len(words)
@@ -128,6 +136,22 @@ def is_silence(section: Section, syntax: Syntax, draft: Draft) -> bool:
         or _neither(words, cue)
         or _by_rule(words, last - first + before)
         or any(_denies_somebody(section, syntax, at) for at in range(first, last))
+    )
+
+
+def _deed(section: Section, syntax: Syntax, draft: Draft) -> bool:
+    """ "Discussed the roads", "fined the mill": a deed done to a thing, no words about it."""
+    if draft.cue is None or len(draft.content) != 1:
+        return False
+    first, last = draft.content[0]
+    verbs = [at for at in range(*draft.cue) if syntax.pos[at] == _VERB]
+    if any(_word(section, at) == "to" for at in range(*draft.cue)):
+        return False  # what somebody means to talk about
+    if not verbs or _word(section, verbs[-1]) not in _DEEDS or section.quoted[first:last].any():
+        return False
+    return any(
+        syntax.heads[at] == verbs[-1] and syntax.relations[at] == _OBJ and syntax.pos[at] in _NAMING
+        for at in range(first, last)
     )
 
 
@@ -171,6 +195,10 @@ def _replies_not(words: Sequence[str], at: int) -> bool:
     near = words[max(0, at - _MOST_BETWEEN) : at]
     if words[at] in _VERIFY:
         return bool((_NOT | {"unable"}) & set(near))
+    if words[at] in _KNOWING and _NOT & set(near):
+        return True
+    if words[at] in _SHOWING:
+        return words[at + 1 : at + 2] == ["no"] and bool(_PROOF & set(words[at + 2 : at + 5]))
     if words[at] in _SPECIFY:
         rest = words[at + 1 : at + 2]
         return bool(_LITTLE & set(rest)) or bool(_NOT & set(near) and _QUESTION & set(rest))

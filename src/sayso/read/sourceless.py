@@ -50,6 +50,7 @@ CONFIDENCE: Final = 0.5
 
 _VERB = PARTS_OF_SPEECH.index("VERB")
 _PUNCT, _ADP = PARTS_OF_SPEECH.index("PUNCT"), PARTS_OF_SPEECH.index("ADP")
+_AUX_POS = PARTS_OF_SPEECH.index("AUX")
 _NAMING = frozenset(PARTS_OF_SPEECH.index(p) for p in ("NOUN", "PROPN", "PRON", "NUM"))
 _SUBJECT = RELATIONS.index("nsubj:pass")
 _SUBJECTS = frozenset((RELATIONS.index("nsubj"), _SUBJECT))
@@ -177,8 +178,10 @@ def _passive(section: Section, syntax: Syntax, at: int) -> Draft | None:
     low, high = _sentence(section, at)
     under = _children(syntax, at, low, high)
     helpers = [i for i in under if syntax.relations[i] in _AUX and i < at]
-    if not helpers or any(syntax.relations[i] == _AGENT for i in under):
+    if any(syntax.relations[i] == _AGENT for i in under):
         return None
+    if not helpers:
+        return _known_to(section, syntax, at, low, high)
     told = [i for i in under if i > at and syntax.relations[i] in (_XCOMP, _CCOMP, *_CSUBJ)]
     subjects = [i for i in under if i < at and syntax.relations[i] not in _AUX
                 and (syntax.relations[i] in _SUBJECTS or _is(section, i, "it"))]  # fmt: skip
@@ -212,9 +215,15 @@ def _taken(section: Section, syntax: Syntax, at: int) -> Draft | None:
     """ "X is seen as a risk", "a man identified as X": X and what follows "as"."""
     low, high = _sentence(section, at)
     told = _about(section, syntax, at, low, high)
-    if told is None or at + 2 >= high or not _is(section, at + 1, "as"):
+    if told is None or at + 2 >= high:
         return None
     cue, about = told
+    if not _is(section, at + 1, "as"):
+        held = any(syntax.relations[i] == _XCOMP for i in _children(syntax, at, at + 1, high))
+        if not (_is(section, at, "considered") and cue[0] < at and held):
+            return None
+        last = _clause(syntax, at, at, high)[1]
+        return Draft(cue, None, _trimmed(syntax, [about, (at + 1, last)]), confidence=CONFIDENCE)
     named = int(syntax.heads[at + 1])
     last = _clause(syntax, at, at, high)[1]
     if at + 1 < named < high:  # a name whose parts the tree hangs elsewhere
@@ -246,9 +255,19 @@ def _about(
     if not low <= noun < at or syntax.pos[noun] not in _NAMING:
         return None
     first, last = phrase(syntax, noun, low, at)
-    while first < last - 1 and syntax.pos[first] == _ADP:
+    while first < last - 1 and syntax.pos[first] in (_ADP, _AUX_POS):
         first += 1
     return (at, at + 1), (first, min(last, at))
+
+
+def _known_to(section: Section, syntax: Syntax, at: int, low: int, high: int) -> Draft | None:
+    """ "A group thought to have fled": the noun and what follows."""
+    told = _about(section, syntax, at, low, high)
+    if told is None or at + 2 >= high or not _is(section, at + 1, "to"):
+        return None
+    cue, about = told
+    last = _clause(syntax, at, at, high)[1]
+    return Draft(cue, None, _trimmed(syntax, [about, (at + 1, last)]), confidence=CONFIDENCE)
 
 
 def _impersonal(section: Section, syntax: Syntax, at: int) -> Draft | None:
