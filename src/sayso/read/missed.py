@@ -51,7 +51,9 @@ STANCE: Final = verb_forms(
 WANTED: Final = verb_forms("want demand")
 """Verbs whose object somebody wants."""
 
-AGENTS: Final = STANCE | ANSWERED | verb_forms("announce claim confirm declare order report")
+AGENTS: Final = STANCE | ANSWERED | verb_forms(
+    "announce claim confirm declare identify order report"
+)
 """Verbs of which the passive names with "by" who says so."""
 
 FELT: Final = frozenset(
@@ -389,8 +391,12 @@ def _by(section: Section, syntax: Syntax, at: int, word: str) -> Draft | None:
     while first < last - 1 and syntax.relations[first] == _CASE:
         first += 1
     source = phrase(syntax, agent, at + 2, high)
-    return Draft((helpers[0] if helpers else at, at + 2), source, [(first, last)],
-                 confidence=CONFIDENCE)  # fmt: skip
+    content = [(first, last)]
+    if source[1] + 1 < high and _word(section, source[1]) == "as":  # "identified by police as X"
+        named = int(syntax.heads[source[1]])
+        if source[1] < named < high:
+            content.append(phrase(syntax, named, source[1] + 1, high))
+    return Draft((helpers[0] if helpers else at, at + 2), source, content, confidence=CONFIDENCE)
 
 
 def _felt(section: Section, syntax: Syntax, at: int) -> Draft | None:

@@ -32,6 +32,9 @@ VERBS: Final = frozenset(
 )
 """Participles that say how something is held, of nobody in particular: "is thought to have"."""
 
+FOUND: Final = frozenset("believed feared presumed reported rumored rumoured thought".split())
+"""Of those the ones behind which a state may stand alone: "feared dead", "reported missing"."""
+
 IMPERSONAL: Final = frozenset(
     "announced confirmed emphasised emphasized established learned learnt recorded stated stressed "
     "underlined".split()
@@ -133,21 +136,31 @@ def _anothers(
 
 def _disown(section: Section, syntax: Syntax, draft: Draft) -> None:
     """Of whom it is alleged is not who alleges it, nor who is accused who accuses."""
-    if draft.cue is None or draft.source is None:
+    if draft.cue is None:
         return
     for at in range(*draft.cue):
         if syntax.pos[at] == _VERB and any(_is(section, at, word) for word in CHARGED):
             new = _charged(section, syntax, at)
             if new is not None:
-                draft.cue, draft.source, draft.content = new.cue, None, new.content
+                _of_whom(draft, new)
             return
-    if draft.cue[1] - draft.cue[0] != 1:
+    if draft.source is None or draft.cue[1] - draft.cue[0] != 1:
         return
     at = draft.cue[0]
     start, end = section.words[at]
     new = _adverb(section, syntax, at) if section.text[start:end].lower() in ADVERBS else None
     if new is not None and new.content:
         draft.source, draft.content = None, new.content
+
+
+def _of_whom(draft: Draft, new: Draft) -> None:
+    """Gives a charge that lacks who is charged, or what with, what grammar found of it."""
+    about = new.content[0]
+    rest = [span for span in draft.content if span[1] <= about[0] or about[1] <= span[0]]
+    if draft.source is not None or not rest:
+        draft.cue, draft.source, draft.content = new.cue, None, new.content
+    elif len(rest) == len(draft.content):
+        draft.content = sorted([about, *rest])
 
 
 def _sentence(section: Section, at: int) -> Span:
@@ -194,7 +207,8 @@ def _passive(section: Section, syntax: Syntax, at: int) -> Draft | None:
             return None
         return Draft((subjects[-1], at + 1), None, _trimmed(syntax, [(first, last)]),
                      confidence=CONFIDENCE)  # fmt: skip
-    if not any(_is(section, i, "to") for i in range(at + 1, told[0])):
+    found = any(_is(section, at, word) for word in FOUND) and told[0] == at + 1
+    if not (found or any(_is(section, i, "to") for i in range(at + 1, told[0]))):
         return None
     about = phrase(syntax, subjects[-1], low, helpers[0])
     return Draft(cue, None, _trimmed(syntax, [about, (first, last)]), confidence=CONFIDENCE)
