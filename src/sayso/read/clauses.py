@@ -304,8 +304,9 @@ def split_voices(
             continue
         if outer.cue[1] > held[0]:
             continue
-        cut = _semicolon(section, draft, held)
-        if cut is None:
+        marks = section.quoted[held[0] : held[1]].any()
+        cut = None if marks else _semicolon(section, draft, held)
+        if cut is None and not (marks and _his(section, draft)):
             cut = _beside(section, syntax, draft, outer, held, marked)
         if cut is None or cut <= held[0]:
             continue
@@ -322,6 +323,13 @@ def split_voices(
         draft.parent = outer.parent
         if draft.source is None:
             draft.source = outer.source
+
+
+def _his(section: Section, draft: Draft) -> bool:
+    """Whether a draft's source is a pronoun, which may be the outer speaker himself."""
+    if draft.source is None:
+        return False
+    return {_word(section, at) for at in range(*draft.source)} <= _HIS
 
 
 def _semicolon(section: Section, draft: Draft, held: Span) -> int | None:

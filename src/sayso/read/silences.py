@@ -83,7 +83,7 @@ _WITHHELD: Final = frozenset(
     "service services shelter transit treatment visa visas visits water".split()
 )
 """What can be denied to somebody; nothing that can be said not to be so."""
-_DEEDS: Final = verb_forms("discuss fine impose publish sentence showcase")
+_DEEDS: Final = verb_forms("discuss fine publish sentence showcase")
 _NO_ONE: Final = frozenset("nobody none no".split())
 _FEW: Final = 3
 """Words of whoever says nothing: "no one", "none of them"; more may be a name."""

@@ -79,6 +79,7 @@ _ABBREVIATED: Final = 4
 
 _RELATIVE: Final = frozenset("who which that whom whose".split())
 _BEING: Final = frozenset("is was be been being became become becomes".split())
+_EVERYBODY: Final = frozenset("all both many most others some".split())
 _NOBODY: Final = frozenset("it there what this that".split())
 
 
@@ -120,7 +121,7 @@ def find_speakers(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> 
     """Gives drafts that have a verb as cue and no source the verb's subject, if it names
     somebody and stands in nobody's content."""
     for draft in drafts:
-        if draft.source is not None and _adverbs(syntax, draft.source):
+        if draft.source is not None and _adverbs(section, syntax, draft.source):
             draft.source = None  # "but earlier said"
         if draft.cue is None:
             continue
@@ -145,9 +146,11 @@ def _inverted(draft: Draft, found: Span) -> None:
         draft.source = (behind[0][0], max(behind[0][1], found[1]))
 
 
-def _adverbs(syntax: Syntax, span: Span) -> bool:
-    """Whether nothing but adverbs stands in a source."""
-    return all(syntax.pos[at] == _ADV for at in range(*span))
+def _adverbs(section: Section, syntax: Syntax, span: Span) -> bool:
+    """Whether nothing but adverbs stands in a source, those for people ("all agreed") apart."""
+    return all(
+        syntax.pos[at] == _ADV and _word(section, at) not in _EVERYBODY for at in range(*span)
+    )
 
 
 def _without_time(syntax: Syntax, source: Span, verb: int | None, own: Span | None) -> Span:
@@ -211,7 +214,7 @@ def own_subjects(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> N
         if verb is None or _word(section, verb) in IMPERSONAL:
             continue
         again = _said_again(section, syntax, drafts, verb)
-        if again is not None:
+        if again is not None and draft.source[1] != draft.cue[0]:
             draft.source = again
             continue
         own = subject_phrase(section, syntax, verb)
@@ -350,7 +353,8 @@ def _subject(section: Section, syntax: Syntax, verb: int) -> int | None:
         if syntax.relations[verb] not in _SHARED:
             return None
         above = int(syntax.heads[verb])
-        if above < 0 or not (syntax.pos[above] == _VERB or _is_being(syntax, above)):
+        beside = syntax.relations[verb] == _CONJ and _is_being(syntax, above)
+        if above < 0 or not (syntax.pos[above] == _VERB or beside):
             return None
         if syntax.relations[verb] == _XCOMP and _word(section, verb - 1) == "to":
             # "asked him to say": he says; "welcomed him saying": he does not
