@@ -12,7 +12,21 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from sayso.english.verbs import verb_forms
+from sayso.read.attitudes import (
+    AGENTS,
+    ANSWERED,
+    COUNTED,
+    FELT,
+    HAVING,
+    INTENT,
+    OF,
+    PLAINLY,
+    PUT,
+    SHOWN,
+    SPEAKING,
+    STANCE,
+    WANTED,
+)  # fmt: skip
 from sayso.read.clauses import sentence_of
 from sayso.read.links import Draft
 from sayso.read.section import Section
@@ -26,60 +40,7 @@ __all__ = ["missed", "with_cues_of_their_own"]
 
 Span = tuple[int, int]
 
-INTENT: Final = frozenset(
-    "aim aims aimed hope hopes hoped intend intends intended plan plans planned seek seeks sought "
-    "want wants wanted wish wishes wished "
-    "claims claimed pledged pledges promised promises threatened threatens vowed vows".split()
-)
-"""Verbs whose "to …" is what somebody means to do, or says of himself."""
-
-PUT: Final = frozenset(("put", "puts"))
-"""Verbs that estimate where "at" and a number follow their object."""
-
 _FAR_AT: Final = 9
-
-ANSWERED: Final = verb_forms("deny admit dispute blame announce attribute demand allege reject dismiss propose urge")
-"""Verbs whose object is a charge or a wish."""
-
-STANCE: Final = verb_forms(
-    "applaud appreciate condemn criticise criticize decry demand denounce deplore emphasise "
-    "emphasize express hail highlight lament oppose praise regret reiterate stress underline "
-    "underscore voice welcome"
-)
-"""Verbs by which somebody takes a side towards their object, or lays weight on it."""
-
-WANTED: Final = verb_forms("want demand")
-"""Verbs whose object somebody wants."""
-
-AGENTS: Final = STANCE | ANSWERED | verb_forms(
-    "announce claim confirm declare identify order report"
-)
-"""Verbs of which the passive names with "by" who says so."""
-
-FELT: Final = frozenset(
-    "adamant afraid alarmed angry aware certain clear concerned confident convinced glad happy "
-    "hopeful optimistic pleased sceptical shocked skeptical sorry sure surprised worried".split()
-)
-"""Adjectives behind which a clause says what somebody holds or feels to be so."""
-
-PLAINLY: Final = verb_forms("say tell claim maintain insist think believe allege assert complain")
-"""Verbs of saying under which a clause needs no "that"."""
-
-COUNTED: Final = verb_forms("count list record tally")
-"""Verbs whose object is a figure that somebody gives."""
-
-OF: Final = frozenset("speak speaks spoke spoken tell tells told".split())
-"""Verbs behind which "of" says what was said."""
-
-HAVING: Final = verb_forms("recall remember admit deny acknowledge report regret")
-"""Verbs behind which "having …" is a clause."""
-
-SHOWN: Final = verb_forms("show list give note record reveal indicate state mention")
-"""What papers and pictures do."""
-
-SPEAKING: Final = (
-    HAVING | INTENT | REGARD | VOICED | PUT | ANSWERED | STANCE | WANTED | AGENTS | COUNTED | SHOWN
-)
 
 CONFIDENCE: Final = 0.5
 
@@ -139,12 +100,17 @@ def missed(
             new = _felt(section, syntax, at)
         else:
             new = _act(section, syntax, at, word) or _by(section, syntax, at, word)
-        received = new is not None and marked is not None and word.startswith("welcom")
-        if received and marked is not None and new is not None:
-            received = bool(marked[slice(*new.content[0])][:_RECEIVED].any())
-        if new is not None and not received and _fits(section, syntax, new, drafts, taken, inside, at):
+        if new is None or (word.startswith("welcom") and _received(new, marked)):
+            continue
+        if _fits(section, syntax, new, drafts, taken, inside, at):
             found.append(new)
     return found
+
+
+def _received(new: Draft, marked: npt.NDArray[np.bool_] | None) -> bool:
+    """Whether somebody is welcomed, and not something that he thinks well of."""
+    first, last = new.content[0]
+    return marked is not None and bool(marked[first : min(last, first + _RECEIVED)].any())
 
 
 def _again(section: Section, at: int) -> bool:

@@ -7,7 +7,6 @@ pass them over, for the verb beside them holds the words already.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from sayso.read.links import Draft
@@ -83,8 +82,8 @@ def held_as_noun(section: Section, syntax: Syntax, at: int, low: int, high: int)
         return None
     content = _complement(section, syntax, at, high) if at + 2 < high else None
     if content is None:
-        return _of_what(section, syntax, at, low) if word.startswith(_AGAINST) else None
-    source = _owner(section, syntax, at, low, high)
+        return _of_what(syntax, at, low) if word.startswith(_AGAINST) else None
+    source = _owner(section, syntax, at, low)
     if (source is None) == (word in OWNED) and not (source and _word(section, at + 1) == "that"):
         return None
     if source is not None and {_word(section, i) for i in range(*source)} & _MINE:
@@ -97,7 +96,7 @@ def held_as_noun(section: Section, syntax: Syntax, at: int, low: int, high: int)
     return Draft((at, at + 1), source, [content], confidence=CONFIDENCE)
 
 
-def _of_what(section: Section, syntax: Syntax, at: int, low: int) -> Draft | None:
+def _of_what(syntax: Syntax, at: int, low: int) -> Draft | None:
     """ "Corruption allegations": what is alleged stands before the noun."""
     first = at
     while first > low and syntax.heads[first - 1] == at and syntax.pos[first - 1] == _NOUN:
@@ -155,7 +154,7 @@ def _under(syntax: Syntax, word: int, after: int, top: int) -> bool:
     return False
 
 
-def _owner(section: Section, syntax: Syntax, at: int, low: int, high: int) -> Span | None:
+def _owner(section: Section, syntax: Syntax, at: int, low: int) -> Span | None:
     """Whose the saying is: "the ministry's claim", "army claims", "a claim by the army"."""
     for i in range(max(low, at - _LONGEST_OWNER), at):
         if syntax.heads[i] == at and syntax.relations[i] == _POSS:

@@ -61,9 +61,7 @@ _AUX = frozenset((RELATIONS.index("aux"), RELATIONS.index("aux:pass")))
 _AGENT = RELATIONS.index("obl:agent")
 _XCOMP, _CCOMP = RELATIONS.index("xcomp"), RELATIONS.index("ccomp")
 _CSUBJ = frozenset((RELATIONS.index("csubj"), RELATIONS.index("csubj:pass")))
-_ADVERBIAL, _ACL, _AMOD, _ADVCL = (
-    RELATIONS.index(r) for r in ("advmod", "acl", "amod", "advcl")
-)
+_ADVERBIAL, _ACL, _AMOD, _ADVCL = (RELATIONS.index(r) for r in ("advmod", "acl", "amod", "advcl"))
 _HIS: Final = frozenset("her his its their".split())
 """Owners inside somebody's words who may be himself."""
 _OTHER = frozenset(RELATIONS.index(r) for r in ("conj", "parataxis", "punct", "cc"))

@@ -21,8 +21,6 @@ __all__ = [
     "own_subjects",
     "phrase",
     "subject_phrase",
-    "trim",
-    "without_clause",
 ]
 
 Span = tuple[int, int]
@@ -32,12 +30,8 @@ _NAMING = frozenset(
     PARTS_OF_SPEECH.index(p) for p in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ")
 )
 """Heads of subjects, "one of them", "all" and "most of the captured" too."""
-_NAMED = frozenset(PARTS_OF_SPEECH.index(p) for p in ("NOUN", "PROPN", "PRON"))
-_COUNTING = frozenset(PARTS_OF_SPEECH.index(p) for p in ("NUM", "DET", "ADJ"))
 _PUNCT = PARTS_OF_SPEECH.index("PUNCT")
-_COUNTED: Final = 4
-"""Words from "most of" to whom it counts."""
-_AUX, _ADV = PARTS_OF_SPEECH.index("AUX"), PARTS_OF_SPEECH.index("ADV")
+_ADV = PARTS_OF_SPEECH.index("ADV")
 _ADVERBIAL = frozenset(
     RELATIONS.index(r) for r in ("advmod", "obl", "obl:tmod", "obl:unmarked", "nmod:unmarked")
 )
@@ -45,7 +39,6 @@ _NSUBJ, _PASSIVE = RELATIONS.index("nsubj"), RELATIONS.index("nsubj:pass")
 _ACTIVE = frozenset((_NSUBJ, RELATIONS.index("nsubj:outer")))
 _AUX_PASSIVE = RELATIONS.index("aux:pass")
 _XCOMP = RELATIONS.index("xcomp")
-_AMOD = RELATIONS.index("amod")
 _OBJECT = RELATIONS.index("obj")
 _SHARED = frozenset(RELATIONS.index(r) for r in ("xcomp", "advcl", "conj"))
 """How a verb without a subject hangs on one whose subject it shares."""
@@ -369,58 +362,3 @@ def _is_being(syntax: Syntax, at: int) -> bool:
     """Whether a word is what somebody "is": "she was not there but said …" """
     low = max(0, at - _COP_NEAR)
     return any(syntax.heads[i] == at and syntax.relations[i] == _COP for i in range(low, at))
-
-
-def _of_them(section: Section, syntax: Syntax, last: int) -> int:
-    """The end of "most of the captured men" for a source that broke off at "most"."""
-    if _word(section, last) == "of":
-        for at in range(last + 1, min(len(section.words), last + 1 + _COUNTED)):
-            if syntax.pos[at] in _NAMED:
-                more = at + 1
-                while more < len(section.words) and syntax.pos[more] in _NAMED:
-                    more += 1
-                return more
-            if syntax.pos[at] == _PUNCT:
-                break
-    return last
-
-
-def without_clause(section: Section, syntax: Syntax, source: Span, cue: Span) -> Span:
-    """A source that ends before a relative pronoun whose clause is the cue's: "an officer who,
-    under a false name, said …"."""
-    first, last = source
-    for at in range(first + 1, last):
-        if _word(section, at) in _RELATIVE and cue[0] <= syntax.heads[at] < cue[1]:
-            while at - first > 1 and syntax.pos[at - 1] == _PUNCT:
-                at -= 1
-            return first, at
-    return source
-
-
-def trim(section: Section, syntax: Syntax, source: Span) -> Span:
-    """A source without the relative pronoun behind it, and without an "of" and what somebody
-    spoke of ("said Omer of crossing the border")."""
-    first, last = source
-    if _word(section, last - 1) in _RELATIVE and _word(section, last - 2) == "of":
-        return first, last  # "seven of whom"
-    while (
-        last - first > 1
-        and syntax.pos[last - 1] == _AUX
-        and section.text[section.words[last - 1][0]].islower()
-    ):
-        last -= 1
-    while last - first > 1 and (
-        syntax.pos[last - 1] == _ADV and not first <= syntax.heads[last - 1] < last
-    ):
-        last -= 1  # "one recording purportedly shows"
-    if _word(section, last - 1) in _RELATIVE:
-        while last - first > 1 and _word(section, last - 1) in (*_RELATIVE, ","):
-            last -= 1
-    if syntax.pos[last - 1] in _COUNTING and last < len(section.words):
-        last = _of_them(section, syntax, last)
-    for at in range(first + 1, last - 1):
-        if _word(section, at) in ("of", "about") and (
-            syntax.pos[at + 1] == _VERB and syntax.relations[at + 1] != _AMOD
-        ):
-            return first, at
-    return first, last
