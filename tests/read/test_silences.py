@@ -147,3 +147,18 @@ def test_a_deed_done_to_a_thing_is_no_saying():
     made, syntax = parsed("Boro discussed “roads”.", tree)
     draft = Draft(span(made, "discussed"), span(made, "Boro"), [span(made, "“roads”")])
     assert not is_silence(made, syntax, draft)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "nothing"),
+    [
+        ("Boro commented on the vote.", "commented on", "the vote", True),
+        ("Boro commented on how they vote.", "commented on", "how they vote", False),
+        ("Boro released footage of a raid.", "released footage of", "a raid", True),
+        ("Boro released word of a raid.", "released word of", "a raid", False),
+    ],
+)
+def test_a_comment_is_made_on_a_thing_and_a_film_shows_it(text, cue, content, nothing):
+    made, syntax = section(text, verbs=("commented", "released"))
+    draft = Draft(span(made, cue), span(made, "Boro"), [span(made, content)])
+    assert is_silence(made, syntax, draft) is nothing

@@ -83,6 +83,12 @@ _WITHHELD: Final = frozenset(
     "service services shelter transit treatment visa visas visits water".split()
 )
 """What can be denied to somebody; nothing that can be said not to be so."""
+_COMMENT: Final = verb_forms("comment remark")
+_RELEASE: Final = verb_forms("release publish share post")
+_FILMS: Final = frozenset(
+    "footage image images photo photograph photographs photos picture pictures recording "
+    "recordings video videos".split()
+)
 _DEEDS: Final = verb_forms("discuss fine publish sentence showcase")
 _NO_ONE: Final = frozenset("nobody none no".split())
 _FEW: Final = 3
@@ -140,14 +146,21 @@ def is_silence(section: Section, syntax: Syntax, draft: Draft) -> bool:
 
 
 def _deed(section: Section, syntax: Syntax, draft: Draft) -> bool:
-    """ "Discussed the roads", "fined the mill": a deed done to a thing, no words about it."""
+    """ "Discussed the roads", "fined the mill", "commented on the vote": no words about it."""
     if draft.cue is None or len(draft.content) != 1:
         return False
     first, last = draft.content[0]
     verbs = [at for at in range(*draft.cue) if syntax.pos[at] == _VERB]
     if any(_word(section, at) == "to" for at in range(*draft.cue)):
         return False  # what somebody means to talk about
-    if not verbs or _word(section, verbs[-1]) not in _DEEDS or section.quoted[first:last].any():
+    if not verbs or section.quoted[first:last].any():
+        return False
+    words = [_word(section, at) for at in range(*draft.cue)]
+    if _word(section, verbs[-1]) in _COMMENT:
+        return words[-1] == "on" and _word(section, first) not in _QUESTION | {"that"}
+    if _word(section, verbs[-1]) in _RELEASE and _FILMS & set(words):
+        return True  # what the film shows, it shows itself
+    if _word(section, verbs[-1]) not in _DEEDS:
         return False
     return any(
         syntax.heads[at] == verbs[-1] and syntax.relations[at] == _OBJ and syntax.pos[at] in _NAMING
