@@ -81,7 +81,7 @@ def test_behind_a_semicolon_another_speaks_beside_and_not_inside():
     outer.content = [span(made, "a depot burned; the Front said shells fell")]
     cue = span(made, "said shells")[0]
     inner = Draft((cue, cue + 1), span(made, "the Front"), [span(made, "shells fell")], parent=0)
-    split_voices(made, syntax, [outer, inner])
+    split_voices(made, syntax, [outer, inner], np.zeros(len(made.words), bool))
     assert told(made, outer)[2] == ["a depot burned"]
     assert inner.parent is None
 
@@ -92,7 +92,7 @@ def test_his_own_people_behind_a_semicolon_stay_in_his_words():
     outer.content = [span(made, "they left; his brother said it rained")]
     cue = span(made, "said it")[0]
     inner = Draft((cue, cue + 1), span(made, "his brother"), [span(made, "it rained")], parent=0)
-    split_voices(made, syntax, [outer, inner])
+    split_voices(made, syntax, [outer, inner], np.zeros(len(made.words), bool))
     assert inner.parent == 0
 
 
@@ -102,7 +102,7 @@ def test_two_verbs_of_one_speaker_are_two_acts_of_his():
     outer = Draft(span(made, "urged"), span(made, "The envoy"), [])
     outer.content = [span(made, "all to stop and expressed hope of peace")]
     inner = Draft(span(made, "expressed"), None, [span(made, "hope of peace")], parent=0)
-    split_voices(made, syntax, [outer, inner])
+    split_voices(made, syntax, [outer, inner], np.zeros(len(made.words), bool))
     assert told(made, outer)[2] == ["all to stop"]
     assert told(made, inner)[0] == "The envoy"
     assert inner.parent is None
@@ -149,3 +149,37 @@ def test_according_to_names_somebody_up_to_the_comma():
     assert told(made, draft) == (
         "a man who may not speak here", "According to", ["all had left"],
     )  # fmt: skip
+
+
+SUGGEST = """
+guards NOUN nsubj said
+said VERB root -
+that SCONJ mark went
+mine NOUN nsubj went
+went VERB ccomp said
+suggested VERB conj went
+and CCONJ cc suggested
+that#2 SCONJ mark fled
+raiders NOUN nsubj fled
+fled VERB ccomp suggested
+"""
+
+
+def test_a_thing_suggests_nothing_so_that_who_spoke_before_does():
+    made, syntax = parsed("guards said that a mine went and suggested that raiders fled.", SUGGEST)
+    marked = np.zeros(len(made.words), bool)
+
+    def voices():
+        outer = Draft(span(made, "said"), span(made, "guards"), [])
+        outer.content = [span(made, "that a mine went and suggested that raiders fled")]
+        inner = Draft(span(made, "suggested"), span(made, "a mine"), [], parent=0)
+        inner.content = [span(made, "that raiders fled")]
+        split_voices(made, syntax, [outer, inner], marked)
+        return outer, inner
+
+    outer, inner = voices()
+    assert told(made, outer)[2] == ["that a mine went"]
+    assert told(made, inner)[0] == "guards"
+    assert inner.parent is None
+    marked[slice(*span(made, "mine"))] = True  # somebody, who can suggest something
+    assert voices()[1].parent == 0

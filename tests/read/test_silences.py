@@ -101,3 +101,64 @@ def test_a_cue_that_runs_over_the_end_of_its_sentence_is_looked_at_in_it():
     made, syntax = section("Boro spoke. Then all the others left the town one by one in the rain.")
     made.sentences[:] = [(0, 3), (3, len(made.words))]
     assert not is_silence(made, syntax, Draft((1, 14), None, []))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("No group has claimed the raid.", "No group", "has claimed"),
+        ("Nobody said who fired.", "Nobody", "said"),
+        ("It remains unclear who fired.", None, "It remains unclear"),
+        ("It was not immediately known who fired.", None, "was not immediately known"),
+        ("The cause has not been confirmed.", None, "has not been confirmed"),
+        ("The camp, also known as the Pit, was shut.", None, "also known as"),
+        ("Asked whether it burned, Boro left.", None, "Asked"),
+        ("Boro did not know who fired.", "Boro", "did not know"),
+        ("Boro offered no evidence for it.", "Boro", "offered"),
+    ],
+)
+def test_what_nobody_does_or_knows_is_laid_on_nobody(text, source, cue):
+    made, syntax = section(text)
+    draft = Draft(span(made, cue), source and span(made, source), [(0, 1)])
+    assert is_silence(made, syntax, draft)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("Nobel has claimed the raid.", "Nobel", "has claimed"),
+        ("Both sides agreed to talk.", "Both sides", "agreed"),
+        ("The raid was known to clerks.", None, "was known"),
+        ("Boro knew who fired.", "Boro", "knew"),
+        ("Boro offered evidence for it.", "Boro", "offered"),
+    ],
+)
+def test_what_somebody_does_or_knows_is(text, source, cue):
+    made, syntax = section(text)
+    draft = Draft(span(made, cue), source and span(made, source), [(0, 1)])
+    assert not is_silence(made, syntax, draft)
+
+
+def test_a_deed_done_to_a_thing_is_no_saying():
+    tree = "Boro PROPN nsubj discussed\ndiscussed VERB root -\nroads NOUN obj discussed"
+    made, syntax = parsed("Boro discussed roads.", tree)
+    draft = Draft(span(made, "discussed"), span(made, "Boro"), [span(made, "roads")])
+    assert is_silence(made, syntax, draft)
+    made, syntax = parsed("Boro discussed “roads”.", tree)
+    draft = Draft(span(made, "discussed"), span(made, "Boro"), [span(made, "“roads”")])
+    assert not is_silence(made, syntax, draft)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "nothing"),
+    [
+        ("Boro commented on the vote.", "commented on", "the vote", True),
+        ("Boro commented on how they vote.", "commented on", "how they vote", False),
+        ("Boro released footage of a raid.", "released footage of", "a raid", True),
+        ("Boro released word of a raid.", "released word of", "a raid", False),
+    ],
+)
+def test_a_comment_is_made_on_a_thing_and_a_film_shows_it(text, cue, content, nothing):
+    made, syntax = section(text, verbs=("commented", "released"))
+    draft = Draft(span(made, cue), span(made, "Boro"), [span(made, content)])
+    assert is_silence(made, syntax, draft) is nothing

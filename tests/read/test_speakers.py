@@ -1,17 +1,13 @@
 """Who speaks where only grammar says it; what is laid on nobody; titles printed twice."""
 
+from read.grammar import parsed
 from read.hand import section, span, told
 
 from sayso.read.links import Draft
 from sayso.read.sourceless import sourceless
-from sayso.read.speakers import (
-    find_speakers,
-    nobodys,
-    own_subjects,
-    trim,
-    without_clause,
-)
+from sayso.read.speakers import find_speakers, nobodys, own_subjects
 from sayso.read.titles import once_a_title
+from sayso.read.trimming import trim, without_clause
 from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS
 
 AUX = PARTS_OF_SPEECH.index("AUX")
@@ -230,3 +226,93 @@ def test_a_helping_verb_is_no_part_of_a_source_unless_it_is_a_name():
     syntax.pos[span(made, "had")[0]] = syntax.pos[span(made, "Can")[0]] = AUX
     assert trim(made, syntax, span(made, "Trackers had")) == span(made, "Trackers")
     assert trim(made, syntax, span(made, "Arel Can")) == span(made, "Arel Can")
+
+
+def test_an_adverb_speaks_not_but_whose_copula_the_verb_shares():
+    tree = """
+Dara PROPN nsubj away
+was AUX cop away
+away ADJ root -
+but CCONJ cc said
+earlier ADV advmod said
+said VERB conj away
+"""
+    made, syntax = parsed("Dara was away but earlier said all was well.", tree)
+    draft = Draft(span(made, "said"), span(made, "earlier"), [span(made, "all was well")])
+    find_speakers(made, syntax, [draft])
+    assert told(made, draft)[0] == "Dara"
+
+
+def test_a_source_begins_behind_what_tells_when():
+    tree = """
+today NOUN obl:unmarked said
+Mr PROPN compound Omel
+Omel PROPN nsubj said
+said VERB root -
+"""
+    made, syntax = parsed("today Mr Omel said men left.", tree)
+    draft = Draft(span(made, "said"), span(made, "today Mr Omel"), [span(made, "men left")])
+    find_speakers(made, syntax, [draft])
+    assert told(made, draft)[0] == "Mr Omel"
+
+
+def test_who_stands_behind_the_verb_is_no_content():
+    tree = """
+Men NOUN nsubj left
+left VERB ccomp said
+said VERB root -
+Lamp PROPN nsubj said
+the DET det Lamp
+"""
+    made, syntax = parsed("Men left, said the Lamp.", tree)
+    content = [span(made, "Men left"), span(made, "the Lamp")]
+    draft = Draft(span(made, "said"), None, content)
+    find_speakers(made, syntax, [draft])
+    assert told(made, draft) == ("the Lamp", "said", ["Men left"])
+
+
+def test_to_whom_somebody_speaks_is_not_who_speaks():
+    tree = """
+Miners NOUN nsubj complained
+complained VERB root -
+to ADP case council
+council NOUN obl complained
+"""
+    made, syntax = parsed("Miners complained to council about dust.", tree)
+    content = [span(made, "about dust")]
+    draft = Draft(span(made, "complained"), span(made, "council"), content)
+    own_subjects(made, syntax, [draft])
+    assert told(made, draft)[0] == "Miners"
+
+
+SAID = """
+Dara PROPN nsubj said
+said VERB root -
+she PRON nsubj doubted
+doubted VERB ccomp said
+rain NOUN nsubj fell
+fell VERB ccomp doubted
+and CCONJ cc said#2
+said#2 VERB conj fell
+roofs NOUN nsubj leaked
+leaked VERB ccomp said#2
+"""
+
+
+def test_a_verb_said_again_is_its_first_speakers_unless_but_parts_them():
+    for joined, speaker in (("and", "Dara"), ("but", "rain")):
+        text = f"Dara said she doubted rain fell {joined} said roofs leaked."
+        made, syntax = parsed(text, SAID.replace("and CCONJ", f"{joined} CCONJ"))
+        first = Draft(span(made, "said"), span(made, "Dara"), [span(made, "she doubted rain fell")])
+        at = span(made, f"{joined} said")[1]
+        again = Draft((at - 1, at), span(made, "rain"), [span(made, "roofs leaked")])
+        own_subjects(made, syntax, [first, again])
+        assert told(made, again)[0] == speaker
+
+
+def test_an_adverb_of_the_verb_is_no_part_of_who_speaks():
+    tree = "clip NOUN nsubj shows\nshows VERB root -\npurportedly ADV advmod shows"
+    made, syntax = parsed("One clip purportedly shows men.", tree)
+    assert trim(made, syntax, span(made, "One clip purportedly")) == span(made, "One clip")
+    syntax.heads[span(made, "purportedly")[0]] = span(made, "clip")[0]
+    assert trim(made, syntax, span(made, "One clip purportedly"))[1] == 3

@@ -43,6 +43,7 @@ def attributions(
     find_speakers(section, syntax, drafts)
     own_subjects(section, syntax, drafts)
     nobodys(section, drafts)
+    drafts = [draft for draft in drafts if not is_silence(section, syntax, draft)]
     drafts = repair(section, syntax, mentions, drafts)
     drafts, asked = answers(section, once_a_title(section, drafts))
     drafts = statements(section, syntax, drafts)

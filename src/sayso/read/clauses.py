@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from sayso.read.links import Draft
 from sayso.read.section import Section
+from sayso.read.speech import VOICED
 from sayso.read.syntax import Syntax
 from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS
 
@@ -36,7 +37,7 @@ Span = tuple[int, int]
 
 _PUNCT = PARTS_OF_SPEECH.index("PUNCT")
 _CITING = frozenset("citing quoting adding according referring attributing crediting".split())
-_VERB = PARTS_OF_SPEECH.index("VERB")
+_VERB, _NOUN = PARTS_OF_SPEECH.index("VERB"), PARTS_OF_SPEECH.index("NOUN")
 _VERBAL = frozenset(PARTS_OF_SPEECH.index(p) for p in ("VERB", "AUX"))
 _PARATAXIS, _CONJ = RELATIONS.index("parataxis"), RELATIONS.index("conj")
 _RELCL = RELATIONS.index("acl:relcl")
@@ -288,21 +289,25 @@ def whole_according(section: Section, draft: Draft) -> None:
         draft.content[0] = (comma + 1, last)
 
 
-def split_voices(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> None:
+def split_voices(
+    section: Section, syntax: Syntax, drafts: Sequence[Draft], marked: npt.NDArray[np.bool_]
+) -> None:
     """ "X said …; Y said …": what stands behind the semicolon, or beside the verb of saying, is
-    not X's; it is taken out of his content and laid beside him."""
+    not X's; it is taken out of his content and laid beside him. `marked`: the words of persons,
+    groups and documents, who can say something themselves."""
     for draft in drafts:
         if draft.parent is None or draft.cue is None:
             continue
         outer = drafts[draft.parent]
         held = next((s for s in outer.content if s[0] <= draft.cue[0] < s[1]), None)
-        if outer.cue is None or held is None or section.quoted[held[0] : held[1]].any():
+        if outer.cue is None or held is None or section.quoted[held[0] : draft.cue[1]].any():
             continue
         if outer.cue[1] > held[0]:
             continue
-        cut = _semicolon(section, draft, held)
-        if cut is None:
-            cut = _beside(section, syntax, draft, outer, held)
+        marks = section.quoted[held[0] : held[1]].any()
+        cut = None if marks else _semicolon(section, draft, held)
+        if cut is None and not (marks and _his(section, draft)):
+            cut = _beside(section, syntax, draft, outer, held, marked)
         if cut is None or cut <= held[0]:
             continue
         if any(a < cut for a, b in draft.content):
@@ -320,6 +325,13 @@ def split_voices(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> N
             draft.source = outer.source
 
 
+def _his(section: Section, draft: Draft) -> bool:
+    """Whether a draft's source is a pronoun, which may be the outer speaker himself."""
+    if draft.source is None:
+        return False
+    return {_word(section, at) for at in range(*draft.source)} <= _HIS
+
+
 def _semicolon(section: Section, draft: Draft, held: Span) -> int | None:
     """The semicolon in `held` before the draft, if another than the outer speaker begins there."""
     assert draft.cue is not None
@@ -334,7 +346,10 @@ def _semicolon(section: Section, draft: Draft, held: Span) -> int | None:
     return None
 
 
-def _beside(section: Section, syntax: Syntax, draft: Draft, outer: Draft, held: Span) -> int | None:
+def _beside(
+    section: Section, syntax: Syntax, draft: Draft, outer: Draft, held: Span,
+    marked: npt.NDArray[np.bool_],
+) -> int | None:  # fmt: skip
     """Where the draft begins, if its verb is coordinate with the outer one's."""
     assert draft.cue is not None
     assert outer.cue is not None
@@ -345,9 +360,11 @@ def _beside(section: Section, syntax: Syntax, draft: Draft, outer: Draft, held: 
         syntax.heads[at] == verb and syntax.relations[at] in _SUBJECTS
         for at in range(held[0], verb)
     )
-    if not (goes_on or outer.cue[0] <= syntax.heads[verb] < outer.cue[1]):
-        return None
     begin = min(draft.source[0] if draft.source else draft.cue[0], draft.cue[0])
+    if not (goes_on or outer.cue[0] <= syntax.heads[verb] < outer.cue[1]):
+        if not _of_a_thing(section, syntax, draft, verb, held, marked):
+            return None
+        begin = draft.cue[0]
     joined = False
     while begin > held[0] and (
         _word(section, begin - 1) in _JOINING or syntax.pos[begin - 1] == _PUNCT
@@ -355,3 +372,19 @@ def _beside(section: Section, syntax: Syntax, draft: Draft, outer: Draft, held: 
         begin -= 1
         joined = True
     return begin if joined else None
+
+
+def _of_a_thing(
+    section: Section, syntax: Syntax, draft: Draft, verb: int, held: Span,
+    marked: npt.NDArray[np.bool_],
+) -> bool:  # fmt: skip
+    """ "Said that a device went off and suggested that …": a device suggests nothing, so that the
+    verb goes on from the one outside."""
+    first = draft.content[0][0]
+    if _word(section, verb) not in VOICED or first < verb or _word(section, first) != "that":
+        return False
+    subjects = [at for at in range(held[0], verb) if syntax.relations[at] in _SUBJECTS]
+    if any(syntax.heads[at] == verb for at in subjects):
+        return False
+    before = [at for at in subjects if syntax.heads[at] == syntax.heads[verb]]
+    return any(syntax.pos[at] == _NOUN and not marked[at] for at in before)

@@ -12,13 +12,27 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from sayso.english.verbs import verb_forms
+from sayso.read.attitudes import (
+    AGENTS,
+    ANSWERED,
+    COUNTED,
+    FELT,
+    HAVING,
+    INTENT,
+    OF,
+    PLAINLY,
+    PUT,
+    SHOWN,
+    SPEAKING,
+    STANCE,
+    WANTED,
+)  # fmt: skip
 from sayso.read.clauses import sentence_of
 from sayso.read.links import Draft
 from sayso.read.section import Section
 from sayso.read.silences import RECORDS, is_silence
-from sayso.read.speakers import subject_phrase
-from sayso.read.speech import REGARD, VOICED
+from sayso.read.speakers import phrase, subject_phrase
+from sayso.read.speech import FIRST_PERSON, REGARD, VOICED
 from sayso.read.syntax import Syntax
 from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS
 
@@ -26,42 +40,12 @@ __all__ = ["missed", "with_cues_of_their_own"]
 
 Span = tuple[int, int]
 
-INTENT: Final = frozenset(
-    "aim aims aimed hope hopes hoped intend intends intended plan plans planned seek seeks sought "
-    "want wants wanted wish wishes wished "
-    "claims claimed pledged pledges promised promises threatened threatens vowed vows".split()
-)
-"""Verbs whose "to …" is what somebody means to do, or says of himself."""
-
-PUT: Final = frozenset(("put", "puts"))
-"""Verbs that estimate where "at" and a number follow their object."""
-
 _FAR_AT: Final = 9
-
-ANSWERED: Final = verb_forms("deny admit dispute blame attribute demand allege reject dismiss urge")
-"""Verbs whose object is a charge or a wish."""
-
-PLAINLY: Final = verb_forms("say tell claim maintain insist think believe allege assert complain")
-"""Verbs of saying under which a clause needs no "that"."""
-
-COUNTED: Final = verb_forms("count list record tally")
-"""Verbs whose object is a figure that somebody gives."""
-
-OF: Final = frozenset("speak speaks spoke spoken tell tells told".split())
-"""Verbs behind which "of" says what was said."""
-
-HAVING: Final = verb_forms("recall remember admit deny acknowledge report regret")
-"""Verbs behind which "having …" is a clause."""
-
-SHOWN: Final = verb_forms("show list give note record reveal indicate state mention")
-"""What papers and pictures do."""
-
-SPEAKING: Final = HAVING | INTENT | REGARD | VOICED | PUT | ANSWERED | COUNTED | SHOWN
 
 CONFIDENCE: Final = 0.5
 
-_VERB, _PUNCT = PARTS_OF_SPEECH.index("VERB"), PARTS_OF_SPEECH.index("PUNCT")
-_NUM = PARTS_OF_SPEECH.index("NUM")
+_VERB, _ADJ, _PUNCT = (PARTS_OF_SPEECH.index(p) for p in ("VERB", "ADJ", "PUNCT"))
+_NUM, _ADP = PARTS_OF_SPEECH.index("NUM"), PARTS_OF_SPEECH.index("ADP")
 _NOUNS = frozenset(PARTS_OF_SPEECH.index(p) for p in ("NOUN", "PROPN"))
 _XCOMP, _CCOMP, _OBJ = (RELATIONS.index(r) for r in ("xcomp", "ccomp", "obj"))
 _OBL, _NMOD, _ACL = (RELATIONS.index(r) for r in ("obl", "nmod", "acl"))
@@ -69,7 +53,17 @@ _SUBJECTS = frozenset(RELATIONS.index(r) for r in ("nsubj", "nsubj:pass", "expl"
 _CASE, _DET, _AUX = (RELATIONS.index(r) for r in ("case", "det", "aux"))
 _ADVERB, _COP = RELATIONS.index("advmod"), RELATIONS.index("cop")
 _APART = frozenset(RELATIONS.index(r) for r in ("parataxis", "cc", "conj"))
-_PERSONAL: Final = frozenset("i we you he she they it one who which that".split())
+_AUXES = frozenset((_AUX, RELATIONS.index("aux:pass")))
+_AGENT = RELATIONS.index("obl:agent")
+_CLAUSES = frozenset((_CCOMP, RELATIONS.index("advcl")))
+_TIMES = frozenset(RELATIONS.index(r) for r in ("advmod", "obl:tmod", "obl:unmarked"))
+_NAMES = frozenset((*_NOUNS, PARTS_OF_SPEECH.index("PRON")))
+_NEAR_AGENT: Final = 12
+_RECEIVED: Final = 3
+"""Words among which somebody stands who is received."""
+_OTHERS: Final = frozenset("he she they".split())
+"""Who is another than the speaker, inside quotation marks."""
+_PERSONAL: Final = frozenset("i we you he she they it one".split())
 """Subjects inside somebody's words that may be himself, or nobody in particular."""
 _ANYBODY: Final = frozenset("you one anyone everyone nobody".split())
 _FARTHEST: Final = 45
@@ -80,8 +74,12 @@ def missed(
     section: Section,
     syntax: Syntax,
     drafts: Sequence[Draft],
+    marked: npt.NDArray[np.bool_] | None = None,
 ) -> list[Draft]:
-    """Drafts for such verbs that are in nobody's cue; `parent` indexes `drafts`."""
+    """Drafts for such verbs that are in nobody's cue; `parent` indexes `drafts`.
+
+    `marked`: the words of persons and groups; who is received is not what somebody welcomes.
+    """
     taken = np.zeros(len(section.words), bool)
     inside = np.full(len(section.words), -1, np.int32)
     held = sorted((a - b, i, (a, b)) for i, d in enumerate(drafts) for a, b in d.content)
@@ -92,15 +90,27 @@ def missed(
             if span is not None:
                 taken[slice(*span)] = True
     found = []
-    for at in np.flatnonzero(syntax.pos == _VERB).tolist():
+    for at in np.flatnonzero((syntax.pos == _VERB) | (syntax.pos == _ADJ)).tolist():
         start, end = section.words[at]
         word = section.text[start:end].lower()
-        if taken[at] or word not in SPEAKING or _again(section, at):
+        meant = SPEAKING if syntax.pos[at] == _VERB else FELT
+        if taken[at] or word not in meant or _again(section, at):
             continue
-        new = _act(section, syntax, at, word)
-        if new is not None and _fits(section, syntax, new, drafts, taken, inside, at):
+        if syntax.pos[at] == _ADJ:
+            new = _felt(section, syntax, at)
+        else:
+            new = _act(section, syntax, at, word) or _by(section, syntax, at, word)
+        if new is None or (word.startswith("welcom") and _received(new, marked)):
+            continue
+        if _fits(section, syntax, new, drafts, taken, inside, at):
             found.append(new)
     return found
+
+
+def _received(new: Draft, marked: npt.NDArray[np.bool_] | None) -> bool:
+    """Whether somebody is welcomed, and not something that he thinks well of."""
+    first, last = new.content[0]
+    return marked is not None and bool(marked[first : min(last, first + _RECEIVED)].any())
 
 
 def _again(section: Section, at: int) -> bool:
@@ -147,15 +157,18 @@ def _fits(
     if len(words) == 1 and words & _ANYBODY:
         return False
     parent = int(inside[at])
+    if parent < 0 and words & FIRST_PERSON and _word(section, at) in STANCE | WANTED:
+        return False  # a page that somebody tells himself
     if parent < 0:
         held = [i for a, b in (new.cue, *new.content) for i in range(a, b)]
         return not any(taken[i] or inside[i] >= 0 for i in held) and not any(
             inside[i] >= 0 for i in range(*new.source)
         )
     low, high = next(s for s in drafts[parent].content if s[0] <= at < s[1])
-    if new.source[0] < low or (len(words) == 1 and words & _PERSONAL):
-        return False
-    if new.source[0] <= low and new.content[-1][1] >= high:
+    if new.source[0] == low and _word(section, low) == "that" and new.source[1] - low > 1:
+        new.source = (low + 1, new.source[1])
+    himself = _PERSONAL - _OTHERS if section.quoted[new.source[0]] else _PERSONAL
+    if new.source[0] < low or (len(words) == 1 and words & himself):
         return False
     new.content = [(a, min(b, high)) for a, b in new.content if a < high]
     new.parent = parent
@@ -183,12 +196,16 @@ def _act(section: Section, syntax: Syntax, at: int, word: str) -> Draft | None:
         first = _said(section, syntax, at, under)
         if first is None and word in PLAINLY:
             first = _told(syntax, at, under)
-    if first is None and word in ANSWERED:
+    if first is None and (word in ANSWERED or word in STANCE):
         first = _denied(syntax, at, under)
+    if first is None and word in WANTED:
+        first = _denied(syntax, at, [i for i in under if syntax.pos[i] in _NOUNS])
     if first is None and at + 2 < high:
         following = _word(section, at + 1)
         if (word in HAVING and following == "having") or (word in OF and following == "of"):
             first = at + (1 if following == "having" else 2)
+        elif word in HAVING and following == "to" and _word(section, at + 2) == "having":
+            first = at + 2
     if first is None and word in COUNTED:
         first = _counted(syntax, at, under)
     paper = first is None and word in SHOWN
@@ -197,7 +214,7 @@ def _act(section: Section, syntax: Syntax, at: int, word: str) -> Draft | None:
     if first is None:
         return None
     source = subject_phrase(section, syntax, at)
-    if source is None or source[1] > at:
+    if source is None or source[1] > at or syntax.pos[source[0]] == _ADP:
         return None
     if paper and not any(_word(section, i) in RECORDS for i in range(*source)):
         return None
@@ -309,8 +326,59 @@ def _denied(syntax: Syntax, at: int, under: Sequence[int]) -> int | None:
     """Where the thing begins that is denied or admitted: "denied any role"."""
     for i in under:
         if i > at and syntax.relations[i] == _OBJ and syntax.pos[i] in _NOUNS:
-            return at + 1 if syntax.pos[at + 1] != _PUNCT else None
+            first = phrase(syntax, i, at + 1, i + 1)[0]
+            between = range(at + 1, first)
+            if any(syntax.pos[j] == _PUNCT for j in range(at + 1, first + 1)):
+                return None
+            timed = all(syntax.relations[j] in _TIMES for j in between if syntax.heads[j] == at)
+            return first if timed else at + 1
     return None
+
+
+def _by(section: Section, syntax: Syntax, at: int, word: str) -> Draft | None:
+    """ "The raid was condemned by the council", "a truce announced by both": who names the act."""
+    if word not in AGENTS:
+        return None
+    low, high = sentence_of(section, at)
+    agent = next(
+        (i for i in range(at + 2, min(high, at + _NEAR_AGENT))
+         if syntax.heads[i] == at and syntax.relations[i] == _AGENT), None,
+    )  # fmt: skip
+    if agent is None or _word(section, at + 1) != "by" or syntax.pos[agent] not in _NAMES:
+        return None
+    under = [i for i in range(low, at) if syntax.heads[i] == at]
+    helpers = [i for i in under if syntax.relations[i] in _AUXES]
+    subjects = [i for i in under if syntax.relations[i] in _SUBJECTS]
+    noun = subjects[-1] if subjects else int(syntax.heads[at])
+    alone = not helpers and not subjects and syntax.relations[at] == _ACL
+    if not (alone or (helpers and subjects)) or not low <= noun < at:
+        return None
+    first, last = phrase(syntax, noun, low, helpers[0] if helpers else at)
+    while first < last - 1 and syntax.relations[first] == _CASE:
+        first += 1
+    source = phrase(syntax, agent, at + 2, high)
+    content = [(first, last)]
+    if source[1] + 1 < high and _word(section, source[1]) == "as":  # "identified by police as X"
+        named = int(syntax.heads[source[1]])
+        if source[1] < named < high:
+            content.append(phrase(syntax, named, source[1] + 1, high))
+    return Draft((helpers[0] if helpers else at, at + 2), source, content, confidence=CONFIDENCE)
+
+
+def _felt(section: Section, syntax: Syntax, at: int) -> Draft | None:
+    """ "The council is clear that …": what somebody holds or feels to be so."""
+    low, high = sentence_of(section, at)
+    if at + 2 >= high or _word(section, at + 1) != "that":
+        return None
+    under = [i for i in range(max(low, at - _REACH), min(high, at + _FARTHEST))
+             if syntax.heads[i] == at]  # fmt: skip
+    being = [i for i in under if i < at and syntax.relations[i] in (_COP, *_AUXES)]
+    clauses = [i for i in under if i > at and syntax.relations[i] in _CLAUSES]
+    source = subject_phrase(section, syntax, at) if being and clauses else None
+    if source is None or source[1] > at:
+        return None
+    last = _end(syntax, at, at + 1, high)
+    return Draft((being[0], at + 1), source, [(at + 1, last)], confidence=CONFIDENCE)
 
 
 def _end(syntax: Syntax, at: int, first: int, high: int) -> int:

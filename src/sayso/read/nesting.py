@@ -103,9 +103,9 @@ def nested(
                     result.append(draft)
         level = range(begin, len(result))
     result += quoted_inside(section, syntax, result)
-    split_voices(section, syntax, result)
+    split_voices(section, syntax, result, marked)
     result += at_the_edges(section, syntax, result, marked)
-    result += missed(section, syntax, result)
+    result += missed(section, syntax, result, marked)
     return result + sourceless(section, syntax, result)
 
 

@@ -34,9 +34,9 @@ from sayso.read.quoted import (
 )
 from sayso.read.section import Section
 from sayso.read.silences import without_cited
-from sayso.read.speakers import trim, without_clause
 from sayso.read.speech import IMPERSONAL
 from sayso.read.syntax import Syntax
+from sayso.read.trimming import trim, without_clause
 from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS, MentionKind
 
 __all__ = ["repair", "used_words", "whole_source"]

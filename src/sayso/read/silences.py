@@ -26,6 +26,7 @@ __all__ = ["citable", "cite", "is_silence", "set_cited_apart", "without_cited"]
 Span = tuple[int, int]
 
 _NAMING = frozenset(PARTS_OF_SPEECH.index(p) for p in ("NOUN", "PROPN", "PRON"))
+_VERB = PARTS_OF_SPEECH.index("VERB")
 _IOBJ, _OBJ = RELATIONS.index("iobj"), RELATIONS.index("obj")
 _PASSIVE = RELATIONS.index("aux:pass")
 
@@ -42,6 +43,12 @@ _VERIFY: Final = frozenset(
     "authenticate confirm corroborate determine establish verified verify".split()
 )
 """What somebody could not do who has nothing of his own to say about it."""
+_KNOWING: Final = frozenset("know knows knew".split())
+_SHOWING: Final = verb_forms("offer give provide present cite")
+_PROOF: Final = _DETAIL | frozenset(
+    "evidence explanation explanations proof reason reasons source sources".split()
+)
+"""What one gives none of who has nothing to say for it."""
 _SPECIFY: Final = frozenset(
     "say said says specify specified explain explained reveal disclose".split()
 )
@@ -76,6 +83,23 @@ _WITHHELD: Final = frozenset(
     "service services shelter transit treatment visa visas visits water".split()
 )
 """What can be denied to somebody; nothing that can be said not to be so."""
+_COMMENT: Final = verb_forms("comment remark")
+_RELEASE: Final = verb_forms("release publish share post")
+_FILMS: Final = frozenset(
+    "footage image images photo photograph photographs photos picture pictures recording "
+    "recordings video videos".split()
+)
+_DEEDS: Final = verb_forms("discuss fine publish sentence showcase")
+_NO_ONE: Final = frozenset("nobody none no".split())
+_FEW: Final = 3
+"""Words of whoever says nothing: "no one", "none of them"; more may be a name."""
+_UNCLEAR: Final = frozenset("unclear unknown uncertain".split())
+_ESTABLISHED: Final = frozenset("clear known confirmed verified established determined".split())
+_BEING: Final = frozenset("is are was were be been 's ’s".split())
+_KNOWN: Final = frozenset("known nicknamed".split())
+_COMMONLY: Final = _BEING | frozenset(
+    "also better commonly formerly has have locally previously widely".split()
+)
 _CITE: Final = frozenset("citing quoting".split())
 _BEHIND: Final = frozenset("of in on at by from about with for that who which , :".split())
 """Words behind the noun that says whom or what somebody cites."""
@@ -105,6 +129,8 @@ def is_silence(section: Section, syntax: Syntax, draft: Draft) -> bool:
         return False
     first, last = draft.cue
     low, high = sentence_of(section, first)
+    if _nobody(section, draft) or _unknown(section, draft, low) or _deed(section, syntax, draft):
+        return True
     words = [_word(section, at) for at in range(max(low, first - _MOST_BETWEEN), first)]
     before = len(words)
     words += [_word(section, at) for at in range(first, min(high, last + _FARTHEST))]
@@ -117,6 +143,51 @@ def is_silence(section: Section, syntax: Syntax, draft: Draft) -> bool:
         or _by_rule(words, last - first + before)
         or any(_denies_somebody(section, syntax, at) for at in range(first, last))
     )
+
+
+def _deed(section: Section, syntax: Syntax, draft: Draft) -> bool:
+    """ "Discussed the roads", "fined the mill", "commented on the vote": no words about it."""
+    if draft.cue is None or len(draft.content) != 1:
+        return False
+    first, last = draft.content[0]
+    verbs = [at for at in range(*draft.cue) if syntax.pos[at] == _VERB]
+    if any(_word(section, at) == "to" for at in range(*draft.cue)):
+        return False  # what somebody means to talk about
+    if not verbs or section.quoted[first:last].any():
+        return False
+    words = [_word(section, at) for at in range(*draft.cue)]
+    if _word(section, verbs[-1]) in _COMMENT:
+        return words[-1] == "on" and _word(section, first) not in _QUESTION | {"that"}
+    if _word(section, verbs[-1]) in _RELEASE and _FILMS & set(words):
+        return True  # what the film shows, it shows itself
+    if _word(section, verbs[-1]) not in _DEEDS:
+        return False
+    return any(
+        syntax.heads[at] == verbs[-1] and syntax.relations[at] == _OBJ and syntax.pos[at] in _NAMING
+        for at in range(first, last)
+    )
+
+
+def _nobody(section: Section, draft: Draft) -> bool:
+    """ "No group has claimed the attack", "nobody said who": what nobody does."""
+    if draft.source is None:
+        return False
+    first, last = draft.source
+    return _word(section, first) in _NO_ONE and last - first <= _FEW
+
+
+def _unknown(section: Section, draft: Draft, low: int) -> bool:
+    """ "It remains unclear who", "was not immediately known", "also known as", "asked whether"."""
+    if draft.cue is None or draft.source is not None:
+        return False
+    words = [_word(section, at) for at in range(*draft.cue)]
+    if _UNCLEAR & set(words):
+        return True
+    if _NOT & set(words) and _ESTABLISHED & set(words) and _BEING & set(words):
+        return True
+    if words[0] in ("asked", "questioned") and draft.cue[0] == low:
+        return True
+    return words[-1] == "as" and set(words[-2:-1]) <= _KNOWN and set(words[:-2]) <= _COMMONLY
 
 
 def _declines(words: Sequence[str], at: int) -> bool:
@@ -137,6 +208,10 @@ def _replies_not(words: Sequence[str], at: int) -> bool:
     near = words[max(0, at - _MOST_BETWEEN) : at]
     if words[at] in _VERIFY:
         return bool((_NOT | {"unable"}) & set(near))
+    if words[at] in _KNOWING and _NOT & set(near):
+        return True
+    if words[at] in _SHOWING:
+        return words[at + 1 : at + 2] == ["no"] and bool(_PROOF & set(words[at + 2 : at + 5]))
     if words[at] in _SPECIFY:
         rest = words[at + 1 : at + 2]
         return bool(_LITTLE & set(rest)) or bool(_NOT & set(near) and _QUESTION & set(rest))

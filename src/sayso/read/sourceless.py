@@ -10,9 +10,12 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from sayso.read.links import Draft
+from sayso.read.nominal import ALLEGED, HELD, alleged_thing, held_as_noun
 from sayso.read.section import Section
+from sayso.read.silences import is_silence
 from sayso.read.speakers import phrase
 from sayso.read.syntax import Syntax
 from sayso.vocabulary import PARTS_OF_SPEECH, RELATIONS
@@ -24,10 +27,13 @@ Span = tuple[int, int]
 ADVERBS: Final = frozenset("reportedly allegedly supposedly purportedly reputedly".split())
 
 VERBS: Final = frozenset(
-    "alleged believed claimed estimated feared known noted presumed reported rumoured rumored said "
-    "suspected thought understood".split()
+    "alleged believed claimed estimated expected feared known noted presumed reported rumoured "
+    "rumored said suspected thought understood".split()
 )
 """Participles that say how something is held, of nobody in particular: "is thought to have"."""
+
+FOUND: Final = frozenset("believed feared presumed reported rumored rumoured thought".split())
+"""Of those the ones behind which a state may stand alone: "feared dead", "reported missing"."""
 
 IMPERSONAL: Final = frozenset(
     "announced confirmed emphasised emphasized established learned learnt recorded stated stressed "
@@ -35,17 +41,29 @@ IMPERSONAL: Final = frozenset(
 )
 """More such participles, which need an "it" and a clause: "it was stated that"."""
 
+CHARGED: Final = frozenset("accused suspected blamed".split())
+"""Participles for a charge that nobody is named as making: "who is accused of theft"."""
+
+TAKEN: Final = frozenset(
+    "considered cited described hailed identified perceived portrayed regarded seen viewed".split()
+)
+"""Participles for what somebody or something is taken to be, with "as"."""
+
 CONFIDENCE: Final = 0.5
 
 _VERB = PARTS_OF_SPEECH.index("VERB")
-_PUNCT = PARTS_OF_SPEECH.index("PUNCT")
+_PUNCT, _ADP = PARTS_OF_SPEECH.index("PUNCT"), PARTS_OF_SPEECH.index("ADP")
+_AUX_POS = PARTS_OF_SPEECH.index("AUX")
+_NAMING = frozenset(PARTS_OF_SPEECH.index(p) for p in ("NOUN", "PROPN", "PRON", "NUM"))
 _SUBJECT = RELATIONS.index("nsubj:pass")
 _SUBJECTS = frozenset((RELATIONS.index("nsubj"), _SUBJECT))
 _AUX = frozenset((RELATIONS.index("aux"), RELATIONS.index("aux:pass")))
 _AGENT = RELATIONS.index("obl:agent")
 _XCOMP, _CCOMP = RELATIONS.index("xcomp"), RELATIONS.index("ccomp")
 _CSUBJ = frozenset((RELATIONS.index("csubj"), RELATIONS.index("csubj:pass")))
-_ADVERBIAL = RELATIONS.index("advmod")
+_ADVERBIAL, _ACL, _AMOD, _ADVCL = (RELATIONS.index(r) for r in ("advmod", "acl", "amod", "advcl"))
+_HIS: Final = frozenset("her his its their".split())
+"""Owners inside somebody's words who may be himself."""
 _OTHER = frozenset(RELATIONS.index(r) for r in ("conj", "parataxis", "punct", "cc"))
 
 
@@ -74,11 +92,23 @@ def sourceless(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> lis
             continue
         if word in ADVERBS and syntax.relations[at] == _ADVERBIAL:
             new = _adverb(section, syntax, at)
+        elif word in ALLEGED and syntax.relations[at] == _AMOD:
+            new = alleged_thing(section, syntax, at, *_sentence(section, at))
+        elif word in HELD:
+            new = held_as_noun(section, syntax, at, *_sentence(section, at))
+        elif word in CHARGED and syntax.pos[at] == _VERB:
+            new = _charged(section, syntax, at)
+        elif word in TAKEN and syntax.pos[at] == _VERB:
+            new = _taken(section, syntax, at)
         elif word in VERBS and syntax.pos[at] == _VERB:
             new = _passive(section, syntax, at)
         elif word in IMPERSONAL:
             new = _impersonal(section, syntax, at)
         if new is None or new.cue is None or named[slice(*new.cue)].any():
+            continue
+        if is_silence(section, syntax, new):
+            continue
+        if new.source is not None and not _anothers(section, new, drafts, inside, at):
             continue
         if inside[at] >= 0:
             new.parent = int(inside[at])
@@ -90,15 +120,45 @@ def sourceless(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> lis
     return found
 
 
+def _anothers(
+    section: Section, new: Draft, drafts: Sequence[Draft], inside: npt.NDArray[np.int32], at: int
+) -> bool:
+    """Whether a noun's owner may be another than who speaks around it, and stands with it."""
+    assert new.source is not None
+    if inside[at] < 0:
+        return not any(inside[i] >= 0 for a, b in new.content for i in range(a, b))
+    words = [_lower(section, i) for i in range(*new.source)]
+    held = next(s for s in drafts[int(inside[at])].content if s[0] <= at < s[1])
+    return held[0] <= new.source[0] and not (len(words) == 1 and words[0] in _HIS)
+
+
 def _disown(section: Section, syntax: Syntax, draft: Draft) -> None:
-    """Of whom it is alleged is not who alleges it."""
-    if draft.cue is None or draft.source is None or draft.cue[1] - draft.cue[0] != 1:
+    """Of whom it is alleged is not who alleges it, nor who is accused who accuses."""
+    if draft.cue is None:
+        return
+    for at in range(*draft.cue):
+        if syntax.pos[at] == _VERB and any(_is(section, at, word) for word in CHARGED):
+            new = _charged(section, syntax, at)
+            if new is not None:
+                _of_whom(draft, new)
+            return
+    if draft.source is None or draft.cue[1] - draft.cue[0] != 1:
         return
     at = draft.cue[0]
     start, end = section.words[at]
     new = _adverb(section, syntax, at) if section.text[start:end].lower() in ADVERBS else None
     if new is not None and new.content:
         draft.source, draft.content = None, new.content
+
+
+def _of_whom(draft: Draft, new: Draft) -> None:
+    """Gives a charge that lacks who is charged, or what with, what grammar found of it."""
+    about = new.content[0]
+    rest = [span for span in draft.content if span[1] <= about[0] or about[1] <= span[0]]
+    if draft.source is not None or not rest:
+        draft.cue, draft.source, draft.content = new.cue, None, new.content
+    elif len(rest) == len(draft.content):
+        draft.content = sorted([about, *rest])
 
 
 def _sentence(section: Section, at: int) -> Span:
@@ -113,6 +173,8 @@ def _adverb(section: Section, syntax: Syntax, at: int) -> Draft | None:
     """The clause that the adverb stands in is what is held, without it."""
     low, high = _sentence(section, at)
     top = int(syntax.heads[at])
+    if at + 1 < high and syntax.pos[at + 1] == _VERB:
+        top = at + 1  # "videos allegedly showing them"
     if top < 0:
         return None
     first, last = _clause(syntax, top, low, high)
@@ -127,8 +189,10 @@ def _passive(section: Section, syntax: Syntax, at: int) -> Draft | None:
     low, high = _sentence(section, at)
     under = _children(syntax, at, low, high)
     helpers = [i for i in under if syntax.relations[i] in _AUX and i < at]
-    if not helpers or any(syntax.relations[i] == _AGENT for i in under):
+    if any(syntax.relations[i] == _AGENT for i in under):
         return None
+    if not helpers:
+        return _known_to(section, syntax, at, low, high)
     told = [i for i in under if i > at and syntax.relations[i] in (_XCOMP, _CCOMP, *_CSUBJ)]
     subjects = [i for i in under if i < at and syntax.relations[i] not in _AUX
                 and (syntax.relations[i] in _SUBJECTS or _is(section, i, "it"))]  # fmt: skip
@@ -141,10 +205,81 @@ def _passive(section: Section, syntax: Syntax, at: int) -> Draft | None:
             return None
         return Draft((subjects[-1], at + 1), None, _trimmed(syntax, [(first, last)]),
                      confidence=CONFIDENCE)  # fmt: skip
-    if not any(_is(section, i, "to") for i in range(at + 1, told[0])):
+    found = any(_is(section, at, word) for word in FOUND) and told[0] == at + 1
+    if not (found or any(_is(section, i, "to") for i in range(at + 1, told[0]))):
         return None
     about = phrase(syntax, subjects[-1], low, helpers[0])
     return Draft(cue, None, _trimmed(syntax, [about, (first, last)]), confidence=CONFIDENCE)
+
+
+def _charged(section: Section, syntax: Syntax, at: int) -> Draft | None:
+    """ "X is accused of theft", "men accused of theft": X and what follows, where no agent is."""
+    low, high = _sentence(section, at)
+    told = _about(section, syntax, at, low, high)
+    if told is None or at + 2 >= high or not any(_is(section, at + 1, w) for w in ("of", "for")):
+        return None
+    cue, about = told
+    last = _clause(syntax, at, at, high)[1]
+    return Draft(cue, None, _trimmed(syntax, [about, (at + 1, last)]), confidence=CONFIDENCE)
+
+
+def _taken(section: Section, syntax: Syntax, at: int) -> Draft | None:
+    """ "X is seen as a risk", "a man identified as X": X and what follows "as"."""
+    low, high = _sentence(section, at)
+    told = _about(section, syntax, at, low, high)
+    if told is None or at + 2 >= high:
+        return None
+    cue, about = told
+    if not _is(section, at + 1, "as"):
+        held = any(syntax.relations[i] == _XCOMP for i in _children(syntax, at, at + 1, high))
+        if not (_is(section, at, "considered") and cue[0] < at and held):
+            return None
+        last = _clause(syntax, at, at, high)[1]
+        return Draft(cue, None, _trimmed(syntax, [about, (at + 1, last)]), confidence=CONFIDENCE)
+    named = int(syntax.heads[at + 1])
+    last = _clause(syntax, at, at, high)[1]
+    if at + 1 < named < high:  # a name whose parts the tree hangs elsewhere
+        last = max(last, phrase(syntax, named, at + 2, high)[1])
+    pieces = _trimmed(syntax, [about, (at + 2, last)])
+    return Draft((cue[0], at + 2), None, pieces, confidence=CONFIDENCE)
+
+
+def _about(
+    section: Section, syntax: Syntax, at: int, low: int, high: int
+) -> tuple[Span, Span] | None:
+    """The cue of a participle and whom or what it is about, unless someone is named as agent."""
+    under = _children(syntax, at, low, high)
+    if any(syntax.relations[i] == _AGENT for i in under):
+        return None
+    if at + 1 < high and _is(section, at + 1, "by"):
+        return None
+    helpers = [i for i in under if syntax.relations[i] in _AUX and i < at]
+    subjects = [i for i in under if i < at and syntax.relations[i] in _SUBJECTS]
+    if helpers and subjects:
+        return (helpers[0], at + 1), phrase(syntax, subjects[-1], low, helpers[0])
+    if helpers or subjects:
+        return None
+    noun = int(syntax.heads[at])
+    if syntax.relations[at] == _ADVCL and at - 2 > low and _is(section, at - 1, ","):
+        noun = at - 2  # "a dealer, identified as X,"
+    elif syntax.relations[at] != _ACL:
+        return None
+    if not low <= noun < at or syntax.pos[noun] not in _NAMING:
+        return None
+    first, last = phrase(syntax, noun, low, at)
+    while first < last - 1 and syntax.pos[first] in (_ADP, _AUX_POS):
+        first += 1
+    return (at, at + 1), (first, min(last, at))
+
+
+def _known_to(section: Section, syntax: Syntax, at: int, low: int, high: int) -> Draft | None:
+    """ "A group thought to have fled": the noun and what follows."""
+    told = _about(section, syntax, at, low, high)
+    if told is None or at + 2 >= high or not _is(section, at + 1, "to"):
+        return None
+    cue, about = told
+    last = _clause(syntax, at, at, high)[1]
+    return Draft(cue, None, _trimmed(syntax, [about, (at + 1, last)]), confidence=CONFIDENCE)
 
 
 def _impersonal(section: Section, syntax: Syntax, at: int) -> Draft | None:
@@ -166,9 +301,13 @@ def _impersonal(section: Section, syntax: Syntax, at: int) -> Draft | None:
     return Draft((begin, at + 1), None, _trimmed(syntax, [(first, last)]), confidence=CONFIDENCE)
 
 
-def _is(section: Section, at: int, word: str) -> bool:
+def _lower(section: Section, at: int) -> str:
     start, end = section.words[at]
-    return section.text[start:end].lower() == word
+    return section.text[start:end].lower()
+
+
+def _is(section: Section, at: int, word: str) -> bool:
+    return _lower(section, at) == word
 
 
 def _clause(syntax: Syntax, top: int, low: int, high: int) -> Span:

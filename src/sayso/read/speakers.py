@@ -21,8 +21,6 @@ __all__ = [
     "own_subjects",
     "phrase",
     "subject_phrase",
-    "trim",
-    "without_clause",
 ]
 
 Span = tuple[int, int]
@@ -32,21 +30,25 @@ _NAMING = frozenset(
     PARTS_OF_SPEECH.index(p) for p in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ")
 )
 """Heads of subjects, "one of them", "all" and "most of the captured" too."""
-_NAMED = frozenset(PARTS_OF_SPEECH.index(p) for p in ("NOUN", "PROPN", "PRON"))
-_COUNTING = frozenset(PARTS_OF_SPEECH.index(p) for p in ("NUM", "DET", "ADJ"))
 _PUNCT = PARTS_OF_SPEECH.index("PUNCT")
-_COUNTED: Final = 4
-"""Words from "most of" to whom it counts."""
-_AUX = PARTS_OF_SPEECH.index("AUX")
+_ADV = PARTS_OF_SPEECH.index("ADV")
+_ADVERBIAL = frozenset(
+    RELATIONS.index(r) for r in ("advmod", "obl", "obl:tmod", "obl:unmarked", "nmod:unmarked")
+)
 _NSUBJ, _PASSIVE = RELATIONS.index("nsubj"), RELATIONS.index("nsubj:pass")
+_ACTIVE = frozenset((_NSUBJ, RELATIONS.index("nsubj:outer")))
 _AUX_PASSIVE = RELATIONS.index("aux:pass")
 _XCOMP = RELATIONS.index("xcomp")
-_AMOD = RELATIONS.index("amod")
 _OBJECT = RELATIONS.index("obj")
 _SHARED = frozenset(RELATIONS.index(r) for r in ("xcomp", "advcl", "conj"))
 """How a verb without a subject hangs on one whose subject it shares."""
 _BESIDE = frozenset(RELATIONS.index(r) for r in ("conj", "parataxis"))
 """How a clause stands beside another; its subject is no part of the other's."""
+_CONJ = RELATIONS.index("conj")
+_HIGHEST: Final = 4
+"""Clauses between a verb and the same verb above it."""
+_COP = RELATIONS.index("cop")
+_COP_NEAR: Final = 5
 _RELCL = RELATIONS.index("acl:relcl")
 _APART = frozenset(
     RELATIONS.index(r) for r in ("acl:relcl", "acl", "appos", "punct", "parataxis", "advcl:relcl")
@@ -70,6 +72,7 @@ _ABBREVIATED: Final = 4
 
 _RELATIVE: Final = frozenset("who which that whom whose".split())
 _BEING: Final = frozenset("is was be been being became become becomes".split())
+_EVERYBODY: Final = frozenset("all both many most others some".split())
 _NOBODY: Final = frozenset("it there what this that".split())
 
 
@@ -111,13 +114,49 @@ def find_speakers(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> 
     """Gives drafts that have a verb as cue and no source the verb's subject, if it names
     somebody and stands in nobody's content."""
     for draft in drafts:
-        if draft.source is not None or draft.cue is None:
+        if draft.source is not None and _adverbs(section, syntax, draft.source):
+            draft.source = None  # "but earlier said"
+        if draft.cue is None:
             continue
         verb = _verb(syntax, draft.cue)
         found = None if verb is None else subject_phrase(section, syntax, verb)
+        if draft.source is not None:
+            draft.source = _without_time(syntax, draft.source, verb, found)
+            continue
+        if found is not None and found[0] == draft.cue[1] and len(draft.content) > 1:
+            _inverted(draft, found)
         taken = [draft.cue, *draft.content]
         if found is not None and not any(a < found[1] and found[0] < b for a, b in taken):
             draft.source = found
+
+
+def _inverted(draft: Draft, found: Span) -> None:
+    """ "…, said the Lamp, a weekly": who stands behind the cue is no second piece of content."""
+    assert draft.cue is not None
+    behind = [span for span in draft.content if span[0] == draft.cue[1]]
+    if behind and draft.content[0][1] <= draft.cue[0] and behind[0][1] - behind[0][0] <= _LONGEST:
+        draft.content.remove(behind[0])
+        draft.source = (behind[0][0], max(behind[0][1], found[1]))
+
+
+def _adverbs(section: Section, syntax: Syntax, span: Span) -> bool:
+    """Whether nothing but adverbs stands in a source, those for people ("all agreed") apart."""
+    return all(
+        syntax.pos[at] == _ADV and _word(section, at) not in _EVERYBODY for at in range(*span)
+    )
+
+
+def _without_time(syntax: Syntax, source: Span, verb: int | None, own: Span | None) -> Span:
+    """A source without what only tells when or where ("today Mara", "after the vote the mayor")."""
+    if verb is None or own is None or not source[0] < own[0] < own[1] == source[1]:
+        return source
+    tops = [at for at in range(source[0], own[0]) if not source[0] <= syntax.heads[at] < own[0]]
+    beside = all(
+        syntax.pos[at] == _PUNCT
+        or (syntax.heads[at] == verb and syntax.relations[at] in _ADVERBIAL)
+        for at in tops
+    )
+    return own if beside else source
 
 
 def nobodys(section: Section, drafts: Sequence[Draft]) -> None:
@@ -167,12 +206,17 @@ def own_subjects(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> N
         verb = _verb(syntax, draft.cue)
         if verb is None or _word(section, verb) in IMPERSONAL:
             continue
+        again = _said_again(section, syntax, drafts, verb)
+        if again is not None and draft.source[1] != draft.cue[0]:
+            draft.source = again
+            continue
         own = subject_phrase(section, syntax, verb)
         if own is None or own[1] > draft.cue[0] or own == draft.source:
             continue
         if _word(section, own[0]) in _RELATIVE:
             continue
         beside = syntax.relations[verb] in _BESIDE and draft.source[1] <= own[0]
+        beside = beside or _spoken_to(section, syntax, draft.source, verb)
         if not (beside and _word(section, own[0]) not in _NOBODY) and not _foreign(
             section, syntax, draft
         ):
@@ -180,6 +224,38 @@ def own_subjects(section: Section, syntax: Syntax, drafts: Sequence[Draft]) -> N
         kept = [s for s in draft.content if s[1] <= own[0] or s[0] >= draft.cue[1]]
         if kept:
             draft.source, draft.content = own, kept
+
+
+def _said_again(
+    section: Section, syntax: Syntax, drafts: Sequence[Draft], verb: int
+) -> Span | None:
+    """ "Dara said she doubted that it rained and said the roof leaked": who says the first thing.
+
+    The tree may hang the second verb on the clause nearest to it; the form tells.
+    """
+    if syntax.relations[verb] != _CONJ or _word(section, verb - 1) == "but":
+        return None
+    low = section.sentences[_sentence(section, verb)][0]
+    if any(syntax.heads[at] == verb and syntax.relations[at] in _ACTIVE for at in range(low, verb)):
+        return None
+    above = verb
+    for _ in range(_HIGHEST):
+        above = int(syntax.heads[above])
+        if above < low:
+            return None
+        if _word(section, above) == _word(section, verb):
+            return next(
+                (d.source for d in drafts if d.cue is not None and d.cue[0] <= above < d.cue[1]),
+                None,
+            )
+    return None
+
+
+def _spoken_to(section: Section, syntax: Syntax, source: Span, verb: int) -> bool:
+    """Whether the source is to whom somebody speaks: "the men complained to the council"."""
+    top = _top(syntax, source)
+    heard = _word(section, source[0] - 1) == "to" or _word(section, source[0]) == "to"
+    return source[0] > verb and int(syntax.heads[top]) == verb and heard
 
 
 def _sentence(section: Section, at: int) -> int:
@@ -265,12 +341,13 @@ def _subject(section: Section, syntax: Syntax, verb: int) -> int | None:
         if any(syntax.relations[at] in (_PASSIVE, _AUX_PASSIVE) for at in under):
             return None
         for at in under:
-            if syntax.relations[at] == _NSUBJ:
+            if syntax.relations[at] in _ACTIVE:
                 return at if syntax.pos[at] in _NAMING else None
         if syntax.relations[verb] not in _SHARED:
             return None
         above = int(syntax.heads[verb])
-        if above < 0 or syntax.pos[above] != _VERB:
+        beside = syntax.relations[verb] == _CONJ and _is_being(syntax, above)
+        if above < 0 or not (syntax.pos[above] == _VERB or beside):
             return None
         if syntax.relations[verb] == _XCOMP and _word(section, verb - 1) == "to":
             # "asked him to say": he says; "welcomed him saying": he does not
@@ -281,52 +358,7 @@ def _subject(section: Section, syntax: Syntax, verb: int) -> int | None:
     return None
 
 
-def _of_them(section: Section, syntax: Syntax, last: int) -> int:
-    """The end of "most of the captured men" for a source that broke off at "most"."""
-    if _word(section, last) == "of":
-        for at in range(last + 1, min(len(section.words), last + 1 + _COUNTED)):
-            if syntax.pos[at] in _NAMED:
-                more = at + 1
-                while more < len(section.words) and syntax.pos[more] in _NAMED:
-                    more += 1
-                return more
-            if syntax.pos[at] == _PUNCT:
-                break
-    return last
-
-
-def without_clause(section: Section, syntax: Syntax, source: Span, cue: Span) -> Span:
-    """A source that ends before a relative pronoun whose clause is the cue's: "an officer who,
-    under a false name, said …"."""
-    first, last = source
-    for at in range(first + 1, last):
-        if _word(section, at) in _RELATIVE and cue[0] <= syntax.heads[at] < cue[1]:
-            while at - first > 1 and syntax.pos[at - 1] == _PUNCT:
-                at -= 1
-            return first, at
-    return source
-
-
-def trim(section: Section, syntax: Syntax, source: Span) -> Span:
-    """A source without the relative pronoun behind it, and without an "of" and what somebody
-    spoke of ("said Omer of crossing the border")."""
-    first, last = source
-    if _word(section, last - 1) in _RELATIVE and _word(section, last - 2) == "of":
-        return first, last  # "seven of whom"
-    while (
-        last - first > 1
-        and syntax.pos[last - 1] == _AUX
-        and section.text[section.words[last - 1][0]].islower()
-    ):
-        last -= 1
-    if _word(section, last - 1) in _RELATIVE:
-        while last - first > 1 and _word(section, last - 1) in (*_RELATIVE, ","):
-            last -= 1
-    if syntax.pos[last - 1] in _COUNTING and last < len(section.words):
-        last = _of_them(section, syntax, last)
-    for at in range(first + 1, last - 1):
-        if _word(section, at) in ("of", "about") and (
-            syntax.pos[at + 1] == _VERB and syntax.relations[at + 1] != _AMOD
-        ):
-            return first, at
-    return first, last
+def _is_being(syntax: Syntax, at: int) -> bool:
+    """Whether a word is what somebody "is": "she was not there but said …" """
+    low = max(0, at - _COP_NEAR)
+    return any(syntax.heads[i] == at and syntax.relations[i] == _COP for i in range(low, at))
