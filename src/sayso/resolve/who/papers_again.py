@@ -22,7 +22,8 @@ __all__ = ["paper_before", "paper_by"]
 _ALIKE = (
     frozenset("statement communique communiqué release press-release declaration".split()),
     frozenset("report study survey audit poll".split()),
-    frozenset("letter note message email e-mail fax telegram cable".split()),
+    frozenset("letter message email e-mail fax telegram cable".split()),
+    frozenset("note memo memorandum".split()),
     frozenset("video footage recording clip tape film".split()),
 )
 """Nouns of which one may stand for another."""
@@ -46,7 +47,16 @@ def paper_before(cast: Cast, span: Span, phrase: Phrase) -> Figure | None:
         return None
     if phrase.text.removeprefix(phrase.text.split()[0]).strip() != phrase.core:
         return None  # "the statement of the widow" says which
-    same = {head}.union(*(row for row in _ALIKE if head in row))
+    alike = frozenset().union(*(row for row in _ALIKE if head in row))
+    # The same noun goes before one that only may stand for it.
+    return _with_noun(cast, span, phrase, frozenset({head})) or (
+        _with_noun(cast, span, phrase, alike - {head}) if alike else None
+    )
+
+
+def _with_noun(cast: Cast, span: Span, phrase: Phrase, same: frozenset[str]) -> Figure | None:
+    """The paper brought in with one of these nouns, the last before a span."""
+    head = phrase.head_lemma
     placed: tuple[int, Figure] | None = None
     for where, figure in cast.before(span[0], _REACH):
         bare = not figure.plural and not phrase.plural
