@@ -303,7 +303,7 @@ _HELD_SO = re.compile(
 """Where a body sits or who holds it, and no part of its name ("the Orlan-based Varo TV")."""
 _TITLED = re.compile(r"(?<![\w’'])(?P<title>[A-ZÀ-Þ][\w\-]*\.?)\s$")
 """What may be the title of a lone name after it: he goes by both ("Captain Tarn")."""
-_NO_ADDRESS = frozenset({"former", "ex", "late", "old", "acting"})
+_NO_ADDRESS = frozenset({"former", "ex"})
 """What stands like a title before a name and is no part of how somebody is called."""
 _INSIDE_NAMES = re.compile(r"\s(?:of|on|in|for|at|to|against|and)\s")
 
