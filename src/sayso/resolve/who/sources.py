@@ -10,40 +10,29 @@ from dataclasses import replace
 from itertools import islice
 
 from sayso.model import Attribution, Span
-from sayso.resolve.who import lexicon as lex
 from sayso.resolve.who.behind import (
     introduced,
-    issuer,
     quoted_by,
     recounted,
     told_him,
-    within_quotation,
 )
-from sayso.resolve.who.called import called
-from sayso.resolve.who.calling import ONE_OF_SEVERAL, without_clause
-from sayso.resolve.who.callings import ROLE_NOUNS
 from sayso.resolve.who.cast import Cast
 from sayso.resolve.who.citing import citing
-from sayso.resolve.who.coming_back import apposed, definite
 from sayso.resolve.who.context import from_context, without_source
 from sayso.resolve.who.figures import Figure
-from sayso.resolve.who.from_words import described
 from sayso.resolve.who.headings import heading, lead
-from sayso.resolve.who.namesakes import namesake
 from sayso.resolve.who.narrators import narrator
 from sayso.resolve.who.nesting import parents_first
-from sayso.resolve.who.papers_again import paper_before, paper_by
+from sayso.resolve.who.papers_again import paper_by
 from sayso.resolve.who.passed_on import passers_on, who_was_told
-from sayso.resolve.who.phrases import Phrase, lemma, take_apart
-from sayso.resolve.who.plural_subjects import people_before
-from sayso.resolve.who.publishers import is_itself
+from sayso.resolve.who.phrases import Phrase, take_apart
 from sayso.resolve.who.reference.forms import called_in_full
 from sayso.resolve.who.reference.memory import Memory
-from sayso.resolve.who.reference.pronouns import pronoun
 from sayso.resolve.who.scene import anchor
-from sayso.resolve.who.spans import resolve_span, source_words, whole_source
+from sayso.resolve.who.source_phrases import is_a_turn, of_phrase
+from sayso.resolve.who.spans import source_words, whole_source
 from sayso.resolve.who.speakers import Speaker, Speakers
-from sayso.vocabulary import How, MentionKind, NameRole, Role
+from sayso.vocabulary import How, NameRole, Role
 
 __all__ = ["resolve_sources"]
 
@@ -130,7 +119,7 @@ def _after_the_answer(known: Speakers, row: Attribution) -> bool:
     if parent is None or known.cast.scene.quotation_at(anchor(row)) is not None:
         return False
     above = known.by_id[parent]
-    if (above.source and not _is_a_turn(known, parent)) or not above.content:
+    if (above.source and not is_a_turn(known, parent)) or not above.content:
         return False
     told = known.voice_at(above.content[0][0])
     return told is not None and known.voice_at(anchor(row)) is None
@@ -207,85 +196,6 @@ def _anyone(known: Speakers, row: Attribution, span: Span) -> Figure | None:
     return figure
 
 
-def of_phrase(
-    known: Speakers, row: Attribution, span: Span, phrase: Phrase
-) -> tuple[Figure | None, How]:
-    cast = known.cast
-    if phrase.pronoun is not None:
-        return of_pronoun(known, row, span, phrase.pronoun)
-    if _ANSWERER.fullmatch(phrase.text) is not None:
-        voice = known.voice_at(span[0])
-        if voice is not None:
-            return voice.figure.live(), How.inferred
-    behind = issuer(known, span, phrase)
-    if behind is not None:
-        return behind, How.stated
-    if known.publisher is not None and is_itself(known.publisher, phrase, known.bodies):
-        return known.publisher, How.stated
-    figure = _both_sorts(known, span, phrase) or namesake(known, span, phrase)
-    figure = figure or resolve_span(cast, span)
-    if figure is not None:
-        learn(figure, phrase)
-        return figure, How.stated
-    metonym = cast.knowledge.metonym(phrase.core) if phrase.core[:1].isupper() else None
-    if metonym is not None:
-        state = cast.party(metonym, phrase.core, span)
-        cast.place(state, span)
-        return state, How.stated
-    if ONE_OF_SEVERAL.match(phrase.text) is not None and not phrase.plural:
-        named = apposed(cast, span)
-        if named is not None:
-            cast.place(named, span)
-            return named, How.stated
-    paper = paper_before(cast, span, phrase) if phrase.definite else None
-    if paper is not None:
-        cast.place(paper, span)
-        return paper, How.stated
-    if phrase.definite or headlinese(known, span, phrase):
-        figure, _ = definite(cast, known.memory, span, phrase, publisher=known.publisher)
-        if figure is not None:
-            cast.place(figure, span)
-            learn(figure, phrase)
-            if not figure.proper and phrase.definite:
-                figure.add(without_clause(phrase.text), NameRole.description, span)
-            return figure, How.stated
-    figure = described(cast, phrase, span, None)
-    cast.place(figure, span)
-    return figure, How.stated
-
-
-_TWO_SORTS = re.compile(
-    r"(?:the\s)?(?P<one>[\w.’'\-]+(?:\s[\w.’'\-]+){0,4}?)\sand\s(?P<other>(?:(?:his|her|its|their|the)\s)?"
-    r"(?:[\w.’'\-]+\s){0,3}?(?P<head>[a-z][a-z\-]+))(?:\s(?:in|at|from|of|on|near|outside)\s.*)?$"
-)
-
-
-def _both_sorts(known: Speakers, span: Span, phrase: Phrase) -> Figure | None:
-    """ "Orlan and Tasmuri officials", "the premier and his aides": several, not the one named."""
-    text = " ".join(known.cast.scene.raw[slice(*span)].split())
-    match = _TWO_SORTS.match(text) if " and " in text else None
-    if match is None or lemma(match.group("head")) == match.group("head"):
-        return None
-    if not any(word[:1].isupper() for word in match.group("one").split()):
-        return None
-    if known.cast.known_body(text.removeprefix("the ").removeprefix("The ")) is not None:
-        return None
-    many = lemma(match.group("head")) in ROLE_NOUNS | lex.PEOPLE_NOUNS | _OFFICERS
-    if not many:
-        return None
-    figure = described(known.cast, replace(phrase, text=text, head=match.group("head"),
-                                           plural=True), span, MentionKind.person)  # fmt: skip
-    figure.plural, figure.gatherer = True, None
-    known.cast.place(figure, span)
-    role, _ = called(match.group("other"))
-    if role is not None:
-        figure.roles.append((role, span))
-    return figure
-
-
-_OFFICERS = frozenset({"agent", "aide", "ally", "leader", "commander", "member", "force"})
-_ANSWERER = re.compile(r"A(?:nswer)?")
-"""The label of an answer."""
 _CLAUSE = re.compile(
     r"(?:,\s\d{1,3})?,?\s(?:who|whom|whose|inside|himself|herself|itself|there|here|near|in|at|on|of|from|with)\b"
     r"[^.;:“”\n]{0,80}$"
@@ -302,7 +212,6 @@ def with_clause(known: Speakers, row: Attribution, span: Span) -> Span | None:
     return (span[0], end) if match is not None and match.end() == end else None
 
 
-_BEFORE_WHO = re.compile(r"(?P<noun>\b(?:[Aa]n?|[Tt]he|[Oo]ne)\s(?:[\w\-]+\s?){1,4}?),?\s?$")
 _PARTITIVE = re.compile(
     r"^(?:(?:two|three|four|five|six|seven|eight|nine|ten|some|most|several|none|one|both|all)\sof\s"
     r"(?:them|those|these|the\s\w+)(?=$|,)|the\s(?:first|second|third|fourth|fifth|sixth|last|other)\b)",
@@ -321,24 +230,6 @@ _IN_PRISON = re.compile(
 )
 
 
-_BEGINNING = 400
-"""Code points at a report's beginning in which somebody may be only "he" for long."""
-
-
-def named_later(known: Speakers, span: Span, word: str) -> Figure | None:
-    """ "He asked us to call him X": at a report's beginning the name may come after the pronoun."""
-    cast = known.cast
-    if word not in lex.MASCULINE | lex.FEMININE or cast.scene.quotation_at(span[0]) is not None:
-        return None
-    reach = 300 if span[0] > _BEGINNING else 2 * _BEGINNING
-    for where, figure in cast.within((span[1], span[1] + reach)):
-        if figure.is_person() and figure.proper and not figure.plural:
-            wanted = "m" if word in lex.MASCULINE else "f"
-            if figure.gender in (None, wanted) and cast.scene.quotation_at(where[0]) is None:
-                return figure
-    return None
-
-
 def part_of_group(known: Speakers, span: Span, phrase: Phrase, figure: Figure) -> None:
     """ "Three of them", "The fourth, X": what the text says of the group holds for its members."""
     if _OTHERS.fullmatch(phrase.text) is not None:
@@ -355,89 +246,3 @@ def part_of_group(known: Speakers, span: Span, phrase: Phrase, figure: Figure) -
             figure.roles += [row for row in group.roles if row not in figure.roles]
             figure.heads |= group.heads
             return
-
-
-def headlinese(known: Speakers, span: Span, phrase: Phrase) -> bool:
-    return known.cast.scene.is_heading(span[0]) and len(phrase.words) == 1
-
-
-def learn(figure: Figure, phrase: Phrase) -> None:
-    """A description of somebody known adds its head to what he may be called later."""
-    if phrase.words and phrase.words[-1].islower():
-        figure.heads.add(phrase.head_lemma)
-    figure.former = figure.former or (phrase.former and not figure.institution)
-
-
-_ANSWERS = re.compile(r"\b(?:denie[sd]|deny|rejected|rejects|disputed|disputes|disagreed|agreed)$")
-_THAT = re.compile(r"(?:it|this|that|so|as much|all this|all that|the charge|the claim)\b", re.I)
-
-
-def _answers(cue: str, row: Attribution, known: Speakers) -> bool:
-    """ "She denied it": not she who said it just before."""
-    content = known.cast.scene.cut(row.content)
-    return _ANSWERS.search(cue) is not None and len(content) < 12 and bool(_THAT.match(content))
-
-
-def _is_a_turn(known: Speakers, row: str) -> bool:
-    """ "HOST: He came", "Rao: He said …": words of his own without marks."""
-    return known.cast.scene.cut(known.by_id[row].cue).strip() == ":"
-
-
-def of_pronoun(
-    known: Speakers, row: Attribution, span: Span, word: str
-) -> tuple[Figure | None, How]:
-    """Whom a pronoun as a source stands for; "I" and "we" are whoever is quoted."""
-    cast, parent = known.cast, known.parents[row.id]
-    above = known.figure(parent)
-    if word in lex.FIRST_SINGULAR | lex.FIRST_PLURAL:
-        if above is not None:
-            return above, How.stated
-        if cast.scene.quotation_at(span[0]) is None:
-            if known.narrator is not None:
-                return known.narrator[0].live(), How.inferred
-            voice = known.voice_at(span[0])
-            if voice is not None:
-                return voice.figure.live(), How.inferred
-            return known.publisher, How.stated
-        speaker = known.speaking_at(span[0], but=row.id)
-        return speaker or from_context(known, row).figure, How.inferred
-    if word in lex.RELATIVE:
-        number = cast.scene.sentence_at(span[0])
-        for where, figure in cast.before(span[0], 200):
-            if where[1] <= span[0] and cast.scene.sentence_at(where[0]) == number:
-                return figure, How.stated
-        noun = _BEFORE_WHO.search(cast.scene.raw, max(0, span[0] - 60), span[0])
-        if noun is not None:
-            return introduced(known, noun.span("noun")), How.stated
-        return None, How.not_stated
-    quotation = cast.scene.quotation_at(span[0])
-    quoted = quotation is not None
-    if quotation is not None and word in lex.MASCULINE | lex.FEMININE:
-        told_of = within_quotation(known, quotation[0], span[0])
-        if told_of is not None and told_of is not above and told_of.gender in (
-            None, "m" if word in lex.MASCULINE else "f"
-        ):  # fmt: skip
-            return told_of, How.stated
-    spoken = quoted or (parent is not None and _is_a_turn(known, parent))
-    skip = above if spoken else None
-    voice = None if quoted or parent is not None else known.voice_at(span[0])
-    if voice is not None:
-        skip = voice.figure.live()
-    if not quoted and parent is None and _answers(cast.scene.cut(row.cue), row, known):
-        skip = known.memory.last(span[0])
-    found, stands = pronoun(
-        cast, known.memory, span, word, skip=skip, parent=parent,
-        said=row.content,
-    )  # fmt: skip
-    if word == "they":
-        people = people_before(known, span)
-        if people is not None and (stands is None or stands[1] <= people[1][0]):
-            found = people[0]
-    if found is None:
-        found = named_later(known, span, word)
-    if found is None:
-        return None, How.not_stated
-    cast.place(found, span)
-    if not found.plural and found.gender is None and word in lex.MASCULINE | lex.FEMININE:
-        found.gender = "m" if word in lex.MASCULINE else "f"
-    return found, How.stated
