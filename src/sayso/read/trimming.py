@@ -54,7 +54,7 @@ def without_clause(section: Section, syntax: Syntax, source: Span, cue: Span) ->
 
 def trim(section: Section, syntax: Syntax, source: Span) -> Span:
     """A source without the relative pronoun behind it, and without an "of" and what somebody
-    spoke of ("said Omer of crossing the border")."""
+    spoke of ("said Daro of crossing the pass")."""
     first, last = source
     if _word(section, last - 1) in _RELATIVE and _word(section, last - 2) == "of":
         return first, last  # "seven of whom"
