@@ -141,3 +141,14 @@ def test_status_says_whether_it_was_made(line, status):
 def test_a_journey_that_is_denied_is_none():
     """ "did not go"."""
     assert told([NOT]).state().journeys == ()
+
+
+def test_where_one_could_not_pass_is_no_stop():
+    """The reason for a way names places that nobody went through."""
+    line = (
+        "He|PRON|2|nsubj travelled|VERB|0|root from|ADP|4|case Orhal|PROPN|2|obl to|ADP|6|case "
+        "Merrin|PROPN|2|obl because|SCONJ|8|mark fighting|NOUN|2|advcl through|ADP|10|case "
+        "Sulmat|PROPN|8|nmod went|VERB|8|acl on|ADV|11|advmod .|PUNCT|2|punct"
+    )
+    (journey,) = told([line]).state().journeys
+    assert [stop.entity for stop in journey.stops] == ["orhal", "merrin"]

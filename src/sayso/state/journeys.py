@@ -189,6 +189,9 @@ def _is_about(tree: Tree, verb: int) -> bool:
     ]  # fmt: skip
 
 
+_WHY = frozenset("because although though unless lest".split())
+
+
 def _walk(context: Context, leg: _Leg, span: Span, verbs: list[int]) -> None:
     """Sorts the places of a clause, in the order of its words, by the last preposition before them.
 
@@ -205,6 +208,8 @@ def _walk(context: Context, leg: _Leg, span: Span, verbs: list[int]) -> None:
     known = {tree.base(verb) for verb in verbs}
     for word in words:
         lower = tree.lower[word]
+        if lower in _WHY and tree.relation[word] == "mark" and word > verbs[-1]:
+            break  # what is told of a reason is no stop
         bound = lower == "for" and known & BOUND and word > first
         if bound:
             way, since = "to", word
