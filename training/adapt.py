@@ -15,6 +15,7 @@ import itertools
 import logging
 import random
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
@@ -23,8 +24,10 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from bench.gold.load import reports
 from sayso.read.labels import SPAN_KINDS
 from sayso.read.words import Pieces
+from sayso.vocabulary import Act
 from training.batches import Batch, Window, collate, cut, stream
 from training.checkpoints import save
 from training.corpora import FREE_GENRES, SPAN_COLUMNS, marked, polnear, universal
@@ -33,7 +36,8 @@ from training.losses import attribution_losses, span_loss
 from training.network import Encoder, Heads, Network
 from training.restore import restore
 from training.swap import Swapper
-from training.told import told
+from training.tagged import tagged, tagged_documents
+from training.told import HALF, told
 from training.written import written
 
 __all__ = ["adapt", "main"]
@@ -65,11 +69,12 @@ FORMER: Final = 0.35
 """Share of the weights before the run in what it gives: half-way between, PolNeAR loses less
 than half of what it loses at the end, and mentions and conflict reports keep what they gained."""
 
-LEANINGS: Final = 0.12
+LEANINGS: Final = 0.2
 """Weight of each question's mean loss: its answers are few beside a batch's words."""
 
 TURNS: Final = (
-    "told", "news", "told", "mentions", "told", "gum", "told", "news", "told", "mentions",
+    "tagged", "news", "tagged", "mentions", "told", "gum", "tagged", "news", "tagged", "mentions",
+    "told", "tagged",
 )  # fmt: skip
 """Whose window comes next, over and over."""
 
@@ -94,10 +99,10 @@ def _mentioned(swapper: Swapper, pieces: Pieces, rng: random.Random) -> Iterator
 
 
 def adapt(
-    network: Network, data: Path, pieces: Pieces, path: Path, *, minutes: float, peak: float,
-    batch_size: int, seed: int,
+    network: Network, former: Network, data: Path, pieces: Pieces, path: Path, *, minutes: float,
+    peak: float, batch_size: int, seed: int,
 ) -> None:  # fmt: skip
-    """Trains for `minutes` and saves the averaged weights as `path`."""
+    """Trains for `minutes` and saves the averaged weights as `path`; `former` is held to."""
     torch.manual_seed(seed)
     rng = random.Random(seed)
     documents = [*marked(data / "ner-re3d/train.jsonl"), *written()]
@@ -108,12 +113,14 @@ def adapt(
         positive[column] = min(MOST, max(1.0, (ENOUGH / max(1, count)) ** 0.5))
     news = list(polnear(data / "attribution-polnear/train.jsonl", pieces, seed=None))
     gum = universal(data / "deps-gum/train.conllu", pieces, genres=FREE_GENRES, entities=True)
+    usual = Counter(Act(c["act"]) for report in reports(HALF) for c in report.gold["claims"])
     streams = {
+        "tagged": stream(list(tagged_documents(pieces, list(tagged()), seed, usual)), rng),
         "told": stream(list(told(pieces)), rng), "mentions": _mentioned(swapper, pieces, rng),
         "news": stream(news, rng), "gum": stream(list(gum), rng),
     }  # fmt: skip
     turns = itertools.cycle(TURNS)
-    teacher = copy.deepcopy(network).requires_grad_(False).eval()
+    teacher = former.requires_grad_(False).eval()
     network.requires_grad_(False)
     heads = network.heads
     learning = [
@@ -225,9 +232,11 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m training.adapt", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the corpora")
     parser.add_argument("--start", type=Path, required=True, help="folder of MiniLM's weights")
-    start = parser.add_mutually_exclusive_group(required=True)
-    start.add_argument("--checkpoint", type=Path, help="what the first run saved")
-    start.add_argument("--shipped", type=Path, help="folder of int8 weights to go on from")
+    parser.add_argument("--checkpoint", type=Path, help="what a run before has saved")
+    parser.add_argument(
+        "--shipped", type=Path,
+        help="folder of int8 weights: held to, and gone on from without a checkpoint",
+    )  # fmt: skip
     parser.add_argument("--out", type=Path, required=True, help="the checkpoint to write")
     parser.add_argument("--adapt-minutes", type=float, default=70.0)
     parser.add_argument("--adapt-peak", type=float, default=1.2e-4)
@@ -235,16 +244,21 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args(argv)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    if options.shipped is None and options.checkpoint is None:
+        parser.error("one of --shipped and --checkpoint is needed")
     network = Network()
     state = network.state_dict()
     if options.shipped is not None:
         network.load_state_dict(restore(options.shipped, state))
-    else:
+    former = copy.deepcopy(network)
+    if options.checkpoint is not None:
         saved = torch.load(options.checkpoint, map_location="cpu", weights_only=True)
         network.load_state_dict(state | saved["weights"])
+        if options.shipped is None:
+            former = copy.deepcopy(network)
     pieces = Pieces(options.start / "tokenizer.json")
     adapt(
-        network, options.data, pieces, options.out, minutes=options.adapt_minutes,
+        network, former, options.data, pieces, options.out, minutes=options.adapt_minutes,
         peak=options.adapt_peak, batch_size=options.batch, seed=options.seed,
     )  # fmt: skip
     return 0

@@ -40,6 +40,7 @@ class Leant:
     """For each part of the question the words that are asked."""
     answer: int | list[Span]
     """Index of the label, or the words that are right; none of them where nobody is."""
+    weight: float = 1.0
 
 
 @dataclass(slots=True)

@@ -58,14 +58,18 @@ def _answer(
 
 
 def leaning_losses(scores: Tensor, windows: Sequence[Window]) -> dict[Question, Tensor]:
-    """Mean loss of each question over the windows. scores (B, words, columns)."""
+    """Weighted mean loss of each question over the windows. scores (B, words, columns)."""
     found: dict[Question, list[Tensor]] = defaultdict(list)
+    weights: dict[Question, float] = defaultdict(float)
     for row, window in enumerate(windows):
         for one in window.document.leant:
             loss = _loss(scores[row], window, one)
             if loss is not None:
-                found[one.question].append(loss)
-    return {question: torch.stack(rows).mean() for question, rows in found.items()}
+                found[one.question].append(one.weight * loss)
+                weights[one.question] += one.weight
+    return {
+        question: torch.stack(rows).sum() / weights[question] for question, rows in found.items()
+    }
 
 
 def _loss(scores: Tensor, window: Window, one: Leant) -> Tensor | None:

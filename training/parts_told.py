@@ -13,12 +13,14 @@ from bench.claims import matched, same_entities
 from bench.gold.load import GoldReport
 from bench.metrics import Tokens
 from sayso.model import Parsed
+from sayso.state.actors import entity_of
 from sayso.state.claims import drafts_of
 from sayso.state.context import Context
 from sayso.state.draft import Draft
 from sayso.state.propositions import find_propositions
 from sayso.state.remarks import find_remarks
 from sayso.vocabulary import Act, Modality
+from training.tagged import Tagged, tagged
 
 NEWS: Final = 3
 """What a PLOVER record counts: they are few, and the only sentences of real news."""
@@ -41,8 +43,7 @@ class Told:
 def told(report: GoldReport, parsed: Parsed) -> Told:
     """The drafts of a report that has been read."""
     context = Context(parsed.report, parsed.text, parsed.resolved)
-    propositions = tuple(find_propositions(context))
-    drafts = drafts_of(context, propositions, tuple(find_remarks(context, propositions)))
+    drafts = _drafts(context)
     tokens = Tokens(report.text)
     claims = report.gold["claims"]
     pairs = matched(
@@ -78,6 +79,47 @@ def news(record: dict[str, Any], parsed: Parsed) -> Told | None:
                 if plover.same_actor(those, plover.names_of(parsed, known)):
                     same[known] = same.get(known, frozenset()) | {side}
     return Told(context, drafts, {at: facets}, same, odd=True)
+
+
+def marked(report: Tagged, parsed: Parsed) -> Told:
+    """One report with its claims tagged in the text: who is marked there is whom that stands for.
+
+    A part whose holder is named outside the claim is not told.
+    """
+    context = Context(parsed.report, parsed.text, parsed.resolved)
+    drafts = _drafts(context)
+    tokens = Tokens(report.text)
+    pairs = matched(
+        [tokens.inside([claim.passage], trim=True) for claim in report.claims],
+        [tokens.inside([d.passage], trim=True) for d in drafts],
+    )
+    gold: dict[int, dict[str, Any]] = {}
+    same: dict[str, frozenset[str]] = {}
+    for i, j in sorted(pairs.items()):
+        claim = report.claims[i]
+        gold[j] = {"act": claim.act.value}
+        for question, spans in claim.parts.items():
+            if not spans and question not in claim.elsewhere:
+                gold[j][question.value] = None
+            for span in spans[:1]:
+                words = context.tree.within(span)
+                holder = entity_of(context, context.head_among(words)) if len(words) else None
+                if holder is not None:
+                    gold[j][question.value] = holder
+                    same[holder] = frozenset({holder})
+    return Told(context, drafts, gold, same, odd=True)
+
+
+def written() -> Iterator[Told]:
+    """The reports written for training."""
+    for report in tagged():
+        yield marked(report, sayso.parse(report.text))
+
+
+def _drafts(context: Context) -> list[Draft]:
+    """A report's claims as the rules have them."""
+    propositions = tuple(find_propositions(context))
+    return drafts_of(context, propositions, tuple(find_remarks(context, propositions)))
 
 
 def records() -> Iterator[Told]:

@@ -1,4 +1,4 @@
-"""Documents written for training, with their mentions tagged in the text: `written/*.txt`.
+"""Documents written for training, with their mentions tagged in the text: `written/mentions-*.txt`.
 
 `<group>the crew of <vehicle>the ferry</vehicle></group>`: kinds as element names, nested as they
 nest, documents parted by a line of three hyphens. `written/GUIDE.md` says what is tagged.
@@ -28,7 +28,7 @@ def written(folder: Path = FOLDER) -> Iterator[tuple[str, str, list[Marked]]]:
 
     Raises ValueError, naming file and place, where a tag is unknown or does not close.
     """
-    for path in sorted(folder.glob("*.txt")):
+    for path in sorted(folder.glob("mentions-*.txt")):
         parts = _BETWEEN.split(path.read_text(encoding="utf-8"))
         for number, part in enumerate((p for p in parts if p.strip()), 1):
             id = f"{path.stem}/{number}"

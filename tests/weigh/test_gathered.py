@@ -72,8 +72,15 @@ def test_what_is_counted_elsewhere_is_the_same(monkeypatch: pytest.MonkeyPatch) 
     assert any("Karvenian Army" in str(one.detail) for one, _ in found[0])
 
 
-def test_what_is_counted_while_more_comes_in_is_the_same() -> None:
-    """Counted only after the next reports came, and one went: allegations are as if at once."""
+@pytest.mark.parametrize("many", [1, 2, 500])
+def test_what_is_counted_while_more_comes_in_is_the_same(
+    many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Counted only after the next reports came, and one went: allegations are as if at once.
+
+    Also those of `many` claims, which wait for the last reports.
+    """
+    monkeypatch.setattr(recounting, "MANY", many)
     found = []
     for options in ({}, {"each": sent}):
         shelf = Memory()
@@ -84,6 +91,8 @@ def test_what_is_counted_while_more_comes_in_is_the_same() -> None:
         weighing.update(some[:4], more=more)
         assert bool(shelf.counted()) != more
         weighing.update(some[4:9], more=more)
+        if many == 1 and more:
+            assert not shelf.counted()
         weighing.update(some[9:], gone=[some[1].report, some[5].report], more=more)
         weighing.finish()
         found.append(list(shelf.groups()))

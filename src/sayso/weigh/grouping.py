@@ -223,6 +223,15 @@ class Grouping:
         """Have on the shelf what is still counted."""
         self._counting.finish(progress=progress)
 
+    @property
+    def owed(self) -> set[int]:
+        """Cells whose allegations are large and not counted yet: the next update is to do it."""
+        return self._counting.owed
+
+    def count_owed(self, *, progress: Callable[[str, int, int], None]) -> None:
+        """Count what no later update will."""
+        self._counting.count_owed(Nearby(self._kept, {}), progress=progress)
+
     def recount(self, now: Touched, done: Weighed) -> None:
         """Count again, without grouping again, what other reports changed the footing of."""
         nearby = Nearby(self._kept, {})

@@ -109,17 +109,18 @@ def _credited(by_report: Mapping[str, object], entries: Mapping[str, Entry]) -> 
 
 
 def _keep(found: dict[tuple[str, str], Overlap], overlap: Overlap) -> None:
-    low, high = sorted((overlap.one, overlap.other))
-    if low == high:
+    one, other = overlap.one, overlap.other
+    if one == other:
         return
-    old = found.get((low, high), Overlap(low, high))
+    low, high = (one, other) if one < other else (other, one)
+    old = found.get((low, high))
     found[low, high] = Overlap(
         low,
         high,
-        max(old.containment, overlap.containment),
-        max(old.claim_run, overlap.claim_run),
-        max(old.quotation, overlap.quotation),
-        old.same_credit or overlap.same_credit,
+        max(old.containment, overlap.containment) if old else overlap.containment,
+        max(old.claim_run, overlap.claim_run) if old else overlap.claim_run,
+        max(old.quotation, overlap.quotation) if old else overlap.quotation,
+        overlap.same_credit or (old is not None and old.same_credit),
     )
 
 

@@ -31,6 +31,8 @@ AT_ONCE = 48
 """Groups that are counted together: with what they share, a tenth of a second's work."""
 CLAIMS = 2_000
 """A portion with more claims than this takes no further group of other reports."""
+MANY = 500
+"""A group of so many claims is counted once a batch, not with every portion that adds to it."""
 
 
 class Recounting:
@@ -61,6 +63,8 @@ class Recounting:
         """The groups of this update by their cells, before they are on the shelf."""
         self.counted: set[int] = set()
         """Cells of what was counted."""
+        self.owed: set[int] = set()
+        """Cells of large groups that are still to be counted: a later update does it."""
         self._later = later
         self._under_way: list[tuple[Iterator[list[Any]], int]] = []
         """What is being counted, with how many groups that are."""
@@ -76,6 +80,8 @@ class Recounting:
         self._made |= {cell: cells for cells in groups for cell in cells}
         self.counted |= self._made.keys()
         stands = self._shelf.stands(cell for cells in groups for cell in cells)
+        if self._later:
+            groups = self._postponed(groups, stands)
         portions: Iterable[Portion] = (
             self._gathered(some, stands, nearby) for some in _portions(groups, stands)
         )
@@ -86,6 +92,26 @@ class Recounting:
         self._under_way.append((self._each(counted, portions, ahead=ahead), len(groups)))
         if not self._later:
             self.finish(progress=progress)
+
+    def _postponed(self, groups: Sequence[Cells], stands: Mapping[int, Stood]) -> Sequence[Cells]:
+        """Put the large groups on the shelf without counting them; those that are left."""
+        large = {g for g in groups if sum(len(stands[cell]) for cell in g) >= MANY}
+        self.owed.update(cell for cells in large for cell in cells)
+        self._name(sorted(large), stands)
+        return [cells for cells in groups if cells not in large]
+
+    def _name(self, groups: Sequence[Cells], stands: Mapping[int, Stood]) -> None:
+        """Put groups on the shelf, each as the allegation that it is."""
+        numbers = sorted({n for cells in groups for cell in cells for n, _ in stands[cell]})
+        entries = {number: self._kept.entry(number) for number in numbers}
+        self._shelf.put_groups(
+            {
+                allegation_id(
+                    entries[number].sayings[at] for cell in cells for number, at in stands[cell]
+                ): cells
+                for cells in groups
+            }
+        )
 
     def finish(self, *, progress: Callable[[str, int, int], None] = lambda *_: None) -> None:
         """Put on the shelf what is counted; to be called before anything else is taken off it."""
@@ -104,6 +130,14 @@ class Recounting:
         self._shelf.drop_groups(owners)
         self.put(groups, nearby)
         return len(owners)
+
+    def count_owed(
+        self, nearby: Nearby, *, progress: Callable[[str, int, int], None] = lambda *_: None
+    ) -> None:
+        """Count the large groups that were put off."""
+        owed, self.owed, self._later = self._shelf.occupied(self.owed), set(), False
+        self.recount(owed, nearby)
+        self.finish(progress=progress)
 
     def _gathered(
         self, groups: Sequence[Cells], stood: Mapping[int, Stood], nearby: Nearby

@@ -77,7 +77,8 @@ class Weighing:
         `again` names claims, `again_names` folded names, whose decisions changed: what they are
         in is grouped and counted again. The report of a claim that came to stand, or stands no
         more, in `Decisions.own` has to be among the entries. With `more` to come in the same
-        transaction, allegations may still be counted meanwhile: `finish` puts them on the shelf.
+        transaction, allegations may still be counted meanwhile, and large ones are counted by the
+        last of the updates only: `finish` puts them on the shelf.
         """
         kept, done, now = self._kept, Weighed(), Touched(forms=set(again_names))
         old_ties = frozenset(self.shelf.ties())
@@ -95,7 +96,9 @@ class Weighing:
         done.compared_claims = self._comparing.compared - before
         copying.finish(now, done, progress=self.progress)
         parties = parties_of(kept, old_ties, now)
-        self.finish()
+        if self._grouping is not None:
+            self._grouping.finish(progress=self.progress)
+            now.recount |= self._grouping.owed
         self._grouping = grouping = Grouping(kept, self.decisions, parties, self.each, later=more)
         grouping.decided_again(again, new, now)
         grouping.regroup(now, done, progress=self.progress)
@@ -109,4 +112,5 @@ class Weighing:
         """Have every allegation on the shelf."""
         if self._grouping is not None:
             self._grouping.finish(progress=self.progress)
+            self._grouping.count_owed(progress=self.progress)
             self._grouping = None
