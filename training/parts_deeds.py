@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -17,6 +18,9 @@ from training.parts_told import Told
 
 ACTS: Final = tuple(Act)
 DECAY: Final = 5.0
+LEAST: Final = 0.2
+MOST: Final = 2.0
+"""How little and how much a claim counts that was written to show its act."""
 VECTOR: Final = 384
 """Numbers of a sentence's vector."""
 Ints = npt.NDArray[np.int64]
@@ -30,11 +34,14 @@ class Deeds:
     vectors: Floats
     rule: Ints
     right: Ints
+    weight: Floats
+    """What each counts."""
 
 
 def deeds(those: Sequence[Told], known: dict[str, int]) -> Deeds:
     """Signals of all claims of some reports."""
-    rows, vectors, rule, right = [], [], [], []
+    rows, vectors, rule, right, weight = [], [], [], [], []
+    shares = _shares(those)
     for one in those:
         for at, gold in one.gold.items():
             if "act" not in gold:
@@ -45,7 +52,24 @@ def deeds(those: Sequence[Told], known: dict[str, int]) -> Deeds:
             vectors.append(np.zeros(VECTOR) if vector is None else vector.astype(float))
             rule.append(ACTS.index(one.drafts[at].act))
             right.append(ACTS.index(Act(gold["act"])))
-    return Deeds(rows, np.array(vectors), np.array(rule), np.array(right))
+            weight.append(one.weight * (shares[gold["act"]] if one.shown else 1.0))
+    return Deeds(rows, np.array(vectors), np.array(rule), np.array(right), np.array(weight))
+
+
+def _shares(those: Sequence[Told]) -> dict[str, float]:
+    """What a claim that was written to show an act counts, so that acts come as often as they do
+    where nobody chose them."""
+    usual, shown = (
+        Counter(
+            gold["act"]
+            for one in those if one.shown is whether and one.weight <= 1
+            for gold in one.gold.values() if "act" in gold
+        )
+        for whether in (False, True)
+    )  # fmt: skip
+    shares = {act: (usual[act] + 1) / (count + 1) for act, count in shown.items()}
+    whole = shown.total() / max(1e-9, sum(shares[act] * count for act, count in shown.items()))
+    return {act: min(MOST, max(LEAST, share * whole)) for act, share in shares.items()}
 
 
 def scored(those: Deeds, signals: Floats, vectors: Floats) -> Floats:
@@ -71,12 +95,12 @@ def fit_deeds(those: Deeds, width: int) -> tuple[Floats, Floats]:
         scores = scored(those, both[:width], both[width:])
         odds = np.exp(scores - scores.max(axis=1, keepdims=True))
         odds /= odds.sum(axis=1, keepdims=True)
-        pull = odds - right
+        pull = (odds - right) * those.weight[:, None]
         down = DECAY * both
         for act in range(number):
             down[:width, act] += np.bincount(flat, pull[owner, act], width)
         down[width:] += those.vectors.T @ pull
-        loss = -float(np.log(odds[right > 0] + 1e-12).sum())
+        loss = -float(np.log(odds[right > 0] + 1e-12) @ those.weight)
         return loss + DECAY / 2 * float(weights @ weights), down.ravel()
 
     both = minimum(slope, (width + VECTOR) * number).reshape(width + VECTOR, number)

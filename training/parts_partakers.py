@@ -18,8 +18,11 @@ from training.parts_told import Told
 SEEN: Final = 4
 """Claims that show a signal under a circumstance, at the least, before the two get a weight."""
 Ints = npt.NDArray[np.int64]
-Question = tuple[list[str], list[tuple[str, list[str]]], dict[str, list[bool]], dict[str, bool]]
-"""Circumstances; candidates with signals; by part, which are right, and whether it is nobody."""
+Question = tuple[
+    list[str], list[tuple[str, list[str]]], dict[str, list[bool]], dict[str, bool], float
+]
+"""Circumstances; candidates with signals; by part, which are right, and whether it is nobody; what
+it counts."""
 
 
 @dataclass
@@ -31,6 +34,8 @@ class Table:
     question: Ints
     right: npt.NDArray[np.bool_]
     width: int
+    weight: Floats
+    """Of every question."""
 
 
 def questions(those: Iterable[Told]) -> list[Question]:
@@ -49,7 +54,7 @@ def questions(those: Iterable[Told]) -> list[Question]:
                 if part in gold
             }
             nobody: dict[str, bool] = {part: gold[part] is None for part in right}
-            found.append((signals.circumstances(at), candidates, right, nobody))
+            found.append((signals.circumstances(at), candidates, right, nobody, one.weight))
     return found
 
 
@@ -59,7 +64,7 @@ def tabled(
     """Each candidate with the columns of its signals under its claim's circumstances."""
     columns, lengths, question, right = [], [], [], []
     told_of = [one for one in those if part in one[3]]
-    for number, (held, candidates, answers, nobody) in enumerate(told_of):
+    for number, (held, candidates, answers, nobody, _) in enumerate(told_of):
         under = np.array([circumstances[c] for c in held if c in circumstances]) * len(signals)
         options = [([NOBODY], nobody[part])]
         options += [(s, r) for (_, s), r in zip(candidates, answers[part], strict=True)]
@@ -71,7 +76,12 @@ def tabled(
             right.append(answer)
     width = len(circumstances) * len(signals)
     return Table(
-        np.concatenate(columns), np.cumsum(lengths), np.array(question), np.array(right), width
+        np.concatenate(columns),
+        np.cumsum(lengths),
+        np.array(question),
+        np.array(right),
+        width,
+        np.array([one[4] for one in told_of]),
     )
 
 
@@ -84,7 +94,7 @@ def fit_part(table: Table, decay: float) -> Floats:
     inside = place[table.columns] >= 0
     ends: Ints = np.cumsum(inside)[table.ends - 1].astype(np.int64)
     less = Table(
-        place[table.columns[inside]], ends, table.question, table.right, len(kept)
+        place[table.columns[inside]], ends, table.question, table.right, len(kept), table.weight
     )  # fmt: skip
     weights = np.zeros(table.width)
     weights[kept] = chosen(less, decay)
@@ -105,9 +115,9 @@ def chosen(table: Table, decay: float) -> Floats:
         odds /= np.add.reduceat(odds, firsts)[table.question]
         wanted = odds * right
         sums = np.add.reduceat(wanted, firsts)
-        pull = odds - wanted / sums[table.question]
+        pull = (odds - wanted / sums[table.question]) * table.weight[table.question]
         down = np.bincount(table.columns, pull[owner], table.width) + decay * weights
-        loss = -float(np.log(sums + 1e-12).sum()) + decay / 2 * float(weights @ weights)
+        loss = -float(np.log(sums + 1e-12) @ table.weight) + decay / 2 * float(weights @ weights)
         return loss, down
 
     return minimum(slope, table.width)

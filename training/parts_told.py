@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final
 
 import sayso
@@ -22,8 +22,10 @@ from sayso.state.remarks import find_remarks
 from sayso.vocabulary import Act, Modality
 from training.tagged import Tagged, tagged
 
-NEWS: Final = 3
+NEWS: Final = 3.0
 """What a PLOVER record counts: they are few, and the only sentences of real news."""
+LESS: Final = 0.25
+"""What a claim of a report written for training counts: they were written to differ."""
 
 
 @dataclass
@@ -38,6 +40,9 @@ class Told:
     gold: dict[int, dict[str, Any]]
     same: dict[str, frozenset[str]]
     odd: bool
+    weight: float = 1.0
+    shown: bool = False
+    """Whether its claims were written to show every act, as often as none is told elsewhere."""
 
 
 def told(report: GoldReport, parsed: Parsed) -> Told:
@@ -78,7 +83,7 @@ def news(record: dict[str, Any], parsed: Parsed) -> Told | None:
             for known in context.entities:
                 if plover.same_actor(those, plover.names_of(parsed, known)):
                     same[known] = same.get(known, frozenset()) | {side}
-    return Told(context, drafts, {at: facets}, same, odd=True)
+    return Told(context, drafts, {at: facets}, same, odd=True, weight=NEWS)
 
 
 def marked(report: Tagged, parsed: Parsed) -> Told:
@@ -107,7 +112,7 @@ def marked(report: Tagged, parsed: Parsed) -> Told:
                 if holder is not None:
                     gold[j][question.value] = holder
                     same[holder] = frozenset({holder})
-    return Told(context, drafts, gold, same, odd=True)
+    return Told(context, drafts, gold, same, odd=True, weight=LESS, shown=True)
 
 
 def written() -> Iterator[Told]:
@@ -123,10 +128,10 @@ def _drafts(context: Context) -> list[Draft]:
 
 
 def records() -> Iterator[Told]:
-    """The developed half of the PLOVER records, each `NEWS` times."""
+    """The developed half of the PLOVER records."""
     for line in plover.DATA.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
         if plover.Record(record["id"], "", "", None, None).developed:
             one = news(record, sayso.parse(record["text"], published=record["date"]))
             if one is not None:
-                yield from (replace(one) for _ in range(NEWS))
+                yield one
