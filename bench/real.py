@@ -8,7 +8,8 @@ had not seen the program, by the conventions of the gold corpus, each document b
 `bench/real` holds their offsets, not the texts. Of each kind one half is for developing, the other
 was only measured. The model learned mentions from re3d's documents, sources it did not, and of the
 others nothing. The figures are those of `bench chains`, and whole relations as in
-`bench attribution`, nested ones too.
+`bench attribution`, nested ones too. Other people chose some claims in each and told their acts,
+agents and patients: scored as in `bench claims`.
 """
 
 from __future__ import annotations
@@ -22,14 +23,20 @@ from pathlib import Path
 from typing import Any
 
 from bench.chains import Machine, score
+from bench.claims import matched
 from bench.gold.nouns import GoldReport
-from bench.metrics import Table, Tokens, score_relations
+from bench.metrics import Counts, Table, Tokens, score_relations
+from sayso.model import Parsed
+from sayso.state.actors import entity_of
+from sayso.state.context import Context
 
 HERE = Path(__file__).parent / "real"
 HALVES = {
     "dev": "a.jsonl", "measure": "b.jsonl", "news-dev": "c.jsonl", "news-measure": "d.jsonl",
     "conflict-dev": "e.jsonl", "conflict-measure": "f.jsonl",
 }  # fmt: skip
+PARTS = ("agent", "patient")
+NAMED = ("appos", "flat", "compound", "conj")
 Json = dict[str, Any]
 
 
@@ -55,7 +62,9 @@ def main(argv: list[str]) -> int:
             for some in (report.gold["attributions"], _plain(parsed.reading.attributions))
         )
         score_relations(table, report.id, gold, found)
-        score(table, report, parsed, errors=chosen.errors and chosen.half.endswith("dev"))
+        telling = chosen.errors and chosen.half.endswith("dev")
+        score(table, report, parsed, errors=telling)
+        score_claims(table, report, parsed, errors=telling)
         count += 1
     rows = list(table.rows(chosen.seed))
     if chosen.json:
@@ -103,11 +112,60 @@ def _report(told: Json, text: str, item: Json) -> GoldReport:
         facts = {"naming": one["naming"], "role": one["role"]}
         chain = [hop(h, facts if n == one["origin"] else None) for n, h in enumerate(one["chain"])]
         said.append(one | {"chain": chain, "insertions": []})
-    gold = {"attributions": said, "entities": list(entities.values())}
+    gold = {
+        "attributions": said, "entities": list(entities.values()), "claims": told["claims"],
+    }  # fmt: skip
     return GoldReport(
         told["id"], told["file"], "real", text, told["publisher"], "publisher",
         None, item.get("title"), {}, gold,
     )  # fmt: skip
+
+
+def score_claims(table: Table, report: GoldReport, parsed: Parsed, *, errors: bool) -> None:
+    """Adds which act each claim tells, who did it, to whom."""
+    claims, tokens = report.gold["claims"], Tokens(report.text)
+    context = Context(parsed.report, parsed.text, parsed.resolved)
+    found = parsed.stated.claims
+    pairs = matched(
+        [tokens.inside([tuple(c["passage"])], trim=True) for c in claims],
+        [tokens.inside([c.passage], trim=True) for c in found],
+    )
+    table.add(report.id, "claims found", Counts(len(pairs), len(pairs), len(claims)))
+    for at, other in sorted(pairs.items()):
+        gold, one = claims[at], found[other]
+        words = report.text[slice(*gold["passage"])][:90]
+        right = one.act == gold["act"]
+        table.add(report.id, "act", Counts(int(right), 1, 1))
+        if errors and not right:
+            print(f"act: {gold['act']} found {one.act} | {words!r}")
+        for part in PARTS:
+            who, wanted = getattr(one, part), gold[part]
+            right = wanted is not None and who in named(context, wanted)
+            table.add(report.id, part, Counts(int(right), int(who is not None), int(bool(wanted))))
+            if errors and (who or wanted) and not right:
+                name = report.text[slice(*wanted)] if wanted else None
+                known = context.entities.get(who or "")
+                print(f"{part}: {name!r} found {known.name if known else who!r} | {words!r}")
+
+
+def named(context: Context, span: tuple[int, int]) -> set[str | None]:
+    """Who has a mention at the head of what somebody was marked with, or at his name beside it."""
+    tree = context.tree
+    words = tree.within(span)
+    if not len(words):
+        return set()
+    heads = {context.head_among(words)}
+    for word in words:
+        if tree.relation[word] in NAMED and tree.head[word] in heads:
+            heads.add(word)
+    found = {entity_of(context, word) for word in heads} - {None}
+    for mention, entity in zip(
+        context.reading.mentions, context.resolved.mention_entities, strict=True
+    ):
+        inside = tree.within((mention.start, mention.end))
+        if entity and not heads.isdisjoint(inside) and mention.end <= span[1]:
+            found.add(entity)
+    return found
 
 
 def _plain(said: Any) -> list[Json]:

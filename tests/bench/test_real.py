@@ -9,8 +9,8 @@ import pytest
 
 from bench.chains import Machine, score
 from bench.metrics import Table
-from bench.real import HALVES, HERE, reports
-from sayso.vocabulary import Basis, How, Mode, Naming, Role
+from bench.real import HALVES, HERE, PARTS, reports, score_claims
+from sayso.vocabulary import Act, Basis, How, Mode, Naming, Role
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 FLOORS = {"dev": (70.0, 72.0), "news-dev": (80.0, 68.0)}
@@ -34,6 +34,11 @@ def test_only_offsets_and_values_of_the_vocabularies_are_kept(half):
             for hop in one["chain"]:
                 How(hop["how"])
                 assert hop["who"] in ("publisher", None) or len(hop["who"]) == 2
+        assert told["claims"]
+        for claim in told["claims"]:
+            Act(claim["act"])
+            for start, end in (claim[part] for part in ("passage", *PARTS) if claim[part]):
+                assert 0 <= start < end
 
 
 @pytest.mark.model
