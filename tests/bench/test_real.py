@@ -9,7 +9,7 @@ import pytest
 
 from bench.chains import Machine, score
 from bench.metrics import Table
-from bench.real import HALVES, HERE, PARTS, reports, score_claims
+from bench.real import HALVES, HERE, PARTS, reports
 from sayso.vocabulary import Act, Basis, How, Mode, Naming, Role
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
