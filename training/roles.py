@@ -2,7 +2,7 @@
 
 A softmax over the roles, on everybody whose words a gold attribution of the developing halves
 gives and whom the rules found: the files of odd number of `bench/gold/short-train`, `short-dev` and
-`dev`; and on whoever speaks in the reports written for training, counting less.
+`dev`.
 The directions of the sense are the first principal ones of each part. The reader's leaning is left
 out, for it learned from some of these reports itself; `LEANING` is chosen on those it did not see,
 each half of them with weights fitted without it. Nobody is told twice: somebody who speaks four
@@ -15,7 +15,6 @@ import argparse
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -23,14 +22,12 @@ from unittest import mock
 import numpy as np
 import numpy.typing as npt
 
-import sayso
 from bench.chains import DETERMINER, Machine, paired
 from bench.gold.load import GoldReport, reports
 from sayso.model import Parsed
 from sayso.resolve.who import weighed as weighing
 from sayso.resolve.who.traits import PARTS, WIDTH, sense, traits
 from sayso.resolve.who.weighed import ROLES
-from training.tagged import speaker_of, tagged
 
 OUT = Path("src/sayso/resolve/who/role_weights.npz")
 HALVES = ("short-train", "short-dev", "dev")
@@ -40,9 +37,6 @@ DECAY, EASY = 4.0, {"always": 0.3}
 """How much every weight is drawn towards 0; the rules' word and the constant less."""
 ROUNDS, STEP = 400, 0.05
 FOLDS = 5
-WRITTEN = "written"
-LESS = 0.25
-"""What somebody in a report written for training counts: they were written to differ."""
 Array = npt.NDArray[np.float64]
 
 
@@ -64,8 +58,8 @@ class Row:
         return self.half != "short-train" or int(number) % 2 == 1
 
 
-def noted(read: Callable[[], Parsed]) -> tuple[Parsed, Any, Any]:
-    """A report as it is read, with everybody of it, and what each shows."""
+def rows(half: str, read: Callable[[GoldReport], Parsed]) -> Iterator[Row]:
+    """Everybody of a half whose role a gold attribution gives."""
     seen: dict[str, Any] = {}
     draw = weighing.evidence
 
@@ -73,15 +67,9 @@ def noted(read: Callable[[], Parsed]) -> tuple[Parsed, Any, Any]:
         seen.update(cast=cast, shown=draw(cast, *rest))
         return seen["shown"]
 
-    with mock.patch.object(weighing, "evidence", noting):
-        parsed = read()
-    return parsed, seen.get("cast"), seen.get("shown", {})
-
-
-def rows(half: str, read: Callable[[GoldReport], Parsed]) -> Iterator[Row]:
-    """Everybody of a half whose role a gold attribution gives."""
     for report in reports(half):
-        parsed, cast, shown = noted(partial(read, report))
+        with mock.patch.object(weighing, "evidence", noting):
+            parsed = read(report)
         theirs = {
             one["id"]: _bare([one["name"], *(n["name"] for n in one["names"])])
             for one in report.gold["entities"]
@@ -98,37 +86,16 @@ def rows(half: str, read: Callable[[GoldReport], Parsed]) -> Iterator[Row]:
             if gold["origin"] is None:
                 continue
             hop = chain.speaker if chain.origin is None else chain.hops[chain.origin]
-            if hop.entity not in shown:
+            if hop.entity not in seen["shown"]:
                 continue
             wanted = gold["chain"][gold["origin"]]
             if hop.entity not in told:
-                told[hop.entity] = Row(half, report.incident, shown[hop.entity], cast)
+                shown = seen["shown"][hop.entity]
+                told[hop.entity] = Row(half, report.incident, shown, seen["cast"])
             row, role = told[hop.entity], ROLES.index(wanted["role"])
             row.all[role] += 1
             same = theirs.get(wanted["entity"], set()) & ours.get(hop.entity, set())
             row.found[role] += bool(same)
-        yield from told.values()
-
-
-def written() -> Iterator[Row]:
-    """Whoever speaks in a report written for training, with the role that is tagged there."""
-    for report in tagged():
-        parsed, cast, shown = noted(partial(sayso.parse, report.text))
-        numbers = list(report.sayings)
-        said = [
-            {"source": one.source, "cue": one.cue, "content": one.content}
-            for one in report.sayings.values()
-        ]
-        found = parsed.reading.attributions
-        told: dict[str, Row] = {}
-        for at, other in sorted(paired(report.text, said, found).items()):
-            role = report.sayings[speaker_of(report, numbers[at])].role
-            hop = parsed.resolved.chains[found[other].id].speaker
-            if role is None or not said[at]["source"] or hop.entity not in shown:
-                continue
-            row = told.setdefault(hop.entity, Row(WRITTEN, report.id, shown[hop.entity], cast))
-            row.found[ROLES.index(role)] += 1
-            row.all[ROLES.index(role)] += 1
         yield from told.values()
 
 
@@ -149,14 +116,7 @@ class Fitted:
             self.middle.append(every.mean(0))
             self.axes.append(np.linalg.svd(every - self.middle[-1], full_matrices=False)[2][:KEPT])
         seen = self._table(learned)
-        wanted = np.array(
-            [
-                row.found
-                / np.sqrt(max(row.found.sum(), 1))
-                * (LESS if row.half == WRITTEN else 1.0)
-                for row in learned
-            ]
-        )
+        wanted = np.array([row.found / np.sqrt(max(row.found.sum(), 1)) for row in learned])
         ease = [_ease(name) for name in self.names]
         decay = DECAY * np.array(ease + [1.0] * (seen.shape[1] - len(ease)))
         self.weights = _fit(seen, wanted, decay[:, None])
@@ -232,7 +192,7 @@ def tell(learned: list[Row], even: list[Row], whole: Fitted) -> None:
     for half, pairs in halves.items():
         some, points = [row for row, _ in pairs], np.array([one for _, one in pairs])
         print(f"{half}: the rules {right(some, _rule(some))}, weighed {right(some, points)}")
-        if half in ("short-train", WRITTEN):
+        if half == "short-train":
             continue  # the reader learned its leanings here
         leaning = np.array([row.leaning for row in some])
         for much in (0.25, 0.5, 0.75, 1.0, 1.5):
@@ -245,7 +205,7 @@ def main(argv: list[str] | None = None, read: Callable[[GoldReport], Parsed] | N
     options.add_argument("--out", type=Path, default=OUT)
     chosen = options.parse_args(argv)
     read = read or Machine().read
-    every = [row for half in HALVES for row in rows(half, read)] + list(written())
+    every = [row for half in HALVES for row in rows(half, read)]
     learned = [row for row in every if row.learns()]
     whole = Fitted(learned)
     tell(learned, [row for row in every if not row.learns()], whole)

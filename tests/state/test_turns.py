@@ -19,7 +19,7 @@ TOLD = [
     ("The nurse said that the raiders killed nine men.", "killed nine", Act.ASSAULT),
     ("The nurse said that the flood killed nine men.", "flood killed", Act.STATE),
     ("The nurse said that the convoy was turned back at the ford.", "turned back", Act.REJECT),
-    ("The nurse said that the men turned to the river.", "turned to", Act.STATE),
+    ("The nurse said that the men turned to the wall.", "turned to", Act.STATE),
     ("The nurse said that the crew took 38 people out of the water.", "took 38", Act.AID),
     ("The nurse said that the guards took 38 people.", "took 38", Act.COERCE),
     ("The nurse said that the guards drove away 60 goats.", "drove away", Act.COERCE),

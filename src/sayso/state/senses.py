@@ -56,6 +56,14 @@ ADJECTIVES = {
     "opposed": Sense(Act.REJECT), "ready": Sense(Act.AGREE), "willing": Sense(Act.AGREE),
     "prepared": Sense(Act.AGREE),
 }  # fmt: skip
+ABLE = frozenset(
+    "able unable free determined committed bound obliged obligated happy pleased glad proud keen "
+    "eager likely unlikely sure set due quick slow first last".split()
+)
+"""Adjectives that leave the meaning to the verb behind them: "were able to cross"."""
+THAT = frozenset("this that it these those".split())
+EVENTS = frozenset({Act.ASSAULT, Act.PROTEST, Act.RETREAT, Act.MOBILIZE})
+"""Acts whose nouns name what took place, not a paper or a feeling."""
 UNDER = {"attack": Sense(Act.ASSAULT), "fire": Sense(Act.ASSAULT), "siege": Sense(Act.ASSAULT),
          "arrest": Sense(Act.COERCE, "arrest"), "investigation": Sense(Act.ACCUSE, "investigate"),
          "pressure": Sense(Act.COERCE)}  # fmt: skip
@@ -102,7 +110,11 @@ def _had(tree: Tree, nouns: list[int]) -> Sense | None:
     return None
 
 
-HAPPENING = frozenset("occur happen erupt".split())
+HAPPENING = frozenset(
+    "occur happen erupt ensue follow begin start resume continue escalate intensify collapse stall "
+    "falter cease end stop".split()
+)
+"""Verbs that leave the meaning to their subject: "fighting erupted", "the talks collapsed"."""
 PICTURES = frozenset("picture photograph photo image film video footage recording".split())
 
 
@@ -143,7 +155,7 @@ def receiving(tree: Tree, word: int) -> bool:
 
 def _sense_of(tree: Tree, word: int, depth: int) -> Sense | None:
     if tree.pos[word] not in ("VERB", "AUX"):
-        return _copular(tree, word)
+        return _copular(tree, word, depth)
     table = lexicon()
     base = tree.base(word)
     nouns = _nouns(tree, word)
@@ -292,13 +304,15 @@ def _people(tree: Tree, word: int) -> bool:
     return tree.pos[subject] == "PROPN" or somebody(tree, subject)
 
 
-def _copular(tree: Tree, word: int) -> Sense | None:
+def _copular(tree: Tree, word: int, depth: int) -> Sense | None:
     below = complement(tree, word)
     if tree.lower[word] in ADJECTIVES and (below >= 0 or tree.lower[word] != "ready"):
         planned = word_sense(tree, below) if below >= 0 else None
         if planned is not None and planned.act in HOSTILE:
             return planned  # "ready to attack"
         return ADJECTIVES[tree.lower[word]]
+    if tree.lower[word] in ABLE and below >= 0 and tree.pos[below] == "VERB" and depth < DEEPEST:
+        return sense_of(tree, below, depth + 1)
     there = tree.child(word, "expl") >= 0 and tree.base(word) == "be"
     if there and tree.pos[word] == "NOUN":
         return noun_sense(tree, word)
@@ -306,7 +320,19 @@ def _copular(tree: Tree, word: int) -> Sense | None:
         return UNDER.get(tree.noun(word))
     if tree.case(word) == "in" and tree.noun(word) in CUSTODY:
         return Sense(Act.COERCE, "arrest")
-    return None
+    return _was_one(tree, word) if tree.pos[word] == "NOUN" else None
+
+
+def _was_one(tree: Tree, word: int) -> Sense | None:
+    """What is told of something that took place: "this was an attack", "the raid was a crime"."""
+    subject = tree.child(word, "nsubj")
+    if subject < 0 or tree.case(word):
+        return None
+    told = noun_sense(tree, word)
+    if tree.lower[subject] in THAT:
+        return told if told is not None and told.act in EVENTS else None
+    event = noun_sense(tree, subject) if tree.pos[subject] == "NOUN" else None
+    return event if event is not None and event.act in EVENTS else None
 
 
 def _nouns(tree: Tree, word: int) -> list[int]:

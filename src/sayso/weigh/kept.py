@@ -16,7 +16,7 @@ from sayso.weigh.shelf import Shelf
 
 __all__ = ["Kept"]
 
-ENTRIES = 3_000
+ENTRIES = 6_000
 POINTS = 40_000
 LIKENESSES = 30_000
 """How much is kept of each."""
