@@ -36,7 +36,8 @@ from training.losses import attribution_losses, span_loss
 from training.network import Encoder, Heads, Network
 from training.restore import restore
 from training.swap import Swapper
-from training.tagged import tagged, tagged_documents
+from training.tagged import tagged
+from training.tagged_documents import tagged_documents
 from training.told import HALF, told
 from training.written import written
 
