@@ -9,7 +9,7 @@ had not seen the program, by the conventions of the gold corpus, each document b
 was only measured. The model learned mentions from re3d's documents, sources it did not, and of the
 others nothing. The figures are those of `bench chains`, and whole relations as in
 `bench attribution`, nested ones too. Other people chose some claims in each and told their acts,
-agents and patients: scored as in `bench claims`.
+agents and patients; of the claims found, that with their main verb is theirs, or the most alike.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import argparse
 import hashlib
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,7 @@ from bench.chains import Machine, score
 from bench.claims import matched
 from bench.gold.nouns import GoldReport
 from bench.metrics import Counts, Table, Tokens, score_relations
-from sayso.model import Parsed
+from sayso.model import Claim, Parsed
 from sayso.state.actors import entity_of
 from sayso.state.context import Context
 
@@ -36,6 +36,8 @@ HALVES = {
     "conflict-dev": "e.jsonl", "conflict-measure": "f.jsonl",
 }  # fmt: skip
 PARTS = ("agent", "patient")
+PARTLY = 0.3
+"""How alike, as Dice, a claim with a passage's main verb must be to it."""
 NAMED = ("appos", "flat", "compound", "conj")
 Json = dict[str, Any]
 
@@ -126,10 +128,7 @@ def score_claims(table: Table, report: GoldReport, parsed: Parsed, *, errors: bo
     claims, tokens = report.gold["claims"], Tokens(report.text)
     context = Context(parsed.report, parsed.text, parsed.resolved)
     found = parsed.stated.claims
-    pairs = matched(
-        [tokens.inside([tuple(c["passage"])], trim=True) for c in claims],
-        [tokens.inside([c.passage], trim=True) for c in found],
-    )
+    pairs = same_claims(context, tokens, claims, found)
     table.add(report.id, "claims found", Counts(len(pairs), len(pairs), len(claims)))
     for at, other in sorted(pairs.items()):
         gold, one = claims[at], found[other]
@@ -146,6 +145,34 @@ def score_claims(table: Table, report: GoldReport, parsed: Parsed, *, errors: bo
                 name = report.text[slice(*wanted)] if wanted else None
                 known = context.entities.get(who or "")
                 print(f"{part}: {name!r} found {known.name if known else who!r} | {words!r}")
+
+
+def same_claims(
+    context: Context, tokens: Tokens, gold: list[Json], found: Sequence[Claim]
+) -> dict[int, int]:
+    """Index of the found claim by index of the annotated one.
+
+    A passage may hold clauses that are claims of their own: of those that overlap it well, one that
+    has its main verb goes first.
+    """
+    theirs = [tokens.inside([tuple(c["passage"])], trim=True) for c in gold]
+    ours = [tokens.inside([c.passage], trim=True) for c in found]
+    rows = []
+    for i, claim in enumerate(gold):
+        words = context.tree.within(tuple(claim["passage"]))
+        head = context.tree.starts[context.head_among(words)] if len(words) else -1
+        for j, one in enumerate(found):
+            if one.passage[0] <= head < one.passage[1]:
+                dice = 2 * len(theirs[i] & ours[j]) / max(1, len(theirs[i]) + len(ours[j]))
+                rows.append((dice, -i, -j))
+    pairs: dict[int, int] = {}
+    for dice, i, j in sorted(rows, reverse=True):
+        if dice >= PARTLY and -i not in pairs and -j not in pairs.values():
+            pairs[-i] = -j
+    left = [i for i in range(len(gold)) if i not in pairs]
+    free = [j for j in range(len(found)) if j not in pairs.values()]
+    more = matched([theirs[i] for i in left], [ours[j] for j in free])
+    return pairs | {left[i]: free[j] for i, j in more.items()}
 
 
 def named(context: Context, span: tuple[int, int]) -> set[str | None]:
