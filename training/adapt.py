@@ -249,14 +249,14 @@ def main(argv: list[str] | None = None) -> int:
         parser.error("one of --shipped and --checkpoint is needed")
     network = Network()
     state = network.state_dict()
-    if options.shipped is not None:
-        network.load_state_dict(restore(options.shipped, state))
-    former = copy.deepcopy(network)
     if options.checkpoint is not None:
         saved = torch.load(options.checkpoint, map_location="cpu", weights_only=True)
         network.load_state_dict(state | saved["weights"])
-        if options.shipped is None:
-            former = copy.deepcopy(network)
+    else:
+        network.load_state_dict(restore(options.shipped, state))
+    former = copy.deepcopy(network)
+    if options.shipped is not None:
+        former.load_state_dict(restore(options.shipped, former.state_dict()))
     pieces = Pieces(options.start / "tokenizer.json")
     adapt(
         network, former, options.data, pieces, options.out, minutes=options.adapt_minutes,

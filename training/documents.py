@@ -41,6 +41,7 @@ class Leant:
     answer: int | list[Span]
     """Index of the label, or the words that are right; none of them where nobody is."""
     weight: float = 1.0
+    """What it counts beside other answers to the same question."""
 
 
 @dataclass(slots=True)

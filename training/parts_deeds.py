@@ -15,6 +15,7 @@ from sayso.state.parts.deeds import deed_signals
 from sayso.vocabulary import Act
 from training.minimum import Floats, minimum
 from training.parts_told import Told
+from training.tagged import usual_weights
 
 ACTS: Final = tuple(Act)
 DECAY: Final = 5.0
@@ -52,24 +53,21 @@ def deeds(those: Sequence[Told], known: dict[str, int]) -> Deeds:
             vectors.append(np.zeros(VECTOR) if vector is None else vector.astype(float))
             rule.append(ACTS.index(one.drafts[at].act))
             right.append(ACTS.index(Act(gold["act"])))
-            weight.append(one.weight * (shares[gold["act"]] if one.shown else 1.0))
+            weight.append(one.weight * (shares[Act(gold["act"])] if one.shown else 1.0))
     return Deeds(rows, np.array(vectors), np.array(rule), np.array(right), np.array(weight))
 
 
-def _shares(those: Sequence[Told]) -> dict[str, float]:
-    """What a claim that was written to show an act counts, so that acts come as often as they do
-    where nobody chose them."""
+def _shares(those: Sequence[Told]) -> dict[Act, float]:
+    """What a claim that was written to show its act counts beside reports where nobody chose."""
     usual, shown = (
         Counter(
-            gold["act"]
-            for one in those if one.shown is whether and one.weight <= 1
+            Act(gold["act"])
+            for one in those if one.shown is whether and one.weight <= 1  # news weighs more
             for gold in one.gold.values() if "act" in gold
         )
         for whether in (False, True)
     )  # fmt: skip
-    shares = {act: (usual[act] + 1) / (count + 1) for act, count in shown.items()}
-    whole = shown.total() / max(1e-9, sum(shares[act] * count for act, count in shown.items()))
-    return {act: min(MOST, max(LEAST, share * whole)) for act, share in shares.items()}
+    return usual_weights(shown, usual, least=LEAST, most=MOST)
 
 
 def scored(those: Deeds, signals: Floats, vectors: Floats) -> Floats:

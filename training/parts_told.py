@@ -42,7 +42,7 @@ class Told:
     odd: bool
     weight: float = 1.0
     shown: bool = False
-    """Whether its claims were written to show every act, as often as none is told elsewhere."""
+    """Whether its claims were written to show every act: no report tells them so evenly."""
 
 
 def told(report: GoldReport, parsed: Parsed) -> Told:

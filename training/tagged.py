@@ -17,7 +17,7 @@ from sayso.model.leanings import Question
 from sayso.vocabulary import Act, Role
 from training.written import FOLDER
 
-__all__ = ["Claim", "Saying", "Tagged", "speaker_of", "tagged", "untag"]
+__all__ = ["Claim", "Saying", "Tagged", "speaker_of", "tagged", "untag", "usual_weights"]
 
 Span = tuple[int, int]
 _TAG = re.compile(r"<(/?)([A-Za-z]+)(\d*)(?:=(\d+))?((?: [a-z_]+)*)>")
@@ -129,6 +129,17 @@ def speaker_of(report: Tagged, number: str) -> str:
             break
         number = same
     return number
+
+
+def usual_weights(
+    told: Counter[Act], usual: Counter[Act], *, least: float, most: float
+) -> dict[Act, float]:
+    """What a claim that was written to show its act counts, from `least` to `most`, so that acts
+    come as often as in `usual`; `told` is how often they come here.
+    """
+    shares = {act: (usual[act] + 1) / (told[act] + 1) for act in Act}
+    whole = told.total() / max(1e-9, sum(shares[act] * told[act] for act in Act))
+    return {act: min(most, max(least, share * whole)) for act, share in shares.items()}
 
 
 def main() -> int:

@@ -13,7 +13,7 @@ from sayso.vocabulary import Act
 from training.corpora import tag_roles
 from training.documents import Document, Leant, build, words_in
 from training.marks import with_marks
-from training.tagged import Saying, Tagged, speaker_of
+from training.tagged import Saying, Tagged, speaker_of, usual_weights
 
 __all__ = ["tagged_documents"]
 
@@ -34,7 +34,8 @@ def tagged_documents(
     `usual`: how often each act comes in reports that were not written to show them all. What is
     rarer there weighs less here.
     """
-    weights = _weights(Counter(claim.act for one in reports for claim in one.claims), usual)
+    told = Counter(claim.act for one in reports for claim in one.claims)
+    weights = usual_weights(told, usual, least=LEAST, most=MOST)
     order = list(reports)
     random.Random(seed).shuffle(order)
     joined: list[Tagged] = []
@@ -57,13 +58,6 @@ def tagged_documents(
                 tag_roles(document, {"attributions": said})
                 if document.links:
                     yield document
-
-
-def _weights(told: Counter[Act], usual: Counter[Act]) -> dict[Act, float]:
-    """What an example of each act counts, so that they come as often as they usually do."""
-    shares = {act: (usual[act] + 1) / (told[act] + 1) for act in Act}
-    whole = told.total() / sum(shares[act] * told[act] for act in Act) if told else 1.0
-    return {act: min(MOST, max(LEAST, share * whole)) for act, share in shares.items()}
 
 
 def _within(inner: Saying, outer: Saying) -> bool:

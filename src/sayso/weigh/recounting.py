@@ -160,14 +160,7 @@ class Recounting:
         stands: dict[int, Stands] = {
             cell: tuple((place[number], at) for number, at in some) for cell, some in where.items()
         }
-        self._shelf.put_groups(
-            {
-                allegation_id(
-                    entries[report].sayings[at] for cell in cells for report, at in stands[cell]
-                ): cells
-                for cells in groups
-            }
-        )
+        self._name(groups, stood)
         made = tuple(
             Gathered(
                 cells,
