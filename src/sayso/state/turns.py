@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sayso.state.acts import Sense
+from sayso.state.beside import behind, names_of, small_beside, thing_of
 from sayso.state.partakers import GOODS, PEOPLE, RIDDEN, cases, goes, human, somebody, subject_of
 from sayso.state.passives import passive
 from sayso.state.tree import Tree
@@ -93,34 +94,6 @@ def blameless(tree: Tree, word: int, sense: Sense | None) -> bool:
     return False
 
 
-def _thing(tree: Tree, word: int) -> int:
-    """What it is done to: the object, or the subject of a passive."""
-    if passive(tree, word):
-        return subject_of(tree, word)
-    those = [c for c in tree.children[word] if tree.relation[c] == "obj"]
-    return min(those, key=lambda c: (c < word, c), default=-1)
-
-
-def _names(tree: Tree, word: int) -> set[str]:
-    return {tree.noun(word), tree.lower[word]} if word >= 0 else set()
-
-
-def _small(tree: Tree, word: int) -> set[str]:
-    """The particles and adverbs of a verb, and the word behind it."""
-    found = {
-        tree.lower[c] for c in tree.children[word]
-        if tree.relation[c] in ("prt", "advmod", "xcomp", "obl")
-    }  # fmt: skip
-    return found | set(tree.lower[word + 1 : word + 2])
-
-
-def _with(tree: Tree, word: int, preposition: str) -> list[int]:
-    """What stands behind a preposition below a verb or its object."""
-    thing = tree.child(word, "obj")
-    near = tree.children[word] + (tree.children[thing] if thing >= 0 else [])
-    return [c for c in near if tree.case(c).split()[-1:] == [preposition]]
-
-
 def _by_itself(tree: Tree, word: int, base: str, below: int) -> Turned:
     if below >= 0 or passive(tree, word) or tree.relation[word] in ("acl", "amod", "xcomp"):
         return OPEN
@@ -136,7 +109,7 @@ def _by_itself(tree: Tree, word: int, base: str, below: int) -> Turned:
 
 def _back(tree: Tree, word: int, _: int) -> Turned:
     """ "Were turned back at the bridge", "sent the ship away": they were refused."""
-    what = _thing(tree, word)
+    what = thing_of(tree, word)
     near = set(tree.lower[word + 1 : max(word, what) + 2])
     small = near & {tree.lower[c] for c in tree.children[word]} & {"back", "away"}
     if what < 0 or not small:
@@ -149,15 +122,17 @@ def _back(tree: Tree, word: int, _: int) -> Turned:
 
 def _rescued(tree: Tree, word: int) -> bool:
     """Whether somebody is taken from where he would die: out of the water, on board."""
-    if any(_names(tree, c) & WATER for c in _with(tree, word, "from") + _with(tree, word, "of")):
+    if any(
+        names_of(tree, c) & WATER for c in behind(tree, word, "from") + behind(tree, word, "of")
+    ):
         return True
-    return bool(_small(tree, word) & {"aboard"}) or any(
-        tree.lower[c] == "board" for c in _with(tree, word, "on")
+    return bool(small_beside(tree, word) & {"aboard"}) or any(
+        tree.lower[c] == "board" for c in behind(tree, word, "on")
     )
 
 
 def _took(tree: Tree, word: int, below: int) -> Turned:
-    what, small = _thing(tree, word), _small(tree, word)
+    what, small = thing_of(tree, word), small_beside(tree, word)
     if below >= 0 or what < 0:
         return OPEN
     if tree.noun(what) == "place" and not passive(tree, word):
@@ -174,7 +149,7 @@ def _took(tree: Tree, word: int, below: int) -> Turned:
     if tree.lower[subject] in ("i", "we") or not human(tree, what):
         return OPEN
     led = bool(cases(tree, word) & {"to", "into", "onto", "through", "across", "over"})
-    cared = any(_names(tree, c) & (CARING | RIDDEN) for c in tree.children[word])
+    cared = any(names_of(tree, c) & (CARING | RIDDEN) for c in tree.children[word])
     if cared or "home" in small or (led and not _armed(tree, subject)):
         return OPEN
     return True, ARREST
@@ -182,13 +157,13 @@ def _took(tree: Tree, word: int, below: int) -> Turned:
 
 def _armed(tree: Tree, word: int) -> bool:
     """Whether somebody bears arms, by his name or by what is said of him."""
-    return bool(_names(tree, word) & ARMED) or any(
+    return bool(names_of(tree, word) & ARMED) or any(
         tree.lower[c] in ("armed", "masked", "hooded", "uniformed") for c in tree.children[word]
     )
 
 
 def _lifted(tree: Tree, word: int, _: int) -> Turned:
-    what = _thing(tree, word)
+    what = thing_of(tree, word)
     if not human(tree, what):
         return OPEN
     saved = _rescued(tree, word) or (tree.base(word) == "pick" and "survivor" in tree.noun(what))
@@ -196,25 +171,25 @@ def _lifted(tree: Tree, word: int, _: int) -> Turned:
 
 
 def _carried(tree: Tree, word: int, below: int) -> Turned:
-    what = _thing(tree, word)
+    what = thing_of(tree, word)
     if what < 0 or below >= 0:
         return OPEN
-    if "out" in _small(tree, word) and tree.pos[what] == "NOUN":
+    if "out" in small_beside(tree, word) and tree.pos[what] == "NOUN":
         told = noun_sense(tree, what)
         if told is not None:
             return True, told
-        if _names(tree, what) & OPERATIONS:
+        if names_of(tree, what) & OPERATIONS:
             return True, ASSAULT
-        if not somebody(tree, what) and not _names(tree, what) & (GOODS | RIDDEN):
+        if not somebody(tree, what) and not names_of(tree, what) & (GOODS | RIDDEN):
             return STATE
         return True, MOVE
     led = cases(tree, word) & {"to", "into", "across", "over", "through", "onto"}
-    held = _names(tree, what) & HELD and not led and not passive(tree, word)
+    held = names_of(tree, what) & HELD and not led and not passive(tree, word)
     return STATE if held and tree.child(word, "prt") < 0 else OPEN
 
 
 def _left(tree: Tree, word: int, below: int) -> Turned:
-    what = _thing(tree, word)
+    what = thing_of(tree, word)
     if what < 0:
         return OPEN
     told = noun_sense(tree, what) if tree.pos[what] == "NOUN" else None
@@ -223,32 +198,32 @@ def _left(tree: Tree, word: int, below: int) -> Turned:
     undone = below if below >= 0 else tree.child(word, "xcomp")
     if undone >= 0 and tree.lower[undone].startswith("un"):
         return STATE
-    return STATE if _names(tree, what) & GOODS and not _with(tree, word, "to") else OPEN
+    return STATE if names_of(tree, what) & GOODS and not behind(tree, word, "to") else OPEN
 
 
 def _stopped(tree: Tree, word: int, below: int) -> Turned:
-    what = _thing(tree, word)
+    what = thing_of(tree, word)
     if below >= 0 or what < 0:
         return OPEN
-    ridden = what in tree.vehicles or bool(_names(tree, what) & RIDDEN)
+    ridden = what in tree.vehicles or bool(names_of(tree, what) & RIDDEN)
     held = ridden or human(tree, what)
     return (True, COERCE) if held and not passive(tree, word) else OPEN
 
 
 def _drove(tree: Tree, word: int, _: int) -> Turned:
-    what, small = _thing(tree, word), _small(tree, word)
+    what, small = thing_of(tree, word), small_beside(tree, word)
     if what < 0:
         return OPEN
     if tree.relation[what].startswith("nsubj") and not passive(tree, word):
         return OPEN
-    herd = bool(_names(tree, what) & HERDS)
+    herd = bool(names_of(tree, what) & HERDS)
     if herd and (small & (AWAY | {"out"}) or passive(tree, word)):
         return True, SEIZE
     if human(tree, what) and small & (AWAY | {"out"}):
         return True, DEPORT
     if human(tree, what) and cases(tree, word) & {"towards", "toward", "out"}:
         return (True, DEPORT) if not passive(tree, word) else OPEN
-    if tree.lower[word] in ("drives", "drive") and _names(tree, what) & RIDDEN and (
+    if tree.lower[word] in ("drives", "drive") and names_of(tree, what) & RIDDEN and (
         not cases(tree, word) & {"to", "into", "from", "across", "through", "between"}
     ):  # fmt: skip
         return STATE
@@ -259,18 +234,18 @@ def _came(tree: Tree, word: int, below: int) -> Turned:
     subject = subject_of(tree, word)
     if subject < 0:
         return OPEN
-    small, moving = _small(tree, word), goes(tree, subject) or tree.lower[subject] == "one"
+    small, moving = small_beside(tree, word), goes(tree, subject) or tree.lower[subject] == "one"
     if small & {"home", "back"} and somebody(tree, subject) and any(
         tree.lower[c] in ("not", "n't", "never") for c in tree.children[word]
     ):  # fmt: skip
         return STATE
-    for thing in _with(tree, word, "for"):
-        if moving and tree.base(word) == "come" and _names(tree, thing) & GOODS:
+    for thing in behind(tree, word, "for"):
+        if moving and tree.base(word) == "come" and names_of(tree, thing) & GOODS:
             return True, SEIZE
-    if tree.base(word) == "go" and "hiding" in [tree.lower[c] for c in _with(tree, word, "into")]:
+    if tree.base(word) == "go" and "hiding" in [tree.lower[c] for c in behind(tree, word, "into")]:
         return True, RETREAT
-    if _names(tree, subject) & GOODS and tree.base(word) == "go" and below < 0:
-        got = any(somebody(tree, c) for c in _with(tree, word, "to"))
+    if names_of(tree, subject) & GOODS and tree.base(word) == "go" and below < 0:
+        got = any(somebody(tree, c) for c in behind(tree, word, "to"))
         return (True, AID) if got else OPEN
     if below >= 0 or not moving:
         return OPEN
@@ -280,7 +255,7 @@ def _came(tree: Tree, word: int, below: int) -> Turned:
 
 
 def _fell(tree: Tree, word: int, _: int) -> Turned:
-    subject, small = subject_of(tree, word), _small(tree, word)
+    subject, small = subject_of(tree, word), small_beside(tree, word)
     if small & {"ill", "sick", "asleep", "silent", "short", "apart", "behind"}:
         return STATE
     if subject >= 0 and tree.pos[subject] == "NOUN":
@@ -288,21 +263,21 @@ def _fell(tree: Tree, word: int, _: int) -> Turned:
         if told is not None and told.mode in ("heavy-weapons", "explosives"):
             return True, FIRED
     for preposition in ("in", "during"):
-        for where in _with(tree, word, preposition):
+        for where in behind(tree, word, preposition):
             told = noun_sense(tree, where) if tree.pos[where] == "NOUN" else None
             if told is not None and told.act is Act.ASSAULT and somebody(tree, subject):
                 return True, ASSAULT
     if tree.base(word) != "fall":
         return OPEN
-    upon = [c for p in ("on", "upon") for c in _with(tree, word, p)]
+    upon = [c for p in ("on", "upon") for c in behind(tree, word, p)]
     return STATE if upon and not any(somebody(tree, c) for c in upon) else OPEN
 
 
 def _recognised(tree: Tree, word: int, _: int) -> Turned:
-    what = _thing(tree, word)
+    what = thing_of(tree, word)
     if what < 0 or tree.pos[what] == "PROPN":
         return OPEN
-    return (True, SUPPORT) if _names(tree, what) & POLITICAL else STATE
+    return (True, SUPPORT) if names_of(tree, what) & POLITICAL else STATE
 
 
 def _served(tree: Tree, word: int, _: int) -> Turned:
@@ -313,26 +288,26 @@ def _served(tree: Tree, word: int, _: int) -> Turned:
 
 def _spoke(tree: Tree, word: int, _: int) -> Turned:
     what = tree.child(word, "obj")
-    if what >= 0 and (_names(tree, what) & TONGUES or tree.pos[what] == "PROPN"):
+    if what >= 0 and (names_of(tree, what) & TONGUES or tree.pos[what] == "PROPN"):
         return STATE
     heard = cases(tree, word) & {"to", "with", "by", "over", "on", "about", "at", "of"}
     return OPEN if heard or what >= 0 or tree.child(word, "prt", "ccomp") >= 0 else STATE
 
 
 def _sold(tree: Tree, word: int, _: int) -> Turned:
-    what = _thing(tree, word)
-    return STATE if _names(tree, what) & LAND else OPEN
+    what = thing_of(tree, word)
+    return STATE if names_of(tree, what) & LAND else OPEN
 
 
 def _offered(tree: Tree, word: int, below: int) -> Turned:
-    what = _thing(tree, word)
+    what = thing_of(tree, word)
     if what < 0 or below >= 0 or tree.pos[what] not in ("NOUN", "NUM"):
         return OPEN
     if passive(tree, word) and human(tree, what):
         what = tree.child(word, "obj")
         if what < 0:
             return OPEN
-    goods = bool(_names(tree, what) & (MONEY | GOODS)) or tree.pos[what] == "NUM"
+    goods = bool(names_of(tree, what) & (MONEY | GOODS)) or tree.pos[what] == "NUM"
     return (True, AID) if goods else OPEN
 
 
@@ -343,13 +318,13 @@ def _gave(tree: Tree, word: int, below: int) -> Turned:
     whom = tree.child(word, "iobj") >= 0 or tree.lower[word + 1 : word + 2] in (
         ["us"], ["them"], ["him"], ["me"], ["her"]
     )  # fmt: skip
-    if whom and _names(tree, what) & TIMES:
+    if whom and names_of(tree, what) & TIMES:
         return True, Sense(Act.THREATEN)
     return OPEN
 
 
 def _returned(tree: Tree, word: int, below: int) -> Turned:
-    what = _thing(tree, word)
+    what = thing_of(tree, word)
     if what < 0 or below >= 0 or tree.pos[what] == "PROPN":
         return OPEN
     suffered = tree.child(word, "aux:pass") >= 0
@@ -358,12 +333,12 @@ def _returned(tree: Tree, word: int, below: int) -> Turned:
 
 def _emptied(tree: Tree, word: int, _: int) -> Turned:
     """ "Evacuated 26 patients" helps them, "was evacuated" moves them; a base is given up."""
-    what = _thing(tree, word)
+    what = thing_of(tree, word)
     if what < 0:
         return OPEN
-    if _names(tree, what) & HURT:
+    if names_of(tree, what) & HURT:
         return True, SAVED
-    people = bool(_names(tree, what) & PEOPLE) or tree.lower[what] in (
+    people = bool(names_of(tree, what) & PEOPLE) or tree.lower[what] in (
         "everybody",
         "everyone",
         "all",
@@ -374,8 +349,8 @@ def _emptied(tree: Tree, word: int, _: int) -> Turned:
 def _warned(tree: Tree, word: int, _: int) -> Turned:
     """By a siren or over the radio one is alarmed, not threatened."""
     subject = subject_of(tree, word)
-    told = [c for p in ("by", "over", "through", "on") for c in _with(tree, word, p)]
-    if any(_names(tree, c) & CHANNELS for c in [*told, subject] if c >= 0):
+    told = [c for p in ("by", "over", "through", "on") for c in behind(tree, word, p)]
+    if any(names_of(tree, c) & CHANNELS for c in [*told, subject] if c >= 0):
         return True, CONSULT
     nobody = subject >= 0 and tree.lower[subject] in ("nobody", "one") and not passive(tree, word)
     return (True, CONSULT) if nobody else OPEN
@@ -385,16 +360,16 @@ def _used(tree: Tree, word: int, _: int) -> Turned:
     what = tree.child(word, "obj")
     if what < 0 or passive(tree, word) or not somebody(tree, subject_of(tree, word)):
         return OPEN
-    return (True, ASSAULT) if _names(tree, what) & DEADLY else OPEN
+    return (True, ASSAULT) if names_of(tree, what) & DEADLY else OPEN
 
 
 def _kept(tree: Tree, word: int, below: int) -> Turned:
-    what = _thing(tree, word)
+    what = thing_of(tree, word)
     if what < 0 or below >= 0 or tree.pos[what] != "NOUN":
         return OPEN
-    if human(tree, what) or what in tree.vehicles or _names(tree, what) & (RIDDEN | GOODS):
+    if human(tree, what) or what in tree.vehicles or names_of(tree, what) & (RIDDEN | GOODS):
         return OPEN
-    if _small(tree, word) & {"out", "away", "up", "back", "off", "shut", "closed"}:
+    if small_beside(tree, word) & {"out", "away", "up", "back", "off", "shut", "closed"}:
         return OPEN
     return OPEN if cases(tree, word) & {"from", "out"} else STATE
 
