@@ -28,6 +28,7 @@ from sayso.read.attitudes import (
     WANTED,
 )  # fmt: skip
 from sayso.read.clauses import sentence_of
+from sayso.read.hanging import REACH, end_of, hangs
 from sayso.read.links import Draft
 from sayso.read.section import Section
 from sayso.read.silences import RECORDS, is_silence
@@ -52,7 +53,6 @@ _OBL, _NMOD, _ACL = (RELATIONS.index(r) for r in ("obl", "nmod", "acl"))
 _SUBJECTS = frozenset(RELATIONS.index(r) for r in ("nsubj", "nsubj:pass", "expl"))
 _CASE, _DET, _AUX = (RELATIONS.index(r) for r in ("case", "det", "aux"))
 _ADVERB, _COP = RELATIONS.index("advmod"), RELATIONS.index("cop")
-_APART = frozenset(RELATIONS.index(r) for r in ("parataxis", "cc", "conj"))
 _AUXES = frozenset((_AUX, RELATIONS.index("aux:pass")))
 _AGENT = RELATIONS.index("obl:agent")
 _CLAUSES = frozenset((_CCOMP, RELATIONS.index("advcl")))
@@ -67,7 +67,6 @@ _PERSONAL: Final = frozenset("i we you he she they it one".split())
 """Subjects inside somebody's words that may be himself, or nobody in particular."""
 _ANYBODY: Final = frozenset("you one anyone everyone nobody".split())
 _FARTHEST: Final = 45
-_REACH: Final = 30
 
 
 def missed(
@@ -183,7 +182,7 @@ def _word(section: Section, at: int) -> str:
 def _act(section: Section, syntax: Syntax, at: int, word: str) -> Draft | None:
     low, high = sentence_of(section, at)
     under = [
-        i for i in range(max(low, at - _REACH), min(high, at + _FARTHEST)) if syntax.heads[i] == at
+        i for i in range(max(low, at - REACH), min(high, at + _FARTHEST)) if syntax.heads[i] == at
     ]
     first = None
     if word in INTENT:
@@ -218,7 +217,7 @@ def _act(section: Section, syntax: Syntax, at: int, word: str) -> Draft | None:
         return None
     if paper and not any(_word(section, i) in RECORDS for i in range(*source)):
         return None
-    last = _end(syntax, at, first, high)
+    last = end_of(syntax, at, first, high)
     if last <= first:
         return None
     begin = at
@@ -287,7 +286,7 @@ def _told(syntax: Syntax, at: int, under: Sequence[int]) -> int | None:
                     break
             else:
                 return None
-            while begin - 1 > at and _under(syntax, begin - 1, i):
+            while begin - 1 > at and hangs(syntax, begin - 1, i):
                 begin -= 1
             return begin if syntax.pos[begin] != _PUNCT else None
     return None
@@ -370,33 +369,12 @@ def _felt(section: Section, syntax: Syntax, at: int) -> Draft | None:
     low, high = sentence_of(section, at)
     if at + 2 >= high or _word(section, at + 1) != "that":
         return None
-    under = [i for i in range(max(low, at - _REACH), min(high, at + _FARTHEST))
+    under = [i for i in range(max(low, at - REACH), min(high, at + _FARTHEST))
              if syntax.heads[i] == at]  # fmt: skip
     being = [i for i in under if i < at and syntax.relations[i] in (_COP, *_AUXES)]
     clauses = [i for i in under if i > at and syntax.relations[i] in _CLAUSES]
     source = subject_phrase(section, syntax, at) if being and clauses else None
     if source is None or source[1] > at:
         return None
-    last = _end(syntax, at, at + 1, high)
+    last = end_of(syntax, at, at + 1, high)
     return Draft((being[0], at + 1), source, [(at + 1, last)], confidence=CONFIDENCE)
-
-
-def _end(syntax: Syntax, at: int, first: int, high: int) -> int:
-    """Behind the last word that hangs on the verb, other clauses beside it apart."""
-    last = first
-    while last < high and _under(syntax, last, at):
-        last += 1
-    while last > first and syntax.pos[last - 1] == _PUNCT:
-        last -= 1
-    return last
-
-
-def _under(syntax: Syntax, word: int, at: int) -> bool:
-    for _ in range(_REACH):
-        head = int(syntax.heads[word])
-        if head == at:
-            return bool(syntax.relations[word] not in _APART)
-        if head < 0:
-            return False
-        word = head
-    return False
